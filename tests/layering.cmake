@@ -1,0 +1,51 @@
+cmake_minimum_required(VERSION 3.25)
+
+# The house rule: rooms of one floor do not know each other. Fails on any include that breaks it.
+#
+#   floor 3  app            may include every room's public headers
+#   floor 2  crawler extract rules store report   core and their own room only
+#   floor 1  core           itself only
+set(rooms core crawler extract rules store report app)
+set(errors "")
+
+function(complain file text)
+  set(errors "${errors}\n  ${file}: ${text}" PARENT_SCOPE)
+endfunction()
+
+# Public headers of a room, as its CMakeLists.txt lists them after PUBLIC.
+foreach(room IN LISTS rooms)
+  set(public_${room} "")
+  if(EXISTS ${SOURCE_DIR}/${room}/CMakeLists.txt)
+    file(READ ${SOURCE_DIR}/${room}/CMakeLists.txt listing)
+    string(REGEX MATCHALL "[a-z0-9_/]+\\.h" public_${room} "${listing}")
+  endif()
+endforeach()
+
+foreach(room IN LISTS rooms)
+  file(GLOB_RECURSE files RELATIVE ${SOURCE_DIR} ${SOURCE_DIR}/${room}/*.h ${SOURCE_DIR}/${room}/*.cpp)
+  foreach(file IN LISTS files)
+    file(STRINGS ${SOURCE_DIR}/${file} includes REGEX "^#include \"")
+    foreach(line IN LISTS includes)
+      string(REGEX REPLACE "^#include \"([^\"]+)\".*" "\\1" path "${line}")
+      string(REGEX MATCH "^[a-z]+" target "${path}")
+      if(path MATCHES "^\\.|/\\.\\./" OR NOT path MATCHES "/")
+        complain(${file} "\"${path}\" is not rooted at the repository")
+      elseif(NOT target IN_LIST rooms)
+        complain(${file} "\"${path}\" is in no room")
+      elseif(target STREQUAL room OR target STREQUAL core)
+        continue()
+      elseif(NOT room STREQUAL app)
+        complain(${file} "${room} must not know ${target} (\"${path}\")")
+      else()
+        string(REGEX REPLACE "^[a-z]+/" "" header "${path}")
+        if(NOT header IN_LIST public_${target})
+          complain(${file} "\"${path}\" is private to ${target}")
+        endif()
+      endif()
+    endforeach()
+  endforeach()
+endforeach()
+
+if(errors)
+  message(FATAL_ERROR "includes against the layering:${errors}")
+endif()
