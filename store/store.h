@@ -1,0 +1,151 @@
+// Keeps everything: sources, crawl state, articles with their versions, claims, findings, decisions.
+//
+//   store::Store db = store::Store::open("recount.db");     // creates and migrates
+//   db.save({.article = a, .claims = c, .findings = f, .url = state});
+//   for (const store::FindingRow& row : db.findings({.min_severity = core::Severity::medium})) …
+//
+// One SQLite database in WAL mode, one writer. `save` is one transaction: article, claims, findings
+// and crawl state together, or nothing. A store that cannot be opened, read or written throws
+// StoreError with the path and what to do; nothing already stored is lost. One Store belongs to one
+// thread; open another for another thread (readers never block the writer).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "core/article.h"
+#include "core/finding.h"
+#include "core/series.h"
+#include "core/source.h"
+#include "core/statement.h"
+
+namespace recount::store {
+
+class StoreError : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+/// Another run holds the lock.
+class StoreLocked : public StoreError {
+  using StoreError::StoreError;
+};
+
+enum class ArticleId : std::int64_t {};
+enum class FindingId : std::int64_t {};
+enum class ClaimId : std::int64_t {};
+
+/// What one page gave, kept in one transaction.
+struct Reading {
+  core::Article article;
+  core::ArticleClaims claims;
+  std::vector<core::Finding> findings;
+  std::optional<core::UrlState> url;  ///< crawl state of the page, if it was crawled
+  std::int64_t fetched = 0;
+};
+
+/// What `save` did: an unchanged text is no new version; `new_alarms` are findings (medium or high)
+/// whose fingerprint this article did not have before and that no decision silences.
+struct Saved {
+  ArticleId article{};
+  int version = 1;
+  bool changed = true;
+  std::vector<FindingId> new_alarms;
+};
+
+enum class Decision { open, accepted, dismissed };
+
+struct Filter {
+  std::string since;  ///< ISO date of first sight, or empty
+  std::string site;
+  std::string rule;
+  core::Severity min_severity = core::Severity::none;
+  std::optional<core::Verdict> verdict;
+  std::optional<Decision> state;
+  std::optional<ArticleId> article;
+  std::size_t limit = 0;  ///< 0 = all
+};
+
+struct ArticleRow {
+  ArticleId id{};
+  core::Article article;  ///< the latest version
+  std::int64_t fetched = 0;
+  int version = 1;
+};
+
+struct ClaimRow {
+  ClaimId id{};
+  ArticleId article{};
+  core::Claim claim;
+  std::vector<FindingId> findings;
+  std::string verdict;  ///< of its most severe finding, or empty
+  std::string series_id;
+};
+
+struct FindingRow {
+  FindingId id{};
+  ArticleId article{};
+  core::Finding finding;
+  std::vector<ClaimId> claims;
+  Decision state = Decision::open;
+  std::string reason;  ///< of the decision
+  std::string first_seen;
+  std::string last_seen;
+};
+
+class Store {
+ public:
+  /// Creates the file and its folder where they are missing, and migrates an older schema.
+  [[nodiscard]] static Store open(const std::string& path);
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  Saved save(const Reading& reading);
+
+  [[nodiscard]] std::vector<ArticleRow> articles(const Filter& filter = {}) const;
+  [[nodiscard]] std::optional<ArticleRow> article(ArticleId id) const;
+  [[nodiscard]] std::vector<ClaimRow> claims(const Filter& filter = {}) const;
+  [[nodiscard]] std::vector<FindingRow> findings(const Filter& filter = {}) const;
+  [[nodiscard]] std::optional<FindingRow> finding(FindingId id) const;
+  /// False where there is no such finding.
+  bool decide(FindingId id, Decision decision, const std::string& reason);
+
+  void add_source(const core::Source& source);  ///< the same URL again replaces it
+  bool remove_source(const std::string& url);
+  [[nodiscard]] std::vector<core::Source> sources() const;
+
+  [[nodiscard]] std::vector<core::UrlState> due(std::int64_t now, std::size_t limit) const;
+  [[nodiscard]] std::optional<core::UrlState> url(const std::string& url) const;
+  [[nodiscard]] std::optional<core::HostState> host(const std::string& host) const;
+  void keep(const core::UrlState& state);
+  void keep(const core::HostState& state);
+
+  void add_series(const std::vector<core::Series>& series);
+  bool remove_series(const std::string& id);
+  [[nodiscard]] std::vector<core::Series> series() const;
+
+  /// Empty when sound, else what is wrong.
+  [[nodiscard]] std::vector<std::string> check_integrity() const;
+
+ private:
+  class Database;
+  explicit Store(std::unique_ptr<Database> database);
+  std::unique_ptr<Database> database_;
+};
+
+/// The lock of a run: taken on `path` + ".lock" and held until destroyed. Throws StoreLocked.
+class RunLock {
+ public:
+  explicit RunLock(const std::string& store_path);
+  RunLock(RunLock&&) noexcept;
+  RunLock& operator=(RunLock&&) noexcept;
+  ~RunLock();
+
+ private:
+  int file_ = -1;
+};
+
+}  // namespace recount::store
