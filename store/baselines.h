@@ -5,8 +5,8 @@
 //   baselines->find("population", "KHM");
 //
 // The format is told by content, never by name. A file that contradicts itself is refused whole,
-// with file:line and reason. Pure; the returned Baselines are immutable and safe for several threads.
-// Sources: docs/baselines.md names each format's specification.
+// with file:line and reason. Pure; the returned Baselines are immutable and safe for several
+// threads. Sources: docs/baselines.md names each format's specification.
 #pragma once
 
 #include <memory>

@@ -1,4 +1,5 @@
-// Keeps everything: sources, crawl state, articles with their versions, claims, findings, decisions.
+// Keeps everything: sources, crawl state, articles with their versions, claims, findings,
+// decisions.
 //
 //   store::Store db = store::Store::open("recount.db");     // creates and migrates
 //   db.save({.article = a, .claims = c, .findings = f, .url = state});
