@@ -1,0 +1,99 @@
+#include "extract/claims/clause.h"
+
+#include <algorithm>
+
+namespace recount::extract {
+namespace {
+
+bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+int boundary_before(const Sentence& s, std::size_t i) {
+  const std::string_view previous = i > 0 ? s.view(i - 1) : std::string_view();
+  if (is_any(previous, {";", ":", "—", "(", ")", "\"", "“", "”", "[", "]"})) return 2;
+  if (previous == "–" && s.tokens[i].spaced) return 2;
+  if (previous == "-" && s.tokens[i].spaced && s.tokens[i - 1].spaced) return 2;
+  const std::string word = lower_case(s.view(i));
+  if (is_any(word, {"while", "whereas", "but", "although", "though", "because", "when", "if",
+                    "where", "that", "who", "which", "after", "before", "as", "since"})) {
+    return word == "that" || word == "as" || word == "after" || word == "before" || word == "since"
+               ? 1
+               : 2;
+  }
+  return previous == "," || word == "and" || word == "or" || word == "," ? 1 : 0;
+}
+
+bool is_verb(const Sentence& s, std::size_t i, const Language& l) {
+  return l.is(s, i, WordClass::auxiliary) || l.is(s, i, WordClass::change_verb) ||
+         l.is(s, i, WordClass::level_verb) || l.is(s, i, WordClass::speech_verb) ||
+         l.is(s, i, WordClass::verb);
+}
+
+bool is_lead(const Sentence& s, std::size_t i, const Language& l) {
+  return s.tokens[i].kind == TokenKind::sign || l.is(s, i, WordClass::conjunction) ||
+         l.is(s, i, WordClass::preposition) ||
+         (l.is(s, i, WordClass::adverb) && s.view(i) != "total");
+}
+
+bool is_tail(const Sentence& s, std::size_t i, const Language& l) {
+  return s.tokens[i].kind == TokenKind::sign || l.is(s, i, WordClass::auxiliary) ||
+         l.is(s, i, WordClass::adverb) || l.is(s, i, WordClass::conjunction) ||
+         l.is(s, i, WordClass::preposition);
+}
+
+}  // namespace
+
+std::vector<int> boundaries(const Sentence& s, const Language&) {
+  std::vector<int> out(s.size());
+  for (std::size_t i = 1; i < s.size(); ++i) out[i] = boundary_before(s, i);
+  return out;
+}
+
+TokenRange clause_around(const std::vector<int>& b, std::size_t token, int strength) {
+  TokenRange r{token, token + 1};
+  while (r.begin > 0 && b[r.begin] < strength) --r.begin;
+  while (r.end < b.size() && b[r.end] < strength) ++r.end;
+  return r;
+}
+
+std::size_t first_verb(const Sentence& s, TokenRange range, const Language& l) {
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    // A verb needs something before it; "Cut emissions" begins with one and has no subject.
+    if (i > range.begin && is_verb(s, i, l) && !l.is(s, i - 1, WordClass::determiner)) return i;
+  }
+  return range.end;
+}
+
+TokenRange trimmed(const Sentence& s, TokenRange r, const Language& l) {
+  while (!r.empty() && is_lead(s, r.begin, l)) ++r.begin;
+  while (!r.empty() && is_tail(s, r.end - 1, l)) --r.end;
+  return r;
+}
+
+TokenRange subject_before(const Sentence& s, const std::vector<int>& b, std::size_t verb,
+                          const Language& l) {
+  std::size_t end = verb;
+  while (end > 0 && b[end] == 0 && is_tail(s, end - 1, l)) --end;
+  if (end == 0 || b[end] > 0) return {};
+  TokenRange r{end, end};
+  while (r.begin > 0) {
+    --r.begin;
+    if (b[r.begin] > 0) break;
+  }
+  // An earlier verb in the same clause begins a new one: "officials said unemployment fell".
+  for (std::size_t i = r.end; i > r.begin + 1; --i) {
+    if (is_verb(s, i - 1, l) && !l.is(s, i - 2, WordClass::determiner)) {
+      r.begin = i;
+      break;
+    }
+  }
+  return trimmed(s, r, l);
+}
+
+core::TextSpan span_of(const Sentence& s, TokenRange r) {
+  if (r.empty()) return {};
+  return {s.tokens[r.begin].span.begin, s.tokens[r.end - 1].span.end};
+}
+
+}  // namespace recount::extract

@@ -1,0 +1,26 @@
+// Numbers that count nothing: parts of names, scores, phone numbers, addresses, list marks.
+//
+// A figure is a claim only when none of these explains its digits better. Pure.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "extract/claims/language.h"
+#include "extract/claims/number.h"
+
+namespace recount::extract {
+
+/// By token: true where a name phrase stands ("S&P 500", "one of the").
+[[nodiscard]] std::vector<bool> name_phrases(const Sentence& s, const Language& language);
+
+/// Why the number is no figure whatever follows it ("code", "list mark", …); empty = it may be one.
+[[nodiscard]] std::string_view never_a_figure(const Sentence& s, const Number& number,
+                                              const Language& language);
+
+/// Why a number without a unit or noun of its own is no figure: "Chapter 11", "Boeing 737".
+[[nodiscard]] std::string_view bare_in_a_name(const Sentence& s, const Number& number,
+                                              const Language& language);
+
+}  // namespace recount::extract

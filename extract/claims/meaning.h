@@ -1,0 +1,27 @@
+// What a figure says: a level, a change, a share, a rate, a multiple; up or down; and of what.
+//
+// Decided from the verb, particle, noun or comparison that governs the figure. Pure.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/claim.h"
+#include "extract/claims/clause.h"
+#include "extract/claims/figure.h"
+
+namespace recount::extract {
+
+struct Meaning {
+  core::ClaimKind kind = core::ClaimKind::level;
+  core::Direction direction = core::Direction::none;
+  core::Hedge hedge = core::Hedge::none;  ///< from a verb such as "topped"
+  TokenRange subject;                     ///< what is counted or measured
+  std::vector<std::string> trace;
+};
+
+[[nodiscard]] Meaning meaning_of(const Sentence& s, const std::vector<int>& boundaries,
+                                 const Figure& figure, const Language& language);
+
+}  // namespace recount::extract

@@ -1,0 +1,128 @@
+#include "extract/claims/noun.h"
+
+#include <algorithm>
+#include <array>
+
+namespace recount::extract {
+namespace {
+
+constexpr std::size_t kMaxWords = 6;
+
+bool ends_with(const std::string& word, std::string_view end) {
+  return word.size() > end.size() + 1 &&
+         word.compare(word.size() - end.size(), end.size(), end) == 0;
+}
+
+/// Function words, which no noun phrase holds.
+bool is_closed_class(const Sentence& s, std::size_t i, const Language& l) {
+  static constexpr std::array kClosed{
+      WordClass::preposition, WordClass::determiner, WordClass::auxiliary, WordClass::conjunction,
+      WordClass::pronoun,     WordClass::adverb,     WordClass::weekday};
+  return std::any_of(kClosed.begin(), kClosed.end(),
+                     [&](WordClass cls) { return l.is(s, i, cls); });
+}
+
+bool is_phrase_word(const Sentence& s, std::size_t i, const Language& l) {
+  if (i >= s.size() || s.tokens[i].kind == TokenKind::sign ||
+      s.tokens[i].kind == TokenKind::number) {
+    return false;
+  }
+  const bool month = s.tokens[i].capital && l.is(s, i, WordClass::month);
+  return !month && s.view(i) != "'s" && !is_closed_class(s, i, l);
+}
+
+bool is_hyphen(const Sentence& s, std::size_t i) {
+  return s.is(i, "-") && !s.tokens[i].spaced && i + 1 < s.size() && !s.tokens[i + 1].spaced;
+}
+
+class NounParser {
+ public:
+  NounParser(const Sentence& s, const Language& l, std::size_t at) : s_(s), l_(l), begin_(at) {}
+
+  std::optional<NounPhrase> run(bool one) {
+    skip_quantifiers();
+    const std::size_t head = one ? singular_head() : plural_head();
+    if (head == 0) return std::nullopt;
+    return NounPhrase{begin_, head + 1, unit(head)};
+  }
+
+ private:
+  /// "eight more picks": no part of the unit.
+  void skip_quantifiers() {
+    while (const Match m = l_.match(s_, begin_, WordClass::quantifier)) begin_ += m.length;
+  }
+
+  /// Index of the head; 0 = there is none.
+  [[nodiscard]] std::size_t plural_head() const {
+    std::size_t head = 0;
+    std::size_t words = 0;
+    for (std::size_t i = begin_; i < s_.size() && words < kMaxWords; ++i) {
+      if (is_hyphen(s_, i) && i > begin_) continue;
+      if (!is_phrase_word(s_, i, l_)) break;
+      ++words;
+      const bool plural = is_plural(s_, i, l_);
+      if (head != 0 && (!plural || is_verb(i))) break;
+      if (head == 0 && is_verb(i) && !is_plural(s_, i + 1, l_)) break;
+      if (plural && !is_hyphen(s_, i + 1)) head = i;
+    }
+    return head;
+  }
+
+  /// "one count of fraud": the words up to the first that is no noun, three at most.
+  [[nodiscard]] std::size_t singular_head() const {
+    std::size_t head = 0;
+    for (std::size_t i = begin_; i < s_.size() && i < begin_ + 3; ++i) {
+      if (is_hyphen(s_, i) && i > begin_) continue;
+      if (!is_phrase_word(s_, i, l_) || is_verb(i)) break;
+      head = i;
+      if (is_plural(s_, i, l_)) break;
+    }
+    return head;
+  }
+
+  [[nodiscard]] bool is_verb(std::size_t i) const { return l_.is(s_, i, WordClass::verb); }
+
+  [[nodiscard]] std::string unit(std::size_t head) const {
+    std::string words;
+    for (std::size_t i = begin_; i < head; ++i) {
+      if (!words.empty() && s_.tokens[i].spaced) words += ' ';
+      words += s_.tokens[i].capital ? std::string(s_.view(i)) : lower_case(s_.view(i));
+    }
+    if (!words.empty() && s_.tokens[head].spaced) words += ' ';
+    return words + singular(s_, head, l_);
+  }
+
+  const Sentence& s_;
+  const Language& l_;
+  std::size_t begin_;
+};
+
+}  // namespace
+
+bool is_plural(const Sentence& s, std::size_t i, const Language& l) {
+  if (i >= s.size() || s.tokens[i].kind != TokenKind::word) return false;
+  if (l.is(s, i, WordClass::plural)) return true;
+  const std::string_view word = s.view(i);
+  if (word.size() < 3 || word.back() != 's' || word[word.size() - 2] == 's') return false;
+  if (word.substr(word.size() - 2) == "us" || word.substr(word.size() - 2) == "is") return false;
+  return !l.is(s, i, WordClass::singular_s) && !is_closed_class(s, i, l);
+}
+
+std::string singular(const Sentence& s, std::size_t i, const Language& l) {
+  if (const Match m = l.match(s, i, WordClass::plural)) return m.entry->name;
+  std::string word = s.tokens[i].capital ? std::string(s.view(i)) : lower_case(s.view(i));
+  if (!is_plural(s, i, l)) return word;
+  if (ends_with(word, "ies") && word.size() > 4) return word.substr(0, word.size() - 3) + "y";
+  for (const std::string_view end : {"sses", "xes", "ches", "shes", "zzes"}) {
+    if (ends_with(word, end)) return word.substr(0, word.size() - 2);
+  }
+  word.pop_back();
+  return word;
+}
+
+std::optional<NounPhrase> parse_noun(const Sentence& s, std::size_t at, const Language& language,
+                                     bool one) {
+  return NounParser(s, language, at).run(one);
+}
+
+}  // namespace recount::extract

@@ -1,0 +1,350 @@
+// Tried in this order, since each is a prefix of the next: vague counts, "half a million",
+// fractions, digits, words. Number words add up as they are spoken: a group below a thousand is
+// closed by a scale.
+#include "extract/claims/number.h"
+
+#include <cmath>
+
+namespace recount::extract {
+namespace {
+
+using core::Decimal;
+using core::Form;
+
+constexpr std::size_t kMaxDigits = 25;
+
+class Parser {
+ public:
+  Parser(const Sentence& s, const Language& language) : s_(s), l_(language) {}
+
+  [[nodiscard]] std::optional<Number> run(std::size_t at) const {
+    if (auto n = vague(at)) return n;
+    if (auto n = half_of_scale(at)) return n;
+    if (auto n = one_in(at)) return n;
+    if (auto n = fraction(at)) return n;
+    if (auto n = digits(at)) return n;
+    return words(at);
+  }
+
+ private:
+  [[nodiscard]] bool is_word(std::size_t i, std::string_view word) const {
+    return i < s_.size() && lower_case(s_.view(i)) == word;
+  }
+  [[nodiscard]] bool article(std::size_t i) const { return is_word(i, "a") || is_word(i, "an"); }
+  [[nodiscard]] Match entry(std::size_t i, WordClass cls) const { return l_.match(s_, i, cls); }
+  [[nodiscard]] bool glued(std::size_t i) const { return i < s_.size() && !s_.tokens[i].spaced; }
+
+  [[nodiscard]] std::optional<Number> vague(std::size_t at) const {
+    const Match m = entry(at, WordClass::vague);
+    if (!m) return std::nullopt;
+    Number n{.begin = at, .end = at + m.length};
+    n.form = Form::vague;
+    n.range = core::DecimalRange{*Decimal::from_double(m.entry->low),
+                                 *Decimal::from_double(m.entry->high)};
+    return n;
+  }
+
+  /// The scale word at `i`; letters ("m") only where they touch the digits.
+  [[nodiscard]] Match scale(std::size_t i) const {
+    const Match m = entry(i, WordClass::scale);
+    if (!m || (m.entry->glued && !letter_scale(i))) return {};
+    return m;
+  }
+
+  /// "$3m", "12k": glued to digits; "m" and "t" need a currency, or they are metres and tonnes.
+  [[nodiscard]] bool letter_scale(std::size_t i) const {
+    if (i == 0 || s_.tokens[i - 1].kind != TokenKind::number) return false;
+    const bool money = money_before(i - 1);
+    if (s_.tokens[i].spaced) return money && s_.view(i) == "m";
+    const std::string letter = lower_case(s_.view(i));
+    if (letter == "k") return !is_word(i + 1, "m");
+    return money || (letter == "m" && is_word(i + 1, "people")) || s_.view(i) == "M" ||
+           letter == "b";
+  }
+
+  [[nodiscard]] bool money_before(std::size_t i) const {
+    return static_cast<bool>(l_.match_before(s_, i, WordClass::currency));
+  }
+
+  [[nodiscard]] static Decimal scaled(const Decimal& value, const Entry& scale) {
+    if (scale.value == 0) return value.times_power_of_ten(scale.power);
+    const auto factor = static_cast<std::int64_t>(scale.value);
+    return {value.coefficient * factor, value.exponent};
+  }
+
+  /// "half a million", "a quarter of a million", "half a dozen".
+  [[nodiscard]] std::optional<Number> half_of_scale(std::size_t at) const {
+    std::size_t i = at;
+    const bool counted = article(i) || is_word(i, "three");
+    const double times = is_word(i, "three") ? 3 : 1;
+    if (counted) ++i;
+    const Match part = entry(i, WordClass::denominator);
+    if (!part || part.entry->value < 0.25) return std::nullopt;
+    i += part.length;
+    if (is_word(i, "of")) ++i;
+    if (!article(i)) return std::nullopt;
+    const Match unit = entry(i + 1, WordClass::scale);
+    if (!unit || unit.entry->glued) return std::nullopt;
+    const auto value = Decimal::from_double(times * part.entry->value);
+    Number n{.begin = at, .end = i + 1 + unit.length, .value = scaled(*value, *unit.entry)};
+    n.scaled = true;
+    n.power = unit.entry->power;
+    return n;
+  }
+
+  /// A small whole number at `i` in digits or one word.
+  [[nodiscard]] std::optional<double> small(std::size_t i) const {
+    if (i >= s_.size()) return std::nullopt;
+    if (s_.tokens[i].kind == TokenKind::number) {
+      const auto d = parse_digits(s_.view(i), l_.style());
+      if (d && d->exponent >= 0) return d->to_double();
+      return std::nullopt;
+    }
+    if (const Match m = entry(i, WordClass::cardinal)) return m.entry->value;
+    const Match m = entry(i, WordClass::scale);
+    if (m && m.entry->power == 2) return 100;
+    return std::nullopt;
+  }
+
+  /// "one in five", "6 in 10", "nine out of every ten".
+  [[nodiscard]] std::optional<Number> one_in(std::size_t at) const {
+    const auto top = small(at);
+    if (!top || *top < 1) return std::nullopt;
+    std::size_t i = at + 1;
+    if (is_word(i, "in"))
+      i += 1;
+    else if (is_word(i, "out") && is_word(i + 1, "of"))
+      i += 2;
+    else
+      return std::nullopt;
+    if (is_word(i, "every") || article(i)) ++i;
+    auto bottom = small(i);
+    if (!bottom || *bottom < 2) return std::nullopt;
+    std::size_t end = i + 1;
+    if (const Match m = scale(end)) {
+      bottom = *bottom * std::pow(10.0, m.entry->power);
+      end += m.length;
+    }
+    const bool odds =
+        *top < *bottom && (*top == 1 || *bottom == 10 || *bottom == 100 || *bottom <= 20);
+    if (!odds || (*bottom >= 1900 && *bottom < 2100)) return std::nullopt;
+    Number n{.begin = at, .end = end, .value = *Decimal::from_double(*top / *bottom)};
+    n.form = Form::fraction;
+    return n;
+  }
+
+  /// "two-thirds", "a quarter", "half", "3/4", "½".
+  [[nodiscard]] std::optional<Number> fraction(std::size_t at) const {
+    if (auto n = slash_fraction(at)) return n;
+    std::size_t i = at;
+    double top = 1;
+    bool counted = false;
+    if (const Match c = entry(i, WordClass::cardinal)) {
+      top = c.entry->value;
+      i += c.length;
+      counted = true;
+      if (s_.is(i, "-") || s_.is(i, "–")) ++i;
+    } else if (article(i)) {
+      ++i;
+      counted = true;
+    }
+    const Match part = entry(i, WordClass::denominator);
+    if (!part || top == 0) return std::nullopt;
+    const bool lone =
+        part.entry->value == 0.5 || part.entry->kind == "sign" || part.entry->phrase == "thirds";
+    if (!counted && !lone) return std::nullopt;
+    if (i > at && part.entry->kind == "sign") return std::nullopt;
+    Number n{.begin = at,
+             .end = i + part.length,
+             .value = *Decimal::from_double(top * part.entry->value)};
+    n.form = Form::fraction;
+    return n;
+  }
+
+  [[nodiscard]] std::optional<Number> slash_fraction(std::size_t at) const {
+    const bool shape = at + 2 < s_.size() && s_.tokens[at].kind == TokenKind::number &&
+                       s_.is(at + 1, "/") && glued(at + 1) && glued(at + 2) &&
+                       s_.tokens[at + 2].kind == TokenKind::number && !s_.is(at + 3, "/");
+    if (!shape || s_.view(at).size() > 2 || s_.view(at + 2).size() > 2) return std::nullopt;
+    const auto top = small(at);
+    const auto bottom = small(at + 2);
+    if (!top || !bottom || *top < 1 || *bottom < 2 || *top >= *bottom) return std::nullopt;
+    Number n{.begin = at, .end = at + 3, .value = *Decimal::from_double(*top / *bottom)};
+    n.form = Form::fraction;
+    n.digits = true;
+    return n;
+  }
+
+  /// What may follow a whole number as its broken part: "½", "1/2", "and a half".
+  [[nodiscard]] std::optional<std::pair<double, std::size_t>> broken_part(std::size_t i) const {
+    if (const Match m = entry(i, WordClass::denominator); m && m.entry->kind == "sign") {
+      return std::pair{m.entry->value, i + m.length};
+    }
+    if (s_.is(i, "-") && glued(i)) ++i;
+    if (const auto f = slash_fraction(i)) return std::pair{f->value.to_double(), f->end};
+    if (is_word(i, "and") && (article(i + 1) || is_word(i + 1, "one"))) {
+      const Match m = entry(i + 2, WordClass::denominator);
+      if (m && m.entry->value >= 0.25) return std::pair{m.entry->value, i + 2 + m.length};
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Number> digits(std::size_t at) const {
+    if (at >= s_.size() || s_.tokens[at].kind != TokenKind::number) return std::nullopt;
+    const auto value = parse_digits(s_.view(at), l_.style());
+    if (!value) return std::nullopt;
+    Number n{.begin = at, .end = at + 1, .value = *value};
+    n.digits = true;
+    n.bare = true;
+    if (const auto broken = broken_part(n.end); broken && value->exponent >= 0) {
+      n.value = *Decimal::from_double(value->to_double() + broken->first);
+      n.end = broken->second;
+      n.bare = false;
+    }
+    power_of_ten(n);
+    apply_scales(n);
+    return n;
+  }
+
+  /// "2.48×10−5", "3 x 10^8".
+  void power_of_ten(Number& n) const {
+    std::size_t i = n.end;
+    if (!s_.is(i, "×") && !is_word(i, "x") && !s_.is(i, "·")) return;
+    if (!s_.is(i + 1, "10")) return;
+    i += 2;
+    if (s_.is(i, "^")) ++i;
+    const bool negative = s_.is(i, "-") || s_.is(i, "−") || s_.is(i, "–");
+    if (negative) ++i;
+    const auto power = small(i);
+    if (!power || *power > 30) return;
+    n.value = n.value.times_power_of_ten(static_cast<int>(negative ? -*power : *power));
+    n.end = i + 1;
+    n.bare = false;
+  }
+
+  void apply_scales(Number& n) const {
+    for (int i = 0; i < 2; ++i) {
+      std::size_t at = n.end;
+      if (s_.is(at, "-") && glued(at) && glued(at + 1)) ++at;
+      const Match m = scale(at);
+      if (!m) return;
+      n.value = scaled(n.value, *m.entry);
+      n.power += m.entry->power;
+      n.end = at + m.length;
+      n.scaled = true;
+      n.of_scale = true;
+      n.bare = false;
+    }
+  }
+
+  [[nodiscard]] std::optional<Number> words(std::size_t at) const;
+
+  const Sentence& s_;
+  const Language& l_;
+};
+
+/// Adds number words up. `group` is what was said since the last scale of a thousand or more.
+struct Sum {
+  double total = 0;
+  double group = 0;
+  double last = 1e18;  // magnitude that the next word must stay below
+  int power = 0;       // of the last scale word, if nothing came after it
+  bool any = false;
+  bool said_scale = false;
+
+  [[nodiscard]] bool takes_cardinal(double v) const {
+    if (!any) return true;
+    if (last >= 100) return v < 100;
+    return last >= 20 && last < 100 && std::fmod(last, 10) == 0 && v >= 1 && v < 10;
+  }
+  void add_cardinal(double v) {
+    group += v;
+    last = v;
+    any = true;
+    power = 0;
+  }
+  [[nodiscard]] bool takes_scale(const Entry& e) const {
+    if (!any) return false;
+    if (e.power == 2 || e.value != 0) return group > 0 && group < 100;
+    return group > 0;
+  }
+  void add_scale(const Entry& e) {
+    said_scale = true;
+    if (e.value != 0 || e.power == 2) {
+      group *= e.value != 0 ? e.value : 100;
+      last = 100;
+      power = e.value != 0 ? 0 : 2;
+      return;
+    }
+    total += group * std::pow(10.0, e.power);
+    group = 0;
+    last = std::pow(10.0, e.power);
+    power = e.power;
+  }
+};
+
+std::optional<Number> Parser::words(std::size_t at) const {
+  Sum sum;
+  std::size_t i = at;
+  if (article(i)) {
+    const Match m = entry(i + 1, WordClass::scale);
+    if (!m || m.entry->glued) return std::nullopt;
+    sum.add_cardinal(1);
+    ++i;
+  }
+  std::size_t end = i;
+  while (i < s_.size()) {
+    std::size_t next = i;
+    if (end > at && (s_.is(next, "-") || (sum.last >= 100 && is_word(next, "and")))) ++next;
+    if (const Match c = entry(next, WordClass::cardinal); c && sum.takes_cardinal(c.entry->value)) {
+      sum.add_cardinal(c.entry->value);
+      end = i = next + c.length;
+      continue;
+    }
+    const Match scale = entry(next, WordClass::scale);
+    if (scale && !scale.entry->glued && !is_word(i, "and") && sum.takes_scale(*scale.entry)) {
+      sum.add_scale(*scale.entry);
+      end = i = next + scale.length;
+      continue;
+    }
+    const auto broken = sum.any ? broken_part(i) : std::nullopt;
+    if (!broken || sum.total > 0) break;
+    sum.group += broken->first;
+    sum.last = 50;
+    end = i = broken->second;
+  }
+  if (!sum.any || end == at || (article(at) && end == at + 1)) return std::nullopt;
+  const auto value = Decimal::from_double(sum.total + sum.group);
+  if (!value) return std::nullopt;
+  Number n{.begin = at, .end = end, .value = *value};
+  n.power = sum.power;
+  n.scaled = sum.power >= 3 && sum.group == 0;
+  n.of_scale = n.scaled || sum.power == 2;
+  if (!n.scaled && n.value.exponent > 0) {
+    // "three hundred" is a plain count, not one known to the nearest hundred.
+    n.value = {static_cast<std::int64_t>(sum.total + sum.group), 0};
+  }
+  return n;
+}
+
+}  // namespace
+
+std::optional<Decimal> parse_digits(std::string_view token, const NumberStyle& style) {
+  std::string plain;
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    const char c = token[i];
+    if (c >= '0' && c <= '9')
+      plain.push_back(c);
+    else if (c == style.decimal)
+      plain.push_back('.');
+    if (plain.size() > kMaxDigits) return std::nullopt;
+  }
+  if (!plain.empty() && plain.front() == '.') plain.insert(plain.begin(), '0');
+  return Decimal::parse(plain);
+}
+
+std::optional<Number> parse_number(const Sentence& s, std::size_t at, const Language& language) {
+  return Parser(s, language).run(at);
+}
+
+}  // namespace recount::extract

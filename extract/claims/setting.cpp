@@ -1,0 +1,209 @@
+#include "extract/claims/setting.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+
+namespace recount::extract {
+namespace {
+
+bool word(const Sentence& s, std::size_t i, std::string_view w) {
+  return i < s.size() && lower_case(s.view(i)) == w;
+}
+
+/// Names need their capital letters: "us" is no country, "turkey" a bird.
+bool capital_enough(const Sentence& s, std::size_t at, const Match& m) {
+  if (m.entry->kind == "world") return true;
+  std::size_t i = at;
+  if (m.length > 1 && word(s, i, "the")) ++i;
+  if (!s.tokens[i].capital) return false;
+  if (word(s, i, "us") || word(s, i, "eu") || word(s, i, "uk")) return s.view(i) != "Us";
+  return true;
+}
+
+/// How far a mention is from a figure: tokens between, and a toll for each boundary crossed.
+int distance(const std::vector<int>& b, std::size_t from, std::size_t to, int toll) {
+  const std::size_t low = std::min(from, to);
+  const std::size_t high = std::max(from, to);
+  int d = static_cast<int>(high - low);
+  for (std::size_t i = low + 1; i <= high && i < b.size(); ++i) d += b[i] * toll;
+  return d;
+}
+
+}  // namespace
+
+std::vector<PlaceMention> find_places(const Sentence& s, const Language& l) {
+  std::vector<PlaceMention> found;
+  for (std::size_t i = 0; i < s.size();) {
+    const Match m = l.match(s, i, WordClass::place);
+    if (!m || !capital_enough(s, i, m)) {
+      ++i;
+      continue;
+    }
+    PlaceMention p{.begin = i, .end = i + m.length};
+    const core::TextSpan span = span_of(s, {p.begin, p.end});
+    p.place.name = std::string(span.of(s.text));
+    p.demonym = m.entry->kind == "demonym";
+    const bool coded = m.entry->kind == "country" || p.demonym || m.entry->kind == "world";
+    if (coded) p.place.code = m.entry->name;
+    found.push_back(std::move(p));
+    i += m.length;
+  }
+  return found;
+}
+
+core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
+                     const std::vector<int>& b, const Figure& f) {
+  const PlaceMention* best = nullptr;
+  int best_cost = 0;
+  for (const PlaceMention& p : places) {
+    int cost = distance(b, p.begin < f.begin ? p.end - 1 : p.begin, f.begin, 8);
+    if (p.demonym) cost += 6;
+    if (p.begin >= f.end) cost += 2;
+    // "from Germany", "China's": a place as origin or owner of something else still names it.
+    if (p.begin > 0 && word(s, p.begin - 1, "than")) cost += 40;
+    if (best == nullptr || cost < best_cost) {
+      best = &p;
+      best_cost = cost;
+    }
+  }
+  return best == nullptr ? core::Place{} : best->place;
+}
+
+namespace {
+
+/// "since 2020", "at the end of 2022", "than in 2019": a bound or a comparison, not the figure's
+/// time.
+bool is_other_time(const Sentence& s, const TimeExpression& t) {
+  if (t.begin == 0) return false;
+  const std::size_t before = t.begin - 1;
+  for (const std::string_view w : {"since", "until", "till", "before", "after", "than"}) {
+    if (word(s, before, w)) return true;
+  }
+  if (before == 0) return false;
+  if (word(s, before, "in") && (word(s, before - 1, "than") || word(s, before - 1, "with")))
+    return true;
+  if (!word(s, before, "of")) return false;
+  for (const std::string_view w : {"end", "start", "beginning", "eve"}) {
+    if (word(s, before - 1, w)) return true;
+  }
+  return false;
+}
+
+std::optional<core::Period> year_earlier(const std::optional<core::Period>& p) {
+  if (!p) return std::nullopt;
+  const auto back = [](core::Date d) {
+    core::Date out = d - std::chrono::years(1);
+    return out.ok() ? out : core::Date(out.year(), out.month(), std::chrono::day(28));
+  };
+  return core::Period{back(p->start), back(p->end)};
+}
+
+}  // namespace
+
+std::optional<core::Period> period_of(const std::vector<TimeExpression>& times, const Sentence& s,
+                                      const std::vector<int>& b, const std::vector<Figure>& figures,
+                                      std::size_t index) {
+  const Figure& f = figures[index];
+  const TimeExpression* best = nullptr;
+  int best_cost = 0;
+  for (const TimeExpression& t : times) {
+    if ((!t.period && !t.year_before) || is_other_time(s, t)) continue;
+    const bool behind = t.begin >= f.end;
+    int cost = distance(b, behind ? t.begin : t.end - 1, behind ? f.end - 1 : f.begin, 3);
+    for (const Figure& other : figures) {
+      const bool between = behind ? other.begin >= f.end && other.end <= t.begin
+                                  : other.begin >= t.end && other.end <= f.begin;
+      if (between) cost += behind ? 14 : 5;
+    }
+    if (!behind) cost += 1;
+    if (best == nullptr || cost < best_cost) {
+      best = &t;
+      best_cost = cost;
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  if (!best->year_before) return best->period;
+  // A year before the period of the figure that this one is compared with.
+  std::vector<TimeExpression> others;
+  std::copy_if(times.begin(), times.end(), std::back_inserter(others),
+               [](const TimeExpression& t) { return !t.year_before; });
+  if (others.empty() || f.begin == 0 ||
+      !(word(s, f.begin - 1, "from") || word(s, f.begin - 1, "against") ||
+        word(s, f.begin - 1, "with") || index > 0)) {
+    return std::nullopt;
+  }
+  return year_earlier(period_of(others, s, b, figures, index));
+}
+
+namespace {
+
+/// Up to the next comma, verb or sentence end.
+TokenRange name_after(const Sentence& s, const std::vector<int>& b, std::size_t at,
+                      const Language& l) {
+  TokenRange r{at, at};
+  while (r.end < s.size() && r.size() < 10) {
+    const bool stop = s.tokens[r.end].kind == TokenKind::sign && !s.is(r.end, "-") &&
+                      !s.is(r.end, "&") && !s.is(r.end, "'");
+    if (stop || (r.end > at && b[r.end] >= 2)) break;
+    if (r.end > at &&
+        (l.is(s, r.end, WordClass::auxiliary) || word(s, r.end, "in") || word(s, r.end, "on")))
+      break;
+    ++r.end;
+  }
+  return r;
+}
+
+std::string text_of(const Sentence& s, TokenRange r) {
+  return std::string(span_of(s, r).of(s.text));
+}
+
+bool is_quote(const Sentence& s, std::size_t i) {
+  return s.is(i, "\"") || s.is(i, "“") || s.is(i, "”") || s.is(i, "'") || s.is(i, "’");
+}
+
+/// The words before the speech verb: back to a comma, a quote or the beginning.
+TokenRange speaker_before(const Sentence& s, std::size_t verb, const Language& l) {
+  TokenRange r{verb, verb};
+  while (r.end > 0 &&
+         (l.is(s, r.end - 1, WordClass::auxiliary) || l.is(s, r.end - 1, WordClass::adverb)))
+    --r.end;
+  r.begin = r.end;
+  // "its chief executive, Maria Lopez, said": the name between the commas.
+  const bool closing = r.end > 0 && s.is(r.end - 1, ",");
+  if (closing) r.begin = --r.end;
+  while (r.begin > 0 && r.size() < 12 && !s.is(r.begin - 1, ",") && !is_quote(s, r.begin - 1) &&
+         !s.is(r.begin - 1, ";") && !s.is(r.begin - 1, "–") && !s.is(r.begin - 1, "—") &&
+         !s.is(r.begin - 1, ":")) {
+    --r.begin;
+  }
+  while (!r.empty() && l.is(s, r.begin, WordClass::conjunction)) ++r.begin;
+  return r;
+}
+
+}  // namespace
+
+std::string attribution_of(const Sentence& s, const std::vector<int>& b, const Language& l) {
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (const Match m = l.match(s, i, WordClass::attribution)) {
+      return text_of(s, name_after(s, b, i + m.length, l));
+    }
+  }
+  for (std::size_t i = 1; i < s.size(); ++i) {
+    const Match m = l.match(s, i, WordClass::speech_verb);
+    if (!m || l.is(s, i - 1, WordClass::determiner)) continue;
+    const TokenRange speaker = speaker_before(s, i, l);
+    const bool numeric = std::any_of(s.tokens.begin() + static_cast<std::ptrdiff_t>(speaker.begin),
+                                     s.tokens.begin() + static_cast<std::ptrdiff_t>(speaker.end),
+                                     [](const Token& t) { return t.kind == TokenKind::number; });
+    if (!speaker.empty() && !numeric) return text_of(s, speaker);
+    const bool inverted = speaker.empty() && i > 0 && (is_quote(s, i - 1) || s.is(i - 1, ","));
+    if (inverted) {
+      const TokenRange name = name_after(s, b, i + m.length, l);
+      if (!name.empty()) return text_of(s, name);
+    }
+  }
+  return {};
+}
+
+}  // namespace recount::extract

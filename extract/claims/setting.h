@@ -1,0 +1,40 @@
+// Where, when and by whom: the place, period and attribution that a sentence gives to its figures.
+//
+// Pure. `Speaker` carries the last named speaker from sentence to sentence, for "he said".
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/claim.h"
+#include "extract/claims/clause.h"
+#include "extract/claims/figure.h"
+#include "extract/claims/times.h"
+
+namespace recount::extract {
+
+struct PlaceMention {
+  std::size_t begin = 0;  ///< tokens [begin, end)
+  std::size_t end = 0;
+  core::Place place;
+  bool demonym = false;
+};
+
+[[nodiscard]] std::vector<PlaceMention> find_places(const Sentence& s, const Language& language);
+
+/// The place that a figure speaks of, from its own clause first.
+[[nodiscard]] core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
+                                   const std::vector<int>& boundaries, const Figure& figure);
+
+[[nodiscard]] std::optional<core::Period> period_of(const std::vector<TimeExpression>& times,
+                                                    const Sentence& s,
+                                                    const std::vector<int>& boundaries,
+                                                    const std::vector<Figure>& figures,
+                                                    std::size_t figure);
+
+/// Who says what the sentence says; empty = nobody named.
+[[nodiscard]] std::string attribution_of(const Sentence& s, const std::vector<int>& boundaries,
+                                         const Language& language);
+
+}  // namespace recount::extract

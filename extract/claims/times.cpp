@@ -1,0 +1,378 @@
+// Tokens are visited once. At each, the longest kind of expression is tried first: a day, a month,
+// a quarter, a run of years, a clock time. A bare four-digit number is a year unless its neighbours
+// say that it counts something.
+#include "extract/claims/times.h"
+
+#include <array>
+#include <chrono>
+
+#include "extract/claims/noun.h"
+#include "extract/claims/number.h"
+
+namespace recount::extract {
+namespace {
+
+using core::Date;
+using core::Period;
+
+int year_of(const Date& d) { return static_cast<int>(d.year()); }
+unsigned month_of(const Date& d) { return static_cast<unsigned>(d.month()); }
+
+Period months(int year, unsigned first, unsigned last) {
+  return {Period::month(year, first).start, Period::month(year, last).end};
+}
+
+Period month_before(const Date& d, int back) {
+  const auto ym = std::chrono::year_month(d.year(), d.month()) - std::chrono::months(back);
+  return Period::month(static_cast<int>(ym.year()), static_cast<unsigned>(ym.month()));
+}
+
+class Finder {
+ public:
+  Finder(const Sentence& s, const Language& l, std::optional<Date> published)
+      : s_(s), l_(l), published_(published) {}
+
+  std::vector<TimeExpression> run() {
+    for (std::size_t i = 0; i < s_.size();) {
+      const auto found = at(i);
+      if (found) found_.push_back(*found);
+      i = found ? found->end : i + 1;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] std::optional<TimeExpression> at(std::size_t i) const {
+    if (auto t = year_to(i)) return t;
+    if (auto t = part_of_year(i)) return t;
+    if (auto t = month_date(i)) return t;
+    if (auto t = day_month(i)) return t;
+    if (auto t = numeric_date(i)) return t;
+    if (auto t = clock(i)) return t;
+    if (auto t = decade(i)) return t;
+    if (auto t = fiscal(i)) return t;
+    if (auto t = years(i)) return t;
+    return relative(i);
+  }
+
+  [[nodiscard]] bool word(std::size_t i, std::string_view w) const {
+    return i < s_.size() && lower_case(s_.view(i)) == w;
+  }
+
+  [[nodiscard]] std::optional<int> plain(std::size_t i) const {
+    if (i >= s_.size() || s_.tokens[i].kind != TokenKind::number) return std::nullopt;
+    const std::string_view digits = s_.view(i);
+    if (digits.size() > 4 || digits.find_first_not_of("0123456789") != std::string_view::npos) {
+      return std::nullopt;
+    }
+    return std::stoi(std::string(digits));
+  }
+
+  /// A number that has the shape of a year.
+  [[nodiscard]] std::optional<int> year_shape(std::size_t i) const {
+    const auto v = plain(i);
+    return v && s_.view(i).size() == 4 && *v >= 1000 && *v <= 2100 ? v : std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<int> month(std::size_t i) const {
+    const Match m = l_.match(s_, i, WordClass::month);
+    if (!m || !s_.tokens[i].capital) return std::nullopt;
+    if (word(i, "may") || word(i, "march")) {
+      const bool dated =
+          plain(i + 1) || (i > 0 && (plain(i - 1) || l_.is(s_, i - 1, WordClass::preposition)));
+      if (!dated && !(i > 0 && !l_.is(s_, i - 1, WordClass::pronoun) && s_.tokens[i].spaced))
+        return std::nullopt;
+    }
+    return static_cast<int>(m.entry->value);
+  }
+  [[nodiscard]] std::size_t month_length(std::size_t i) const {
+    const std::size_t n = l_.match(s_, i, WordClass::month).length;
+    return n == 1 && s_.is(i + 1, ".") && !s_.tokens[i + 1].spaced ? 2 : n;
+  }
+
+  [[nodiscard]] bool is_day(std::size_t i) const {
+    const auto v = plain(i);
+    return v && *v >= 1 && *v <= 31;
+  }
+  /// Past an ordinal ending: "14th".
+  [[nodiscard]] std::size_t after_day(std::size_t i) const {
+    const bool th =
+        word(i + 1, "th") || word(i + 1, "st") || word(i + 1, "nd") || word(i + 1, "rd");
+    return th && !s_.tokens[i + 1].spaced ? i + 2 : i + 1;
+  }
+
+  /// The year of a month without one: the nearest that is not after publication.
+  [[nodiscard]] std::optional<int> year_for(int month) const {
+    if (!published_) return std::nullopt;
+    const bool later = static_cast<unsigned>(month) > month_of(*published_);
+    return year_of(*published_) - (later ? 1 : 0);
+  }
+
+  /// "March 14, 2023", "March 2023", "March".
+  [[nodiscard]] std::optional<TimeExpression> month_date(std::size_t i) const {
+    const auto m = month(i);
+    if (!m) return std::nullopt;
+    std::size_t end = i + month_length(i);
+    TimeExpression t{.begin = i, .end = end};
+    std::optional<int> day;
+    if (is_day(end) && !counts_something(after_day(end))) {
+      day = plain(end);
+      t.end = end = after_day(end);
+      if ((s_.is(end, "-") || s_.is(end, "–")) && is_day(end + 1)) t.end = end = after_day(end + 1);
+    }
+    const std::size_t comma = s_.is(end, ",") ? end + 1 : end;
+    auto year = year_shape(comma);
+    if (year && (comma == end || day)) {
+      t.end = comma + 1;
+      t.explicit_year = true;
+    } else {
+      year = year_for(*m);
+    }
+    if (year) t.period = period_of(*year, *m, day);
+    return t;
+  }
+
+  [[nodiscard]] static std::optional<Period> period_of(int year, int month,
+                                                       std::optional<int> day) {
+    if (!day) return Period::month(year, static_cast<unsigned>(month));
+    const Date date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                    std::chrono::day(static_cast<unsigned>(*day))};
+    if (!date.ok()) return std::nullopt;
+    return Period::day(date);
+  }
+
+  /// "14 March 2023".
+  [[nodiscard]] std::optional<TimeExpression> day_month(std::size_t i) const {
+    if (!is_day(i)) return std::nullopt;
+    std::size_t at = after_day(i);
+    if (word(at, "of")) ++at;
+    const auto m = month(at);
+    if (!m) return std::nullopt;
+    TimeExpression t{.begin = i, .end = at + month_length(at)};
+    auto year = year_shape(t.end);
+    t.explicit_year = year.has_value();
+    if (year)
+      ++t.end;
+    else
+      year = year_for(*m);
+    if (year) t.period = period_of(*year, *m, plain(i));
+    return t;
+  }
+
+  /// "2023-01-14", "14/3/2023", "3/14".
+  [[nodiscard]] std::optional<TimeExpression> numeric_date(std::size_t i) const {
+    if (i + 4 >= s_.size() || !plain(i) || !plain(i + 2) || !plain(i + 4)) return std::nullopt;
+    const std::string_view mark = s_.view(i + 1);
+    const bool marks = (mark == "/" || mark == "-" || mark == ".") && s_.view(i + 3) == mark;
+    for (std::size_t k = i + 1; k <= i + 4; ++k) {
+      if (s_.tokens[k].spaced) return std::nullopt;
+    }
+    if (!marks) return std::nullopt;
+    TimeExpression t{.begin = i, .end = i + 5};
+    if (const auto year = year_shape(i)) {
+      if (*plain(i + 2) >= 1 && *plain(i + 2) <= 12)
+        t.period = period_of(*year, *plain(i + 2), plain(i + 4));
+      t.explicit_year = true;
+    }
+    return t;
+  }
+
+  [[nodiscard]] bool am_pm(std::size_t i) const {
+    for (const std::string_view w :
+         {"am", "pm", "a.m", "p.m", "o'clock", "gmt", "et", "est", "bst"}) {
+      if (word(i, w)) return true;
+    }
+    return (word(i, "a") || word(i, "p")) && s_.is(i + 1, ".") && word(i + 2, "m");
+  }
+
+  /// "9:30 a.m.", "5am", "10.45pm", "17:22".
+  [[nodiscard]] std::optional<TimeExpression> clock(std::size_t i) const {
+    if (i >= s_.size() || s_.tokens[i].kind != TokenKind::number) return std::nullopt;
+    std::size_t end = i + 1;
+    while (s_.is(end, ":") && end + 1 < s_.size() && s_.tokens[end + 1].kind == TokenKind::number &&
+           !s_.tokens[end].spaced && !s_.tokens[end + 1].spaced) {
+      end += 2;
+    }
+    const bool colon = end > i + 1;
+    if (am_pm(end)) {
+      const bool dotted = word(end, "a") || word(end, "p");
+      return TimeExpression{.begin = i, .end = end + (dotted ? 3 : 1)};
+    }
+    if (colon) return TimeExpression{.begin = i, .end = end};
+    return std::nullopt;
+  }
+
+  /// "the 1990s", "the '80s", "1970's".
+  [[nodiscard]] std::optional<TimeExpression> decade(std::size_t i) const {
+    const auto v = plain(i);
+    if (!v || *v % 10 != 0 || !(word(i + 1, "s") || word(i + 1, "'s") || s_.is(i + 1, "’s")))
+      return std::nullopt;
+    if (s_.tokens[i + 1].spaced) return std::nullopt;
+    TimeExpression t{.begin = i, .end = i + 2};
+    if (*v >= 1000) t.period = Period::years(*v, *v + (*v % 100 == 0 ? 99 : 9));
+    return t;
+  }
+
+  /// "first quarter of 2022", "second half".
+  [[nodiscard]] std::optional<TimeExpression> part_of_year(std::size_t i) const {
+    const Match m = l_.match(s_, i, WordClass::period_word);
+    const bool quarter = m && m.entry->name == "quarter";
+    if (!quarter && !(m && m.entry->name == "half")) return std::nullopt;
+    TimeExpression t{.begin = i, .end = i + m.length};
+    std::size_t at = t.end;
+    if (word(at, "of")) ++at;
+    auto year = year_shape(at);
+    if (year) {
+      t.end = at + 1;
+      t.explicit_year = true;
+    } else if (const Match rel = l_.match(s_, at, WordClass::period_word); rel && published_) {
+      if (rel.entry->name == "last-year") year = year_of(*published_) - 1;
+      if (rel.entry->name == "this-year") year = year_of(*published_);
+      if (year) t.end = at + rel.length;
+    }
+    const auto n = static_cast<unsigned>(m.entry->value);
+    if (!year && published_ && at == t.end) {
+      const unsigned last = quarter ? 3 * n : 6 * n;
+      year = year_of(*published_) - (last > month_of(*published_) ? 1 : 0);
+    }
+    if (!year) return t;
+    t.period = quarter ? months(*year, 3 * n - 2, 3 * n) : months(*year, 6 * n - 5, 6 * n);
+    return t;
+  }
+
+  /// "the year to March 2023": twelve months that end there.
+  [[nodiscard]] std::optional<TimeExpression> year_to(std::size_t i) const {
+    const Match m = l_.match(s_, i, WordClass::period_word);
+    if (!m || m.entry->name != "year-to") return std::nullopt;
+    std::size_t at = i + m.length;
+    if (word(at, "the")) ++at;
+    if (word(at, "end")) at += word(at + 1, "of") ? 2 : 1;
+    if (word(at, "in") || word(at, "on")) ++at;
+    auto date = month_date(at);
+    if (!date) date = day_month(at);
+    if (!date) return std::nullopt;
+    TimeExpression t = *date;
+    t.begin = i;
+    if (!t.period) return t;
+    const Date end = t.period->end;
+    const auto first = std::chrono::year_month(end.year(), end.month()) - std::chrono::months(11);
+    t.period = Period{Date(first.year(), first.month(), std::chrono::day(1)),
+                      Period::month(year_of(end), month_of(end)).end};
+    return t;
+  }
+
+  [[nodiscard]] std::optional<TimeExpression> fiscal(std::size_t i) const {
+    const Match m = l_.match(s_, i, WordClass::period_word);
+    if (!m || m.entry->name != "fiscal") return std::nullopt;
+    std::size_t at = i + m.length;
+    if (word(at, "year")) ++at;
+    if (!year_shape(at) && !is_day(at)) return std::nullopt;
+    return TimeExpression{.begin = i, .end = at + 1};
+  }
+
+  /// "2016", "1914-18", "2010 to 2014" after "between" and "from".
+  [[nodiscard]] std::optional<TimeExpression> years(std::size_t i) const {
+    const auto year = year_shape(i);
+    if (!year || !reads_as_year(i, *year)) return std::nullopt;
+    TimeExpression t{.begin = i,
+                     .end = i + 1,
+                     .period = Period::year(*year),
+                     .year_before = false,
+                     .explicit_year = true};
+    const bool dash = (s_.is(i + 1, "-") || s_.is(i + 1, "–") || s_.is(i + 1, "/"));
+    if (dash && !s_.tokens[i + 1].spaced) {
+      const auto last = plain(i + 2);
+      if (last && (s_.view(i + 2).size() == 2 || year_shape(i + 2))) {
+        t.end = i + 3;
+        const int full = *last < 100 ? *year / 100 * 100 + *last : *last;
+        if (full > *year && full < *year + 200) t.period = Period::years(*year, full);
+      }
+      return t;
+    }
+    const bool span =
+        word(i + 1, "to") || word(i + 1, "through") || word(i + 1, "and") || word(i + 1, "until");
+    const bool opened =
+        i > 0 && (word(i - 1, "between") || (word(i - 1, "from") && word(i + 1, "through")));
+    if (span && opened && year_shape(i + 2)) {
+      t.end = i + 3;
+      if (*year_shape(i + 2) > *year) t.period = Period::years(*year, *year_shape(i + 2));
+    }
+    return t;
+  }
+
+  /// Whether a unit or a plural noun stands at `i`.
+  [[nodiscard]] bool counts_something(std::size_t i) const {
+    if (i >= s_.size()) return false;
+    if (l_.is(s_, i, WordClass::unit) || l_.is(s_, i, WordClass::currency)) {
+      return !word(i, "in") && !word(i, "a") && !word(i, "c");
+    }
+    if (l_.is(s_, i, WordClass::scale)) return true;
+    return parse_noun(s_, i, l_, false).has_value();
+  }
+
+  [[nodiscard]] bool time_preposition(std::size_t i) const {
+    for (const std::string_view w :
+         {"in",     "since",   "by",      "until", "till", "during", "before", "after",
+          "from",   "through", "late",    "early", "mid",  "year",   "spring", "summer",
+          "autumn", "fall",    "winter",  "circa", "and",  "to",     "of",     "for",
+          "or",     "than",    "between", "ad",    "d"}) {
+      if (word(i, w)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool reads_as_year(std::size_t i, int year) const {
+    if (i > 0 && (l_.match_before(s_, i, WordClass::currency) || s_.is(i - 1, "#"))) return false;
+    const bool modern = year >= 1800 && year <= 2060;
+    const bool counted = counts_something(i + 1);
+    const bool hard = i > 0 && (word(i - 1, "in") || word(i - 1, "since") ||
+                                word(i - 1, "during") || word(i - 1, "the") ||
+                                word(i - 1, "until") || word(i - 1, "by") || word(i - 1, "its"));
+    if (hard) return modern || !counted;
+    if (i > 0 && l_.match_before(s_, i, WordClass::hedge) && !time_preposition(i - 1)) return false;
+    if (counted) return false;
+    if (i > 0 && time_preposition(i - 1)) return true;
+    return modern;
+  }
+
+  [[nodiscard]] std::optional<TimeExpression> relative(std::size_t i) const {
+    if (l_.is(s_, i, WordClass::weekday) && s_.tokens[i].capital) {
+      return TimeExpression{.begin = i, .end = i + 1};
+    }
+    const Match m = l_.match(s_, i, WordClass::period_word);
+    if (!m) return std::nullopt;
+    TimeExpression t{.begin = i, .end = i + m.length};
+    const std::string& name = m.entry->name;
+    t.year_before = name == "year-before" || name == "same-month-year-before";
+    if (published_) t.period = relative_period(name, *published_);
+    return t;
+  }
+
+  [[nodiscard]] static std::optional<Period> relative_period(const std::string& name,
+                                                             const Date& d) {
+    const int year = year_of(d);
+    if (name == "last-year") return Period::year(year - 1);
+    if (name == "this-year") return Period::year(year);
+    if (name == "next-year") return Period::year(year + 1);
+    if (name == "last-month") return month_before(d, 1);
+    if (name == "this-month") return month_before(d, 0);
+    if (name == "next-month") return month_before(d, -1);
+    if (name == "yesterday") return Period::day(core::days_later(d, -1));
+    if (name == "today") return Period::day(d);
+    return std::nullopt;
+  }
+
+  const Sentence& s_;
+  const Language& l_;
+  std::optional<Date> published_;
+  std::vector<TimeExpression> found_;
+};
+
+}  // namespace
+
+std::vector<TimeExpression> find_times(const Sentence& s, const Language& language,
+                                       std::optional<Date> published) {
+  return Finder(s, language, published).run();
+}
+
+}  // namespace recount::extract

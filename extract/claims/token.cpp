@@ -1,0 +1,214 @@
+// One pass over the bytes. What a byte begins is told by its class; a number then eats its grouping
+// and decimal marks only where digits follow them, so that the full stop of a sentence stays a
+// sign.
+#include "extract/claims/token.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+#include "core/utf8.h"
+
+namespace recount::extract {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, core::TextSpan range, const NumberStyle& style)
+      : text_(text.substr(0, range.end)), style_(style), at_(range.begin) {}
+
+  std::vector<Token> run() {
+    tokens_.reserve((text_.size() - at_) / 5 + 4);
+    bool spaced = true;
+    while (at_ < text_.size()) {
+      if (const std::size_t n = space_length(text_, at_); n > 0) {
+        at_ += n;
+        spaced = true;
+        continue;
+      }
+      Token token = next();
+      token.spaced = spaced;
+      tokens_.push_back(token);
+      spaced = false;
+    }
+    return std::move(tokens_);
+  }
+
+ private:
+  [[nodiscard]] char byte(std::size_t i) const { return i < text_.size() ? text_[i] : '\0'; }
+
+  Token next() {
+    const char c = byte(at_);
+    if (is_digit(c) || (c == '.' && is_digit(byte(at_ + 1)) && !follows_word())) return number();
+    if (is_ascii_letter(c)) return word();
+    if (is_ascii(c)) return apostrophe_s() ? take(2, TokenKind::word) : take(1, TokenKind::sign);
+    return beyond_ascii();
+  }
+
+  [[nodiscard]] bool follows_word() const {
+    return !tokens_.empty() && tokens_.back().span.end == at_;
+  }
+
+  /// "'s" after a word is a token of its own.
+  [[nodiscard]] bool apostrophe_s() const {
+    return byte(at_) == '\'' && (byte(at_ + 1) == 's' || byte(at_ + 1) == 'S') &&
+           !is_ascii_letter(byte(at_ + 2)) && follows_word();
+  }
+
+  Token beyond_ascii() {
+    const auto [code, length] = core::decode_utf8(text_, at_);
+    if (code == 0x2019 && (byte(at_ + 3) == 's') && !is_ascii_letter(byte(at_ + 4)) &&
+        follows_word()) {
+      return take(4, TokenKind::word);
+    }
+    if (u_isalpha(static_cast<UChar32>(code)) != 0) return word();
+    return take(length, TokenKind::sign);
+  }
+
+  Token take(std::size_t length, TokenKind kind) {
+    Token token{.span = {at_, at_ + length}, .kind = kind};
+    at_ += length;
+    return token;
+  }
+
+  /// Bytes of the letter, digit or inner apostrophe at `i`; 0 = the word ends.
+  [[nodiscard]] std::size_t word_part(std::size_t i) const {
+    const char c = byte(i);
+    if (is_ascii_letter(c) || is_digit(c)) return 1;
+    if (c == '\'') return is_ascii_letter(byte(i + 1)) && !possessive(i, 1) ? 1 : 0;
+    if (is_ascii(c)) return 0;
+    const auto [code, length] = core::decode_utf8(text_, i);
+    if (code == 0x2019) return is_ascii_letter(byte(i + 3)) && !possessive(i, 3) ? 3 : 0;
+    const bool letter = u_isalpha(static_cast<UChar32>(code)) != 0 ||
+                        u_charType(static_cast<UChar32>(code)) == U_NON_SPACING_MARK;
+    return letter ? length : 0;
+  }
+
+  [[nodiscard]] bool possessive(std::size_t i, std::size_t mark) const {
+    const char s = byte(i + mark);
+    return (s == 's' || s == 'S') && !is_ascii_letter(byte(i + mark + 1));
+  }
+
+  Token word() {
+    Token token{.span = {at_, at_}, .kind = TokenKind::word};
+    const auto first = core::decode_utf8(text_, at_).value;
+    token.capital = u_isupper(static_cast<UChar32>(first)) != 0;
+    while (const std::size_t n = word_part(at_)) {
+      if (is_digit(byte(at_))) token.kind = TokenKind::code;
+      at_ += n;
+    }
+    token.span.end = at_;
+    return token;
+  }
+
+  [[nodiscard]] std::size_t digits_at(std::size_t i) const {
+    std::size_t n = 0;
+    while (is_digit(byte(i + n))) ++n;
+    return n;
+  }
+
+  /// Length of the grouping mark at `at_`, if a group of digits follows it.
+  [[nodiscard]] std::size_t group_mark() const {
+    std::size_t mark = 0;
+    if (byte(at_) == style_.group || byte(at_) == '\'') mark = 1;
+    if (mark == 0 && !is_ascii(byte(at_))) mark = space_length(text_, at_);
+    if (mark == 0 && style_.space_groups && byte(at_) == ' ') mark = 1;
+    if (mark == 0) return 0;
+    const std::size_t n = digits_at(at_ + mark);
+    const bool lakh = n == 2 && byte(at_ + mark + 2) == style_.group && style_.group == ',';
+    return n == 3 || lakh ? mark : 0;
+  }
+
+  Token number() {
+    Token token{.span = {at_, at_}, .kind = TokenKind::number};
+    at_ += digits_at(at_);
+    const std::size_t first = at_ - token.span.begin;
+    while (first >= 1 && first <= 3) {
+      const std::size_t mark = group_mark();
+      if (mark == 0) break;
+      at_ += mark;
+      at_ += digits_at(at_);
+    }
+    std::size_t marks = 0;
+    while (is_decimal_mark()) {
+      ++at_;
+      at_ += digits_at(at_);
+      ++marks;
+    }
+    if (marks > 1) token.kind = TokenKind::code;
+    token.span.end = at_;
+    return token;
+  }
+
+  [[nodiscard]] bool is_decimal_mark() const {
+    return byte(at_) == style_.decimal && is_digit(byte(at_ + 1));
+  }
+
+  std::string_view text_;
+  NumberStyle style_;
+  std::size_t at_;
+  std::vector<Token> tokens_;
+};
+
+bool has_only_ascii(std::string_view s) { return std::all_of(s.begin(), s.end(), is_ascii); }
+
+void fold_sign(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+}  // namespace
+
+std::size_t Vocabulary::Hash::operator()(std::string_view s) const noexcept {
+  std::uint64_t h = 0xCBF29CE484222325ULL;  // FNV-1a
+  for (const char c : s) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  return static_cast<std::size_t>(h);
+}
+
+std::uint32_t Vocabulary::add(std::string_view lower) {
+  const auto next = static_cast<std::uint32_t>(ids_.size() + 1);
+  return ids_.try_emplace(std::string(lower), next).first->second;
+}
+
+std::uint32_t Vocabulary::find(std::string_view lower) const {
+  const auto it = ids_.find(lower);
+  return it == ids_.end() ? 0 : it->second;
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  if (has_only_ascii(text)) {
+    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return lower;
+  }
+  lower.clear();
+  icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
+      .toLower()
+      .toUTF8String(lower);
+  fold_sign(lower, "\u2019", "'");
+  fold_sign(lower, "\u2010", "-");
+  fold_sign(lower, "\u2011", "-");
+  return lower;
+}
+
+std::size_t space_length(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (is_ascii(c)) return c == ' ' || (c >= '\t' && c <= '\r') ? 1 : 0;
+  const auto [code, length] = core::decode_utf8(text, at);
+  const bool space = code == 0xA0 || (code >= 0x2000 && code <= 0x200B) || code == 0x202F ||
+                     code == 0x205F || code == 0x3000 || code == 0xFEFF;
+  return space ? length : 0;
+}
+
+std::vector<Token> split_tokens(std::string_view text, core::TextSpan range,
+                                const NumberStyle& style) {
+  return Splitter(text, range, style).run();
+}
+
+}  // namespace recount::extract

@@ -1,0 +1,67 @@
+// Words, numbers and signs of one sentence, each with its bytes and its id in a language's
+// vocabulary.
+//
+//   tokenize("about 18 cases", {0, 14}, style, vocabulary, tokens)   // three tokens
+//
+// A token never spans a space. "Germany's" is two tokens, "twenty-three" three, "$3bn" three,
+// "MH370" one, "1,234.5" one. Linear time. Plain values.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/span.h"
+
+namespace recount::extract {
+
+enum class TokenKind : std::uint8_t {
+  word,
+  number,  ///< digits with their grouping and decimal marks
+  code,    ///< letters and digits glued together, or dotted numbers: "MH370", "3.11.2"
+  sign,
+};
+
+struct Token {
+  core::TextSpan span;
+  std::uint32_t word = 0;  ///< vocabulary id of the lower-case form; 0 = not in the vocabulary
+  TokenKind kind = TokenKind::word;
+  bool spaced = false;   ///< white space stands before it
+  bool capital = false;  ///< begins with an upper-case letter
+};
+
+/// How a language writes numbers with digits.
+struct NumberStyle {
+  char decimal = '.';
+  char group = ',';
+  bool space_groups = false;  ///< "1 234 567"
+};
+
+/// Lower-case forms to small numbers. Immutable once the lexicon is loaded.
+class Vocabulary {
+ public:
+  [[nodiscard]] std::uint32_t add(std::string_view lower);
+  [[nodiscard]] std::uint32_t find(std::string_view lower) const;
+  [[nodiscard]] std::size_t size() const { return ids_.size(); }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const noexcept;
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
+};
+
+/// Letters folded to lower case, typographic apostrophes and hyphens to plain ones.
+[[nodiscard]] std::string lower_case(std::string_view text);
+
+/// Length of the white space at `at` (ASCII, no-break and thin spaces); 0 if there is none.
+[[nodiscard]] std::size_t space_length(std::string_view text, std::size_t at);
+
+/// The tokens of `range`; words are left at id 0.
+[[nodiscard]] std::vector<Token> split_tokens(std::string_view text, core::TextSpan range,
+                                              const NumberStyle& style);
+
+}  // namespace recount::extract

@@ -1,0 +1,142 @@
+#include "extract/claims/unit.h"
+
+#include <array>
+
+#include "extract/claims/noun.h"
+
+namespace recount::extract {
+namespace {
+
+using core::UnitKind;
+
+UnitKind kind_of(const Entry& e) {
+  static constexpr std::array<std::pair<std::string_view, UnitKind>, 6> kKinds{
+      {{"percent", UnitKind::percent},
+       {"point", UnitKind::point},
+       {"physical", UnitKind::physical},
+       {"time", UnitKind::time},
+       {"age", UnitKind::age},
+       {"times", UnitKind::times}}};
+  for (const auto& [name, kind] : kKinds) {
+    if (e.kind == name) return kind;
+  }
+  return UnitKind::none;
+}
+
+/// Short signs are units only where they touch the digits, or stand alone behind them as "30 g".
+bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, bool after_digits) {
+  if (!e.glued) return true;
+  if (!after_digits) return false;
+  if (!s.tokens[at].spaced) return true;
+  const std::string_view text = s.view(at);
+  return text.size() > 1 || text == "m" || text == "g" || text == "l" || text == "h" ||
+         text == "W" || text == "V" || text == "L";
+}
+
+/// "2-year", "35-hour": the hyphen is no part of the unit's name.
+std::size_t skip_hyphen(const Sentence& s, std::size_t at) {
+  const bool hyphen = (s.is(at, "-") || s.is(at, "\u2010")) && !s.tokens[at].spaced;
+  return hyphen && at + 1 < s.size() && !s.tokens[at + 1].spaced ? at + 1 : at;
+}
+
+/// "second" and "third" are ordinals too: a unit only in the plural or behind a hyphen or digits.
+bool is_ordinal_reading(const Sentence& s, std::size_t at, const Entry& e) {
+  return e.phrase == "second" && s.tokens[at].spaced;
+}
+
+}  // namespace
+
+std::optional<Unit> unit_after(const Sentence& s, std::size_t at, const Language& l,
+                               bool after_digits) {
+  if (const Match m = l.match(s, at, WordClass::unit);
+      m && m.entry->kind == "age" && sign_fits(s, at, *m.entry, after_digits)) {
+    return Unit{at + m.length, m.entry->name, UnitKind::age, 0, m.entry};
+  }
+  at = skip_hyphen(s, at);
+  const Match unit = l.match(s, at, WordClass::unit);
+  if (unit && sign_fits(s, at, *unit.entry, after_digits) &&
+      !is_ordinal_reading(s, at, *unit.entry)) {
+    return Unit{at + unit.length, unit.entry->name, kind_of(*unit.entry), 0, unit.entry};
+  }
+  const Match money = l.match(s, at, WordClass::currency);
+  if (!money) return std::nullopt;
+  const bool letter = s.view(at) == "p" && (s.tokens[at].spaced || !after_digits);
+  if (letter) return std::nullopt;
+  return Unit{at + money.length, money.entry->name, UnitKind::currency, money.entry->power,
+              money.entry};
+}
+
+std::optional<Unit> currency_before(const Sentence& s, std::size_t at, const Language& l) {
+  const Match m = l.match_before(s, at, WordClass::currency);
+  if (!m || m.entry->power != 0) return std::nullopt;
+  const std::size_t begin = at - m.length;
+  const bool sign = s.tokens[at - 1].kind == TokenKind::sign;
+  // A word before a number is a currency only as a code or abbreviation: "EUR 5", "Rs 500".
+  const std::string_view word = s.view(begin);
+  const bool code = word.size() <= 3 && s.tokens[begin].capital && s.view(begin) != "Won";
+  if (!sign && !code) return std::nullopt;
+  return Unit{begin, m.entry->name, UnitKind::currency, 0, m.entry};
+}
+
+namespace {
+
+bool may_follow_a(const Sentence& s, std::size_t at, const Language& l, bool money) {
+  if (at >= s.size() || s.tokens[at].kind != TokenKind::word) return false;
+  const Match unit = l.match(s, at, WordClass::unit);
+  if (unit && unit.entry->kind == "time") return true;
+  const Match thing = l.match(s, at, WordClass::per);
+  const bool head = thing && thing.entry->kind == "head";
+  const bool priced = thing && thing.entry->kind == "thing";
+  return head || (money && (priced || (unit && unit.entry->kind == "physical")));
+}
+
+/// "100,000 people", "1,000 live births", "million": what a rate is per.
+std::optional<Per> per_number(const Sentence& s, std::size_t at, const Language& l) {
+  auto number = parse_number(s, at, l);
+  if (!number) {
+    const Match scale = l.match(s, at, WordClass::scale);
+    if (!scale || scale.entry->glued) return std::nullopt;
+    Per per{at + scale.length, scale.entry->phrase};
+    if (const auto noun = parse_noun(s, per.end, l, false)) {
+      per.end = noun->end;
+      per.name =
+          core::Decimal{1, 0}.times_power_of_ten(scale.entry->power).to_string() + " " + noun->unit;
+    }
+    return per;
+  }
+  Per per{number->end, number->value.to_string()};
+  if (const auto unit = unit_after(s, number->end, l, number->digits)) {
+    per.end = unit->end;
+    per.name += " " + unit->name;
+  } else if (const auto noun = parse_noun(s, number->end, l, false)) {
+    per.end = noun->end;
+    per.name += " " + noun->unit;
+  }
+  return per;
+}
+
+}  // namespace
+
+std::optional<Per> per_after(const Sentence& s, std::size_t at, const Language& l, bool money) {
+  const Match m = l.match(s, at, WordClass::per);
+  if (!m) return std::nullopt;
+  std::size_t i = at + m.length;
+  if (m.entry->kind == "whole") return Per{i, m.entry->name};
+  if (m.entry->kind != "before") return std::nullopt;
+  const std::string word = m.entry->phrase;
+  if (i >= s.size()) return std::nullopt;
+  if (word == "a" || word == "an" || word == "each" || word == "every") {
+    if (!may_follow_a(s, i, l, money)) return std::nullopt;
+  }
+  if (word == "/" && (s.tokens[at].spaced || s.tokens[i].spaced)) return std::nullopt;
+  if (word == "per" || word.find("every") != std::string::npos || word == "for each") {
+    if (auto per = per_number(s, i, l)) return per;
+  }
+  if (const Match unit = l.match(s, i, WordClass::unit); unit && unit.entry->kind != "percent") {
+    return Per{i + unit.length, unit.entry->name};
+  }
+  if (s.tokens[i].kind != TokenKind::word) return std::nullopt;
+  return Per{i + 1, singular(s, i, l)};
+}
+
+}  // namespace recount::extract
