@@ -1,15 +1,16 @@
 // The crawl: polls what is due, discovers articles, fetches them politely, hands each page on.
 //
 //   crawler::Crawl crawl(options, memory);
-//   crawler::Summary done = crawl.run(sources, [&](crawler::Fetched&& f) { queue.push(std::move(f)); });
+//   crawler::Summary done = crawl.run(sources, [&](crawler::Fetched&& f) {
+//   queue.push(std::move(f)); });
 //
 // One thread, one curl_multi; many hosts at once, and each host sees one polite client. Whatever a
 // server does is an outcome in the summary, never an exception. `memory` is what survives a kill:
 // the crawl asks it what is due and tells it what happened. The state of a URL whose page is handed
-// on travels with the page, so that the consumer can keep both in one transaction; every other state
-// goes to `memory` directly. Call `stop` from any thread or a signal handler: what is in flight is
-// finished, nothing new is begun.
-// Sources: RFC 9309 (robots), RFC 9110 and 9111 (conditional requests, Retry-After).
+// on travels with the page, so that the consumer can keep both in one transaction; every other
+// state goes to `memory` directly. Call `stop` from any thread or a signal handler: what is in
+// flight is finished, nothing new is begun. Sources: RFC 9309 (robots), RFC 9110 and 9111
+// (conditional requests, Retry-After).
 #pragma once
 
 #include <cstddef>
@@ -44,7 +45,7 @@ class Memory {
 };
 
 struct Options {
-  std::string user_agent;   ///< names the tool, a URL and a contact
+  std::string user_agent;  ///< names the tool, a URL and a contact
   std::string robots_agent = "recount";
   double delay = 1.0;       ///< seconds from the end of a response to the next request to its host
   double delay_factor = 1;  ///< k × the last response time

@@ -1,0 +1,191 @@
+// Relative references are merged by hand against a normalised base (libcurl 7.88.1 resolves "" and
+// "#x" wrongly); libcurl then parses the absolute result: it knows IDN, numeric IPv4 spellings and
+// dot segments. Percent codes of unreserved characters are decoded before the parse, so that
+// "%2e%2e/" is a dot segment, and whatever must not stand bare in a URL is encoded.
+#include "crawler/url.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "crawler/ascii.h"
+#include "crawler/idna.h"
+
+namespace recount::crawler {
+namespace {
+
+struct FreeUrl {
+  void operator()(CURLU* url) const { curl_url_cleanup(url); }
+};
+struct FreeText {
+  void operator()(char* text) const { curl_free(text); }
+};
+using CurlUrl = std::unique_ptr<CURLU, FreeUrl>;
+
+bool is_unreserved(char c) { return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
+
+std::string encoded(unsigned char byte) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  return {'%', kHex[byte >> 4U], kHex[byte & 15U]};
+}
+
+/// Trims as browsers do, drops tabs and newlines, turns backslashes before the query into slashes.
+std::string tidy(std::string_view written) {
+  const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+  while (!written.empty() && is_blank(written.front())) written.remove_prefix(1);
+  while (!written.empty() && is_blank(written.back())) written.remove_suffix(1);
+  std::string out;
+  bool in_query = false;
+  for (const char c : written) {
+    if (c == '\t' || c == '\n' || c == '\r') continue;
+    in_query = in_query || c == '?' || c == '#';
+    out += c == '\\' && !in_query ? '/' : c;
+  }
+  return out;
+}
+
+std::string with_plain_percents(std::string_view url) {
+  std::string out;
+  out.reserve(url.size());
+  for (std::size_t i = 0; i < url.size(); ++i) {
+    const auto byte = url[i] == '%' ? hex_byte(url.substr(i + 1)) : std::nullopt;
+    if (!byte) {
+      out += url[i];
+      continue;
+    }
+    out += is_unreserved(static_cast<char>(*byte)) ? std::string(1, static_cast<char>(*byte))
+                                                   : encoded(*byte);
+    i += 2;
+  }
+  return out;
+}
+
+std::string with_encoded_outlaws(std::string_view part) {
+  constexpr std::string_view kOutlaws = "\"<>`{}|^\\'";
+  std::string out;
+  for (const char c : part) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool bare = byte > ' ' && byte < 0x7F && kOutlaws.find(c) == std::string_view::npos;
+    out += bare ? std::string(1, c) : encoded(byte);
+  }
+  return out;
+}
+
+std::optional<std::string> part(CURLU* url, CURLUPart which, unsigned flags = 0) {
+  char* raw = nullptr;
+  const CURLUcode code = curl_url_get(url, which, &raw, flags);
+  const std::unique_ptr<char, FreeText> text(raw);
+  if (code != CURLUE_OK || !text) return std::nullopt;
+  return std::string(text.get());
+}
+
+/// "https" of "https:…", or empty.
+std::string_view scheme_of(std::string_view url) {
+  if (url.empty() || !is_alpha(url.front())) return {};
+  for (std::size_t i = 1; i < url.size(); ++i) {
+    if (url[i] == ':') return url.substr(0, i);
+    if (!is_alnum(url[i]) && url[i] != '+' && url[i] != '-' && url[i] != '.') return {};
+  }
+  return {};
+}
+
+bool is_web(std::string_view scheme) {
+  return same_ignoring_case(scheme, "http") || same_ignoring_case(scheme, "https");
+}
+
+/// `url` without what libcurl's parser does not take: bare blanks and bytes after the host.
+std::string parsable(std::string_view url) {
+  const std::size_t host = url.find("//");
+  const std::size_t path = url.find_first_of("/?", host == url.npos ? 0 : host + 2);
+  if (path == url.npos) return std::string(url);
+  return std::string(url.substr(0, path)) +
+         with_encoded_outlaws(with_plain_percents(url.substr(path)));
+}
+
+core::Result<std::string> bad(std::string_view url, std::string code, std::string_view why) {
+  return core::fail(core::ErrorKind::skip, std::move(code),
+                    std::string(url.substr(0, 200)) + ": " + std::string(why));
+}
+
+core::Result<std::string> composed(CURLU* url, std::string_view written) {
+  auto host = ascii_host(part(url, CURLUPART_HOST).value_or(""));
+  const auto scheme = part(url, CURLUPART_SCHEME);
+  if (!scheme || !host) return bad(written, "url_bad", "no usable host");
+  if (host->ends_with('.')) host->pop_back();
+  const auto is_good = [](char c) { return static_cast<unsigned char>(c) > ' ' && c != 0x7F; };
+  if (host->empty() || !std::all_of(host->begin(), host->end(), is_good)) {
+    return bad(written, "url_bad", "no usable host");
+  }
+  std::string out = *scheme + "://" + lower(*host);
+  const auto port = part(url, CURLUPART_PORT, CURLU_NO_DEFAULT_PORT);
+  if (port) out.append(1, ':').append(*port);
+  out += part(url, CURLUPART_PATH).value_or("/");
+  const auto query = part(url, CURLUPART_QUERY);
+  if (query) out.append(1, '?').append(*query);
+  if (out.size() > kMaxUrlBytes) return bad(written, "url_too_long", "too long");
+  return out;
+}
+
+std::string_view before(std::string_view text, std::string_view any_of) {
+  return text.substr(0, text.find_first_of(any_of));
+}
+
+/// RFC 3986, 5.2.2, over text: `href` is tidy, dot segments are left for the parse.
+std::string merged(std::string_view base, std::string_view href) {
+  const std::string_view origin = origin_of(base);
+  const std::string_view path = before(base, "?#").substr(origin.size());
+  if (href.empty() || href.front() == '#') return std::string(before(base, "#"));
+  if (href.starts_with("//")) return std::string(scheme_of(base)) + ":" + std::string(href);
+  if (href.front() == '/') return std::string(origin) + std::string(href);
+  if (href.front() == '?') return std::string(origin) + std::string(path) + std::string(href);
+  return std::string(origin) + std::string(path.substr(0, path.rfind('/') + 1)) + std::string(href);
+}
+
+}  // namespace
+
+core::Result<std::string> normalise_url(std::string_view written) {
+  if (written.size() > kMaxUrlBytes) return bad(written, "url_too_long", "too long");
+  const std::string url = parsable(before(tidy(written), "#"));
+  if (!is_web(scheme_of(url))) return bad(written, "url_scheme", "not an http or https URL");
+  const CurlUrl parsed(curl_url());
+  if (curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) {
+    return bad(written, "url_bad", "not a URL");
+  }
+  return composed(parsed.get(), written);
+}
+
+core::Result<std::string> resolve_url(std::string_view base, std::string_view href) {
+  if (href.size() > kMaxUrlBytes) return bad(href, "url_too_long", "too long");
+  const std::string link = tidy(href);
+  const std::string_view scheme = scheme_of(link);
+  if (scheme.empty()) return normalise_url(merged(base, link));
+  const std::string_view rest = std::string_view(link).substr(scheme.size() + 1);
+  const bool is_relative = same_ignoring_case(scheme, scheme_of(base)) && !rest.starts_with('/');
+  return normalise_url(is_relative ? merged(base, rest) : link);
+}
+
+std::string host_key(std::string_view url) {
+  const std::string_view origin = origin_of(url);
+  const std::size_t host = origin.find("://") + 3;
+  const bool has_port = origin.find(':', std::max(host, origin.rfind(']') + 1)) != origin.npos;
+  if (has_port) return std::string(origin);
+  return std::string(origin) + (origin.starts_with("https") ? ":443" : ":80");
+}
+
+std::string_view origin_of(std::string_view url) {
+  const std::size_t host = url.find("://");
+  return host == url.npos ? url : url.substr(0, url.find_first_of("/?#", host + 3));
+}
+
+std::string_view path_and_query(std::string_view url) { return url.substr(origin_of(url).size()); }
+
+std::string_view host_of(std::string_view url) {
+  std::string_view origin = origin_of(url);
+  origin.remove_prefix(std::min(origin.find("://") + 3, origin.size()));
+  const std::size_t bracket = origin.find(']');
+  return origin.substr(0, bracket == origin.npos ? origin.find(':') : bracket + 1);
+}
+
+}  // namespace recount::crawler
