@@ -2,8 +2,8 @@
 //
 //   std::vector<core::Finding> findings = rules::check(rules, article, claims, &baselines);
 //
-// Returns every check that was made, of every verdict, in text order; `Finding::is_alarm` picks what
-// an editor should see. Pure and thread-safe; cost is linear in the number of claims.
+// Returns every check that was made, of every verdict, in text order; `Finding::is_alarm` picks
+// what an editor should see. Pure and thread-safe; cost is linear in the number of claims.
 #pragma once
 
 #include <vector>
