@@ -162,6 +162,7 @@ class SentenceReader {
     const Meaning m = meaning_of(s, b, f, l_);
     c.kind = m.kind;
     c.direction = m.direction;
+    if (c.quantity.per.empty()) c.quantity.per = m.per;
     if (m.hedge != core::Hedge::none && c.quantity.hedge == core::Hedge::none)
       c.quantity.hedge = m.hedge;
     if (!m.subject.empty()) set_subject(c, span_of(s, m.subject), s.text);
@@ -187,10 +188,9 @@ class SentenceReader {
     const bool decimal = v.exponent < 0;
     const Antecedent& last = memory.last;
     const bool percent = last.kind == UnitKind::percent || last.kind == UnitKind::point;
-    const bool fits = last.usable && (decimal ? last.kind != UnitKind::count : true) &&
-                      !(percent && !decimal && f.quantity.value.to_double() > 100);
-    if (const std::string head = plural_subject(s, m);
-        !head.empty() && !(fits && last.subject == c.subject)) {
+    const bool fits = last.usable && !f.dangling && (decimal ? last.kind != UnitKind::count : true) &&
+                      !(percent && f.quantity.value.to_double() > 100);
+    if (const std::string head = f.dangling ? "" : plural_subject(s, m); !head.empty() && !(fits && last.subject == c.subject)) {
       c.quantity.unit = head;
       c.quantity.unit_kind = UnitKind::count;
       return;

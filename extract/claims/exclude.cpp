@@ -29,6 +29,8 @@ bool glued_to_name(const Sentence& s, const Number& n) {
   if (before == "_" || before == "@" || before == "=" || before == "." || before == "\\")
     return true;
   if (before == "-" && n.begin >= 2 && touches(s, n.begin - 1)) {
+    const std::string word = lower_case(s.view(n.begin - 2));
+    if (word == "sub" || word == "minus" || word == "now" || word == "plus" || word == "mid") return false;
     const TokenKind kind = s.tokens[n.begin - 2].kind;
     return kind == TokenKind::word || kind == TokenKind::code;
   }
@@ -118,25 +120,52 @@ std::string_view never_a_figure(const Sentence& s, const Number& n, const Langua
   return {};
 }
 
-std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Language& l) {
-  if (n.begin == 0) return {};
+namespace {
+
+/// A capitalised word that is no function word, month or modifier: part of a proper name.
+bool is_proper(const Sentence& s, std::size_t i, const Language& l) {
+  if (s.tokens[i].kind != TokenKind::word || !s.tokens[i].capital) return false;
+  return !l.is(s, i, WordClass::month) && !l.is(s, i, WordClass::determiner) &&
+         !l.is(s, i, WordClass::hedge) && !l.is(s, i, WordClass::preposition) &&
+         !l.is(s, i, WordClass::conjunction) && !l.is(s, i, WordClass::auxiliary) &&
+         !l.is(s, i, WordClass::pronoun) && !l.match_before(s, i + 1, WordClass::place);
+}
+
+/// "Smith, 42, said".
+bool is_age_of_person(const Sentence& s, const Number& n) {
   const std::size_t before = n.begin - 1;
-  if (const Match m = l.match_before(s, n.begin, WordClass::name_word)) return "name word";
+  return before > 0 && s.is(before, ",") && s.tokens[before].spaced == false && n.bare &&
+         (s.is(n.end, ",") || s.is(n.end, ".")) && s.tokens[before - 1].capital &&
+         n.value.exponent >= 0 && n.value.to_double() < 110;
+}
+
+bool after_name_word(const Sentence& s, const Number& n, const Language& l, bool no_unit) {
+  const Match m = l.match_before(s, n.begin, WordClass::name_word);
+  if (m) return no_unit || s.tokens[n.begin - m.length].capital || m.entry->phrase == "no.";
   // "Chapters 3 and 4", "routes 73, 390 and 476".
-  for (std::size_t i = before; i > 0 && (s.is(i, ",") || s.view(i) == "and" || is_number(s, i));
-       --i) {
-    if (l.match_before(s, i, WordClass::name_word)) return "name word";
+  for (std::size_t i = n.begin; i > 1; --i) {
+    const bool list = s.is(i - 1, ",") || s.view(i - 1) == "and" || is_number(s, i - 1);
+    if (!list) return no_unit && i < n.begin && l.match_before(s, i, WordClass::name_word);
   }
-  const bool proper = s.tokens[before].kind == TokenKind::word && s.tokens[before].capital &&
-                      before > 0 && !l.is(s, before, WordClass::month) &&
-                      !l.is(s, before, WordClass::determiner) && !l.is(s, before, WordClass::hedge);
-  if (proper && n.bare && n.value.exponent >= 0) return "part of a proper name";
-  // "Smith, 42, said".
-  const bool age = s.is(before, ",") && (s.is(n.end, ",") || s.is(n.end, ".")) && n.bare &&
-                   before > 0 && s.tokens[before - 1].capital && n.value.exponent >= 0 &&
-                   n.value.to_double() < 110;
-  if (age) return "age of a person";
+  return false;
+}
+
+}  // namespace
+
+std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Language& l,
+                                bool no_unit) {
+  const bool next_proper = n.end < s.size() && is_proper(s, n.end, l) && !s.tokens[n.end].span.empty();
+  if (n.bare && no_unit && next_proper) return "part of a proper name";
+  if (n.begin == 0) return {};
+  if (after_name_word(s, n, l, no_unit)) return "name word";
+  const std::size_t before = n.begin - 1;
+  const bool whole = n.bare && n.value.exponent >= 0;
+  if (whole && before > 0 && is_proper(s, before, l)) return "part of a proper name";
+  if (!no_unit) return {};
+  if (is_age_of_person(s, n)) return "age of a person";
   if (s.is(before, "(") && s.is(n.end, ")") && n.bare) return "in brackets";
+  const std::string word = lower_case(s.view(before));
+  if (word == "aged" || word == "age" || word == "ages") return "age of a person";
   return {};
 }
 

@@ -104,7 +104,9 @@ class FigureFinder {
     f.quantity.form = n.form;
     f.quantity.scaled = n.scaled;
     sign(f, n);
-    const auto money = currency_before(s_, f.begin, l_);
+    const bool signed_money = f.begin > 1 && s_.is(f.begin - 1, "-") && !s_.tokens[f.begin].spaced && !s_.tokens[f.begin - 1].spaced && l_.match_before(s_, f.begin - 1, WordClass::currency);
+    const auto money = currency_before(s_, signed_money ? f.begin - 1 : f.begin, l_);
+    if (money && signed_money) f.quantity.value = f.quantity.value.negated();
     if (money) set_currency(f, *money);
     read_range(f, n);
     if (money) {
@@ -115,16 +117,31 @@ class FigureFinder {
     read_per(f);
     read_material(f);
     compound(f);
-    if (f.implicit_unit && !bare_in_a_name(s_, n, l_).empty()) return std::nullopt;
+    if (f.quantity.unit_kind == UnitKind::none || f.quantity.unit_kind == UnitKind::count) {
+      if (!bare_in_a_name(s_, n, l_, f.implicit_unit).empty()) return std::nullopt;
+    }
     extend_left(f);
     extend_right(f);
     if (f.implicit_unit && !stands_alone(f, n)) return std::nullopt;
+    if (f.quantity.form == Form::fraction && is_part_of_name(f)) return std::nullopt;
     return f;
   }
 
   /// "minus 5", "−5", "-5 °C".
   void sign(Figure& f, const Number& n) const {
     if (f.begin == 0 || !n.digits) return;
+    if (s_.is(f.begin - 1, "+") && !s_.tokens[f.begin].spaced) {
+      --f.begin;
+      return;
+    }
+    const bool plus_or_minus = f.begin >= 3 && word(f.begin - 2, "or") && word(f.begin - 3, "plus");
+    if (plus_or_minus) return;
+    const bool joined = s_.is(f.begin - 1, "-") && f.begin > 1 && word(f.begin - 2, "minus") && !s_.tokens[f.begin].spaced;
+    if (joined) {
+      f.quantity.value = f.quantity.value.negated();
+      f.begin -= 2;
+      return;
+    }
     const bool minus_word = word(f.begin - 1, "minus");
     const bool mark = (s_.is(f.begin - 1, "-") || s_.is(f.begin - 1, "−")) &&
                       !s_.tokens[f.begin].spaced && s_.tokens[f.begin - 1].spaced;
@@ -170,57 +187,71 @@ class FigureFinder {
   [[nodiscard]] bool from_to(const Figure& f, std::size_t at) const {
     if (!word(at, "to") || f.begin == 0 || !word(f.begin - 1, "from")) return false;
     if (f.begin < 2) return true;
-    for (const std::string_view w :
-         {"anywhere", "ranging", "ranged", "range", "ranges", "varies", "vary", "varied"}) {
-      if (word(f.begin - 2, w)) return false;
-    }
-    return true;
+    return !word(f.begin - 2, "anywhere");
   }
 
   void read_range(Figure& f, const Number& n) const {
     const bool between = f.begin > 0 && (word(f.begin - 1, "between") || word(f.begin - 1, "both"));
-    std::size_t at = f.end;
     // "between 1.5 million people and 2 million": a unit of its own may stand before the connector.
-    auto own =
-        f.quantity.unit_kind == UnitKind::none ? unit_after(s_, at, l_, n.digits) : std::nullopt;
-    if (own) at = own->end;
+    const auto own = f.quantity.unit_kind == UnitKind::none ? unit_after(s_, f.end, l_, n.digits)
+                                                            : std::nullopt;
+    const std::size_t at = own ? own->end : f.end;
     const std::size_t gap = connector(at, between);
     if (gap == 0 || n.range || from_to(f, at)) return;
-    std::size_t second = at + gap;
-    if (s_.is(second, "-")) return;
-    const bool prefix = f.quantity.unit_kind == UnitKind::currency;
-    const auto other_money = second_currency(second);
-    if (other_money) second = *other_money;
-    const auto b = parse_number(s_, second, l_);
-    if (!b || b->range || second >= s_.size() || masked_[second]) return;
-    if (word(at, "or") && !(b->bare || !b->digits)) return;
-    if (word(at, "or") && prefix && !other_money) return;
-    auto a_value = f.quantity.value;
-    const auto after = unit_after(s_, b->end, l_, b->digits);
-    if (own && after && own->name != after->name && own->kind != UnitKind::age) return;
-    if (b->of_scale && !n.of_scale && !own &&
-        n.value.to_double() * 1000 < b->value.to_double() * 100) {
-      a_value = a_value.times_power_of_ten(b->power);
-    }
-    if (!(a_value.to_double() < b->value.to_double())) return;
-    if (n.form != b->form) return;
-    const bool joined = !s_.tokens[at].spaced;
-    const bool dash = gap == 1 && !word(at, "to") && !word(at, "or") && !word(at, "and");
-    if (dash && !joined && s_.tokens[second].spaced && !after && !own && !prefix) return;
-    if (word(at, "to") && !own && !after && !prefix && !plural_after(b->end) && b->bare && n.bare &&
-        f.begin > 0 && !l_.match_before(s_, f.begin, WordClass::hedge) &&
-        !l_.is(s_, f.begin - 1, WordClass::preposition)) {
-      return;  // "moved 3 to 4": no range without a unit or a preposition
-    }
-    f.quantity.range = core::DecimalRange{a_value, b->value};
-    f.quantity.scaled = b->scaled;
-    f.end = f.number_end = b->end;
+    const auto second = second_end(f, own, at, at + gap);
+    if (!second || !is_one_range(f, n, *second, at)) return;
+    f.quantity.range = core::DecimalRange{second->first_value, second->number.value};
+    f.quantity.scaled = second->number.scaled;
+    f.end = f.number_end = second->number.end;
     if (between) --f.begin;
-    if (between) f.trace.emplace_back("range \"between … and\"");
+    f.trace.emplace_back(between ? "range \"between … and\"" : "range");
   }
 
-  [[nodiscard]] bool plural_after(std::size_t i) const {
-    return parse_noun(s_, i, l_, false).has_value();
+  /// The upper end of a range and what stands around it.
+  struct SecondEnd {
+    Number number;
+    core::Decimal first_value;  // of the lower end, with the scale that both share
+    bool own_unit = false;      // the lower end has a unit or currency of its own
+    bool unit_follows = false;
+  };
+
+  [[nodiscard]] std::optional<SecondEnd> second_end(const Figure& f, const std::optional<Unit>& own,
+                                                    std::size_t connector_at, std::size_t at) const {
+    const bool prefix = f.quantity.unit_kind == UnitKind::currency;
+    const auto money = second_currency(at);
+    if (money && !prefix && f.quantity.unit_kind == UnitKind::none && own && own->kind != UnitKind::currency) return std::nullopt;
+    if (money && own) return std::nullopt;
+    if (prefix && !money && word(connector_at, "or")) return std::nullopt;
+    const auto b = parse_number(s_, money.value_or(at), l_);
+    if (!b || b->range || masked_[b->begin]) return std::nullopt;
+    const auto after = unit_after(s_, b->end, l_, b->digits);
+    if (own && (!after || own->name != after->name) && own->kind != UnitKind::age) return std::nullopt;
+    if (prefix && after && after->kind != UnitKind::currency) return std::nullopt;
+    SecondEnd e{*b, f.quantity.value, own || prefix, after.has_value()};
+    const bool shares_scale = b->of_scale && f.quantity.value.to_double() < 1000 && !f.quantity.scaled && !own;
+    if (shares_scale) e.first_value = e.first_value.times_power_of_ten(b->power);
+    return e;
+  }
+
+  [[nodiscard]] bool is_one_range(const Figure& f, const Number& n, const SecondEnd& e, std::size_t at) const {
+    if (!(e.first_value.to_double() < e.number.value.to_double()) || n.form != e.number.form) return false;
+    if (word(at, "or")) return !(e.number.digits && !e.number.bare && !e.number.scaled);
+    const bool counted = e.unit_follows || parse_noun(s_, e.number.end, l_, false).has_value();
+    if (word(at, "to")) {
+      // "rose 2 percent to 4", "up $5 to $9", "by 3 to 8": a change and the level that it led to.
+      if (e.own_unit && f.begin > 0 && moves(f.begin)) return false;
+      return e.own_unit || counted || word(f.begin > 0 ? f.begin - 1 : 0, "of") || !e.number.bare;
+    }
+    const bool dash = !word(at, "and");
+    const bool loose_dash = dash && s_.tokens[at].spaced && s_.tokens[e.number.begin].spaced;
+    return !loose_dash || counted || e.own_unit;
+  }
+
+  /// Whether a change stands right before `begin`: "rose", "up", "by".
+  [[nodiscard]] bool moves(std::size_t begin) const {
+    if (word(begin - 1, "by") || l_.match_before(s_, begin, WordClass::hedge)) return true;
+    return l_.match_before(s_, begin, WordClass::change_verb) ||
+           l_.match_before(s_, begin, WordClass::change_particle);
   }
 
   /// The token behind a currency sign at `i`.
@@ -245,7 +276,22 @@ class FigureFinder {
     if (unit->kind == UnitKind::times) f.quantity.form = Form::multiple;
     if (unit->power != 0) shift(f, unit->power);
     f.trace.push_back("unit \"" + unit->entry->phrase + "\" (" + unit->entry->file + ")");
+    if (is_mass(f, *unit)) {
+      f.quantity.unit = "pound";
+      f.quantity.unit_kind = UnitKind::physical;
+    }
     return true;
+  }
+
+  /// "264 pounds of meat", "weighs 9 pounds": a mass, not money.
+  [[nodiscard]] bool is_mass(const Figure& f, const Unit& unit) const {
+    if (unit.name != "GBP" || (unit.entry->phrase != "pounds" && unit.entry->phrase != "pound")) return false;
+    if (f.hyphened || (word(f.end, "of") && !l_.is(s_, f.end + 1, WordClass::determiner))) return true;
+    for (std::size_t i = 0; i < s_.size(); ++i) {
+      const std::string w = lower_case(s_.view(i));
+      if (w.starts_with("weigh") || w == "heavier" || w == "lighter" || w == "heavy") return true;
+    }
+    return false;
   }
 
   static void shift(Figure& f, int power) {
@@ -268,9 +314,24 @@ class FigureFinder {
     return true;
   }
 
+  /// "half a tonne", "a quarter of a mile": a measure, no share.
+  [[nodiscard]] bool fraction_of_unit(Figure& f) const {
+    std::size_t at = f.end;
+    if (word(at, "of")) ++at;
+    if (!word(at, "a") && !word(at, "an")) return false;
+    const auto unit = unit_after(s_, at + 1, l_, false);
+    if (!unit || unit->kind == UnitKind::percent || unit->kind == UnitKind::currency) return false;
+    f.quantity.form = Form::number;
+    f.quantity.unit = unit->name;
+    f.quantity.unit_kind = unit->kind;
+    f.end = unit->end;
+    return true;
+  }
+
   void read_noun(Figure& f, const Number& n) const {
     if (f.quantity.form == Form::fraction) {
-      f.quantity.unit = "fraction";
+    if (fraction_of_unit(f)) return;
+    f.quantity.unit = "fraction";
       f.quantity.unit_kind = UnitKind::fraction;
       read_whole(f);
       return;
@@ -289,6 +350,8 @@ class FigureFinder {
     const auto noun = partitive(at) ? std::nullopt : parse_noun(s_, at, l_, one);
     if (noun) return take_noun(f, *noun, hyphen);
     f.implicit_unit = true;
+    f.dangling = f.end < s_.size() && s_.tokens[f.end].kind == TokenKind::word &&
+                 is_noun_word(s_, f.end, l_);
     if (const auto of = noun_of_partitive(f.end)) {
       f.quantity.unit = of->unit;
       f.quantity.unit_kind = UnitKind::count;
@@ -361,6 +424,7 @@ class FigureFinder {
     const auto noun = parse_noun(s_, at, l_, false);
     f.noun_begin = at;
     f.noun_end = noun && noun->end <= at + 3 ? noun->end : at + 1;
+    while (!noun && f.noun_end < at + 3 && f.noun_end < s_.size() && is_noun_word(s_, f.noun_end, l_)) ++f.noun_end;
     f.end = f.noun_end;
     if (f.quantity.per.empty()) read_per(f);
   }
@@ -458,6 +522,17 @@ class FigureFinder {
       take_noun(f, *noun, false);
       f.implicit_unit = false;
     }
+  }
+
+  /// "a third-party audit", "the second half", "this half": ordinals and halves of a game or a year.
+  [[nodiscard]] bool is_part_of_name(const Figure& f) const {
+    const bool hyphen = s_.is(f.end, "-") && f.end + 1 < s_.size() && !s_.tokens[f.end + 1].spaced;
+    if (hyphen || s_.tokens[f.number_begin].kind == TokenKind::number) return hyphen;
+    if (f.number_begin == 0 || f.number_end != f.number_begin + 1) return false;
+    for (const std::string_view w : {"this", "first", "second", "last", "other", "next", "final", "better", "top", "bottom", "back", "latter", "each"}) {
+      if (word(f.number_begin - 1, w)) return true;
+    }
+    return word(f.number_begin - 1, "the") && !word(f.end, "of");
   }
 
   /// A number without a unit is a figure when it is more than a stray digit.

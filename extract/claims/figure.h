@@ -25,6 +25,7 @@ struct Figure {
   std::size_t noun_end = 0;
   core::Quantity quantity;
   bool implicit_unit = false;                         ///< no unit of its own yet: an ellipsis
+  bool dangling = false;       ///< a word follows that is no known noun: nothing to inherit
   bool hyphened = false;                              ///< "35-hour"
   bool verb = false;                                  ///< the figure is itself a verb: "doubled"
   core::Direction direction = core::Direction::none;  ///< of such a verb

@@ -65,7 +65,7 @@ class Reader {
   }
 
   void decide() {
-    if (multiple()) return;
+    if (multiple() || signed_percent() || annual_rate()) return;
     if (f_.quantity.unit_kind == UnitKind::age || f_.hyphened) {
       if (noun_behind()) return;
       return;
@@ -86,6 +86,30 @@ class Reader {
     }
     set(ClaimKind::multiple, d, "factor");
     return true;
+  }
+
+  /// "+0.2%", "-1.3 percent": the sign is the direction.
+  bool signed_percent() {
+    if (f_.quantity.unit_kind != UnitKind::percent || f_.begin >= f_.number_begin) return false;
+    const std::string_view sign = s_.view(f_.begin);
+    const bool minus = f_.quantity.value.coefficient < 0 && sign != "minus";
+    if (!minus && sign != "+") return false;
+    set(ClaimKind::relative_change, minus ? Direction::down : Direction::up, "sign");
+    return true;
+  }
+
+  /// "at an annual rate of 2.1 percent": the change is per year; what moved is the verb's subject.
+  bool annual_rate() {
+    if (!percent_like() || preposition_ != "of" || lead_ < 3 || !word(lead_ - 2, "rate")) return false;
+    for (std::size_t i = lead_; i > 0 && i + 9 > lead_; --i) {
+      const Match m = l_.match_before(s_, i, WordClass::change_verb);
+      if (!m) continue;
+      set(ClaimKind::relative_change, m.entry->direction, cue("rate of change", m));
+      m_.subject = subject_before(s_, b_, i - m.length, l_);
+      m_.per = word(lead_ - 3, "annual") || word(lead_ - 3, "annualized") || word(lead_ - 3, "annualised") ? "year" : "";
+      return true;
+    }
+    return false;
   }
 
   // "a 19 percent drop", "a 5 percent pay raise"
@@ -152,7 +176,7 @@ class Reader {
   // "8.9 percent more than", "four fewer than", "9 percent higher"
   bool comparison_behind() {
     const Match m = l_.match(s_, f_.end, WordClass::comparison);
-    if (!m || f_.quantity.unit_kind == UnitKind::time) return false;
+    if (!m || f_.quantity.unit_kind == UnitKind::time || sea_level()) return false;
     const std::size_t at = f_.end + m.length;
     const bool bound = m.entry->phrase == "above" || m.entry->phrase == "below" ||
                        m.entry->phrase == "over" || m.entry->phrase == "under";
@@ -199,9 +223,12 @@ class Reader {
     return std::nullopt;
   }
 
+  /// "rises 8,849 metres above sea level": a height.
+  [[nodiscard]] bool sea_level() const { return find_word("sea", f_.end, 3) < s_.size(); }
+
   bool verb() {
     const auto v = governing_verb();
-    if (!v) return false;
+    if (!v || sea_level()) return false;
     const auto& [m, at] = *v;
     const std::size_t after = at + m.length;
     const bool adjacent = after >= lead_ || only_adverbs(after, lead_);
@@ -230,7 +257,7 @@ class Reader {
     if (adjacent) {
       if (f_.quantity.unit_kind == UnitKind::time) return false;
       set(change_kind(), m.entry->direction, cue("change verb", m));
-      m_.subject = f_.noun_end > f_.noun_begin && f_.quantity.unit_kind == UnitKind::count
+      m_.subject = f_.noun_end > f_.noun_begin
                        ? TokenRange{f_.noun_begin, f_.noun_end}
                        : subject_before(s_, b_, at, l_);
       return true;

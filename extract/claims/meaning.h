@@ -17,6 +17,7 @@ struct Meaning {
   core::ClaimKind kind = core::ClaimKind::level;
   core::Direction direction = core::Direction::none;
   core::Hedge hedge = core::Hedge::none;  ///< from a verb such as "topped"
+  std::string per;                        ///< "year" for "an annual rate of"
   TokenRange subject;                     ///< what is counted or measured
   std::vector<std::string> trace;
 };

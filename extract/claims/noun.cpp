@@ -74,8 +74,9 @@ class NounParser {
     for (std::size_t i = begin_; i < s_.size() && i < begin_ + 3; ++i) {
       if (is_hyphen(s_, i) && i > begin_) continue;
       if (!is_phrase_word(s_, i, l_) || is_verb(i)) break;
+      // "one proposal asks": after a singular, the word in s is its verb.
+      if (i > begin_ && is_plural(s_, i, l_)) break;
       head = i;
-      if (is_plural(s_, i, l_)) break;
     }
     return head;
   }
@@ -118,6 +119,10 @@ std::string singular(const Sentence& s, std::size_t i, const Language& l) {
   }
   word.pop_back();
   return word;
+}
+
+bool is_noun_word(const Sentence& s, std::size_t i, const Language& l) {
+  return is_phrase_word(s, i, l) && !l.is(s, i, WordClass::verb);
 }
 
 std::optional<NounPhrase> parse_noun(const Sentence& s, std::size_t at, const Language& language,

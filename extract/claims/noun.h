@@ -25,6 +25,9 @@ struct NounPhrase {
 [[nodiscard]] std::optional<NounPhrase> parse_noun(const Sentence& s, std::size_t at,
                                                    const Language& language, bool one);
 
+/// Whether the word can stand in a noun phrase: no function word, number, sign or verb.
+[[nodiscard]] bool is_noun_word(const Sentence& s, std::size_t token, const Language& language);
+
 [[nodiscard]] bool is_plural(const Sentence& s, std::size_t token, const Language& language);
 
 /// The singular of one word: "properties" → "property". Irregular ones come from the lexicon.

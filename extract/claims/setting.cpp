@@ -57,6 +57,8 @@ core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
   const PlaceMention* best = nullptr;
   int best_cost = 0;
   for (const PlaceMention& p : places) {
+    if (p.begin < f.end && p.end > f.begin && !p.demonym) continue;
+    if (p.demonym && p.begin < f.end && p.end > f.begin && f.quantity.unit_kind == core::UnitKind::currency) continue;
     int cost = distance(b, p.begin < f.begin ? p.end - 1 : p.begin, f.begin, 8);
     if (p.demonym) cost += 6;
     if (p.begin >= f.end) cost += 2;
@@ -90,6 +92,16 @@ bool is_other_time(const Sentence& s, const TimeExpression& t) {
   return false;
 }
 
+/// "against 90 a year earlier", "from 20 in the same month": the figure of the time before.
+bool compared(const Sentence& s, const Figure& f) {
+  std::size_t i = f.begin;
+  while (i > 0 && (word(s, i - 1, "a") || word(s, i - 1, "the") || word(s, i - 1, "just"))) --i;
+  for (const std::string_view w : {"from", "against", "with", "versus", "than", "to"}) {
+    if (i > 0 && word(s, i - 1, w)) return true;
+  }
+  return false;
+}
+
 std::optional<core::Period> year_earlier(const std::optional<core::Period>& p) {
   if (!p) return std::nullopt;
   const auto back = [](core::Date d) {
@@ -109,6 +121,7 @@ std::optional<core::Period> period_of(const std::vector<TimeExpression>& times, 
   int best_cost = 0;
   for (const TimeExpression& t : times) {
     if ((!t.period && !t.year_before) || is_other_time(s, t)) continue;
+    if (t.year_before && !compared(s, f)) continue;
     const bool behind = t.begin >= f.end;
     int cost = distance(b, behind ? t.begin : t.end - 1, behind ? f.end - 1 : f.begin, 3);
     for (const Figure& other : figures) {
@@ -128,11 +141,7 @@ std::optional<core::Period> period_of(const std::vector<TimeExpression>& times, 
   std::vector<TimeExpression> others;
   std::copy_if(times.begin(), times.end(), std::back_inserter(others),
                [](const TimeExpression& t) { return !t.year_before; });
-  if (others.empty() || f.begin == 0 ||
-      !(word(s, f.begin - 1, "from") || word(s, f.begin - 1, "against") ||
-        word(s, f.begin - 1, "with") || index > 0)) {
-    return std::nullopt;
-  }
+  if (others.empty()) return std::nullopt;
   return year_earlier(period_of(others, s, b, figures, index));
 }
 
@@ -191,7 +200,7 @@ std::string attribution_of(const Sentence& s, const std::vector<int>& b, const L
   }
   for (std::size_t i = 1; i < s.size(); ++i) {
     const Match m = l.match(s, i, WordClass::speech_verb);
-    if (!m || l.is(s, i - 1, WordClass::determiner)) continue;
+    if (!m || l.is(s, i - 1, WordClass::determiner) || s.tokens[i].capital) continue;
     const TokenRange speaker = speaker_before(s, i, l);
     const bool numeric = std::any_of(s.tokens.begin() + static_cast<std::ptrdiff_t>(speaker.begin),
                                      s.tokens.begin() + static_cast<std::ptrdiff_t>(speaker.end),

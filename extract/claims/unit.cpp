@@ -27,6 +27,11 @@ UnitKind kind_of(const Entry& e) {
 bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, bool after_digits) {
   if (!e.glued) return true;
   if (!after_digits) return false;
+  // "5G" is no gram, "5 Nm" no nanometre: small signs mean what their letters' case says.
+  const std::string_view sign = s.view(at);
+  const bool upper = sign[0] >= 'A' && sign[0] <= 'Z';
+  if (sign.size() == 1 && upper && sign.find_first_of("WVJLKCF") == std::string_view::npos) return false;
+  if (sign == "Nm" || sign == "NM") return false;
   if (!s.tokens[at].spaced) return true;
   const std::string_view text = s.view(at);
   return text.size() > 1 || text == "m" || text == "g" || text == "l" || text == "h" ||
@@ -125,6 +130,8 @@ std::optional<Per> per_after(const Sentence& s, std::size_t at, const Language& 
   if (m.entry->kind != "before") return std::nullopt;
   const std::string word = m.entry->phrase;
   if (i >= s.size()) return std::nullopt;
+  const bool later = i + 1 < s.size() && (lower_case(s.view(i + 1)) == "earlier" || lower_case(s.view(i + 1)) == "ago" || lower_case(s.view(i + 1)) == "before" || lower_case(s.view(i + 1)) == "later" || lower_case(s.view(i + 1)) == "after" || lower_case(s.view(i + 1)) == "old");
+  if (later) return std::nullopt;
   if (word == "a" || word == "an" || word == "each" || word == "every") {
     if (!may_follow_a(s, i, l, money)) return std::nullopt;
   }

@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""Maps claim lines of the product to the conventions of figure corpora (NewsQuant and its kin).
+
+  quantities_map.py GOLD.jsonl CLAIMS.jsonl > PRED.jsonl
+
+Those corpora name units by phrase ("dollar", "percentage", "year of age"), keep per-units inside the unit,
+have one `change` slot that holds a direction if there is one and else the modifier, write "up to" as "<",
+read a change from A to B as one range in written order, and count "n times" as "count".
+"""
+import collections, json, re, sys
+
+CURRENCY = {'USD': 'dollar', 'EUR': 'euro', 'GBP': 'pound sterling', 'JPY': 'japanese yen', 'CNY': 'chinese yuan', 'INR': 'indian rupee',
+            'CAD': 'canadian dollar', 'AUD': 'australian dollar', 'CHF': 'swiss franc', 'HKD': 'hong kong dollar', 'SGD': 'singapore dollar',
+            'NZD': 'new zealand dollar', 'KRW': 'south korean won', 'RUB': 'russian ruble', 'BRL': 'brazilian real', 'MXN': 'mexican peso',
+            'SEK': 'swedish krona', 'NOK': 'norwegian krone', 'DKK': 'danish krone', 'ZAR': 'south african rand', 'TRY': 'turkish lira',
+            'PLN': 'polish zloty', 'THB': 'thai baht', 'PHP': 'philippine peso', 'IDR': 'indonesian rupiah', 'MYR': 'malaysian ringgit',
+            'PKR': 'pakistani rupee', 'NGN': 'nigerian naira', 'KES': 'kenyan shilling', 'BTC': 'bitcoin', 'TWD': 'taiwan dollar', 'JMD': 'jamaican dollar'}
+UNIT = {'percent': 'percentage', 'percentage_point': 'percentage point', 'basis_point': 'basis point', 'person': 'people',
+        'fraction': '-', 'times': 'count', 'time': 'count', 'degree celsius': 'celsius', 'degree fahrenheit': 'fahrenheit', 'pound': 'pound-mass', 'pound-foot': 'foot pound-force', 'gigatonne': 'gigaton',
+        '': '-'}
+AGES = {'year', 'month', 'week', 'day'}
+STOP = set('a an the of in on at to for and or with by from his her its their our my your this that these those more other additional another such'.split())
+
+def unit_of(c):
+    u = c.get('unit') or ''
+    if c.get('unit_kind') == 'age' or (u in AGES and any(w in c['quote'].lower() for w in ('old', 'of age', 'y/o', ' yo'))):
+        u = u + ' of age'
+    elif c.get('minor'):
+        u = c['minor']
+    else:
+        u = CURRENCY.get(u, UNIT.get(u, u))
+        if len(u) == 3 and u.isupper(): u = u.lower()
+        u = ' '.join(w for w in u.split() if w.lower() not in STOP) or '-'
+    if c.get('per'):
+        per = UNIT.get(c['per'], c['per'])
+        u = (u + ' per ' + per).strip()
+    return u
+
+NOUNS = re.compile(r'^[ -]*(\w+ )?(drop|rise|increase|decline|fall|cut|jump|gain|discount|improvement|reduction|raise|hike|growth|premium|surge|loss)\b')
+
+def change_of(c, after):
+    d = c.get('direction')
+    moved = c['kind'] in ('absolute_change', 'relative_change', 'point_change', 'multiple') and not NOUNS.match(after)
+    if d in ('up', 'down') and moved and c.get('modifier') != '~': return d
+    m = c.get('modifier') or '='
+    q = c['quote'].lower()
+    if q.startswith(('just under', 'just below')): return '<'
+    if q.startswith(('just over', 'just above')): return '>'
+    if q.startswith(('as many as', 'as much as', 'some ', 'maybe')): return '='
+    return {'>=': '>', '<=': '<'}.get(m, m)
+
+def cents(c, q):
+    words = c['quote'].lower()
+    if c.get('value') is not None and c['unit'] in ('USD', 'EUR', 'GBP', 'CAD', 'AUD') and not any(s in words for s in '$€£'):
+        for w in ('cent', '¢', 'pence', 'penny'):
+            if w in words:
+                q['value'] = round(c['value'] * 100, 9); q['unit'] = {'¢': 'cent', 'penny': 'penny'}.get(w, w)
+    return q
+
+def main():
+    gold = [json.loads(l) for l in open(sys.argv[1], encoding='utf-8')]
+    by = collections.defaultdict(list)
+    for l in open(sys.argv[2], encoding='utf-8'):
+        c = json.loads(l)
+        if c.get('part', 'body') == 'body': by[str(c['article_id'])].append(c)
+    for g in gold:
+        text, out = g['text'], []
+        claims = sorted(by[str(g['id'])], key=lambda c: c['start'])
+        i = 0
+        while i < len(claims):
+            c = claims[i]
+            q = {'unit': unit_of(c), 'change': change_of(c, text[c['end']:c['end'] + 40]), 'span': [c['start'], c['end']],
+                 'concept': [w for w in (c.get('subject') or '').split() if w.lower() not in STOP] or ['-']}
+            if c.get('value') is None: q['low'], q['high'] = c.get('low'), c.get('high')
+            else: q['value'] = c['value']
+            q = cents(c, q)
+            nxt = claims[i + 1] if i + 1 < len(claims) else None
+            before = text[:c['start']].rstrip().lower()
+            if nxt and before.endswith('from') and c.get('value') is not None and nxt.get('value') is not None:
+                between = text[c['end']:nxt['start']]
+                if between.strip().lower().split()[-1:] == ['to'] and len(between) < 60:
+                    q = {'low': c['value'], 'high': nxt['value'], 'unit': unit_of(nxt) if unit_of(nxt) != '-' else unit_of(c),
+                         'change': c['direction'] if c['direction'] != 'none' else '=', 'span': [c['start'], nxt['end']], 'concept': q['concept']}
+                    i += 1
+            out.append(q)
+            i += 1
+        print(json.dumps({'id': g['id'], 'quantities': out}, ensure_ascii=False))
+
+main()
