@@ -21,13 +21,13 @@ namespace recount::store {
 
 /// What a person says about a file that does not say it itself.
 struct ImportOptions {
-  std::string indicator;
-  std::string source;
-  std::string licence;
-  std::string url;
-  std::string unit;
-  std::string place;
-  std::string retrieved;  ///< ISO date
+  std::string indicator = {};
+  std::string source = {};
+  std::string licence = {};
+  std::string url = {};
+  std::string unit = {};
+  std::string place = {};
+  std::string retrieved = {};  ///< ISO date
 };
 
 struct Import {

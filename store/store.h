@@ -40,10 +40,10 @@ enum class ClaimId : std::int64_t {};
 
 /// What one page gave, kept in one transaction.
 struct Reading {
-  core::Article article;
-  core::ArticleClaims claims;
-  std::vector<core::Finding> findings;
-  std::optional<core::UrlState> url;  ///< crawl state of the page, if it was crawled
+  core::Article article = {};
+  core::ArticleClaims claims = {};
+  std::vector<core::Finding> findings = {};
+  std::optional<core::UrlState> url = {};  ///< crawl state of the page, if it was crawled
   std::int64_t fetched = 0;
 };
 
@@ -59,13 +59,13 @@ struct Saved {
 enum class Decision { open, accepted, dismissed };
 
 struct Filter {
-  std::string since;  ///< ISO date of first sight, or empty
-  std::string site;
-  std::string rule;
+  std::string since = {};  ///< ISO date of first sight, or empty
+  std::string site = {};
+  std::string rule = {};
   core::Severity min_severity = core::Severity::none;
-  std::optional<core::Verdict> verdict;
-  std::optional<Decision> state;
-  std::optional<ArticleId> article;
+  std::optional<core::Verdict> verdict = {};
+  std::optional<Decision> state = {};
+  std::optional<ArticleId> article = {};
   std::size_t limit = 0;  ///< 0 = all
 };
 
@@ -106,8 +106,12 @@ class Store {
 
   Saved save(const Reading& reading);
 
+  /// Articles: newest first. Claims: in reading order, oldest article first. Findings: those of the
+  /// latest reading, most severe first, then newest.
   [[nodiscard]] std::vector<ArticleRow> articles(const Filter& filter = {}) const;
   [[nodiscard]] std::optional<ArticleRow> article(ArticleId id) const;
+  /// What the latest version of the article says, in reading order; its findings index `claims`.
+  [[nodiscard]] core::ArticleClaims said(ArticleId id) const;
   [[nodiscard]] std::vector<ClaimRow> claims(const Filter& filter = {}) const;
   [[nodiscard]] std::vector<FindingRow> findings(const Filter& filter = {}) const;
   [[nodiscard]] std::optional<FindingRow> finding(FindingId id) const;

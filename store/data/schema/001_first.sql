@@ -3,7 +3,7 @@
 -- Times named *_at, fetched, *_seen in text are ISO 8601 (UTC); times of the crawl state are seconds
 -- since 1970. Offsets are UTF-8 bytes into the part of the article that `part` names. Columns named
 -- `exact` hold, as JSON, what a program needs to rebuild the value bit by bit; every other column is
--- there to be read. Views at the end are the place to start looking.
+-- there to be read. Ids are never given twice (AUTOINCREMENT). Views at the end are the place to start looking.
 
 -- What a person asked to be read.
 CREATE TABLE source (
@@ -52,7 +52,7 @@ CREATE TABLE host_state (
 
 -- An article is one address; what stood there over time are its versions.
 CREATE TABLE article (
-  id         INTEGER PRIMARY KEY,
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
   identity   TEXT NOT NULL UNIQUE,          -- its URL; where there is none "id:…" or "text:…"
   site       TEXT NOT NULL,
   first_seen TEXT NOT NULL,
@@ -82,7 +82,7 @@ CREATE TABLE article_version (
 
 -- One stated figure. `ordinal` is its place in reading order within its version.
 CREATE TABLE claim (
-  id           INTEGER PRIMARY KEY,
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
   article      INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
   version      INTEGER NOT NULL,
   ordinal      INTEGER NOT NULL,
@@ -122,7 +122,7 @@ CREATE TABLE statement (
 
 -- One check. `present` = 0: an earlier reading found it, the latest no longer does.
 CREATE TABLE finding (
-  id            INTEGER PRIMARY KEY,
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
   article       INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
   fingerprint   TEXT NOT NULL,              -- stable across re-crawls; changes with a figure
   nth           INTEGER NOT NULL,           -- of the same fingerprint in the same article

@@ -1,0 +1,42 @@
+// flock on a file beside the database: the kernel lets go of it when the process ends, however it
+// ends, so no stale lock ever stops a run.
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "store/folder.h"
+#include "store/store.h"
+
+namespace recount::store {
+
+RunLock::RunLock(const std::string& store_path) {
+  make_folder_of(store_path);
+  const std::string path = store_path + ".lock";
+  file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (file_ < 0) {
+    throw StoreError(path + ": " + std::strerror(errno) + "; check the permissions of its folder");
+  }
+  if (::flock(file_, LOCK_EX | LOCK_NB) == 0) return;
+  const int reason = errno;
+  ::close(file_);
+  file_ = -1;
+  if (reason == EWOULDBLOCK) throw StoreLocked(path + ": another run is at work");
+  throw StoreError(path + ": " + std::strerror(reason));
+}
+
+RunLock::RunLock(RunLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
+
+RunLock& RunLock::operator=(RunLock&& other) noexcept {
+  std::swap(file_, other.file_);
+  return *this;
+}
+
+RunLock::~RunLock() {
+  if (file_ >= 0) ::close(file_);
+}
+
+}  // namespace recount::store

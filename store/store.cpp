@@ -1,0 +1,114 @@
+// A thin front: each method is one transaction over the functions in tables/.
+#include "store/store.h"
+
+#include <utility>
+
+#include "store/folder.h"
+#include "store/names.h"
+#include "store/schema.h"
+#include "store/sqlite/connection.h"
+#include "store/tables/articles.h"
+#include "store/tables/claims.h"
+#include "store/tables/crawl.h"
+#include "store/tables/findings.h"
+#include "store/tables/series.h"
+
+namespace recount::store {
+
+class Store::Database {
+ public:
+  explicit Database(sqlite::Connection connection) : db(std::move(connection)) {}
+  sqlite::Connection db;
+};
+
+Store::Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Store Store::open(const std::string& path) {
+  make_folder_of(path);
+  sqlite::Connection connection = sqlite::Connection::open(path);
+  prepare(connection);
+  return Store(std::make_unique<Database>(std::move(connection)));
+}
+
+Saved Store::save(const Reading& reading) {
+  sqlite::Connection& db = database_->db;
+  const std::int64_t fetched = reading.fetched == 0 ? now() : reading.fetched;
+  sqlite::Transaction change(db);
+  Saved saved = write_article(db, reading.article, fetched);
+  const std::vector<ClaimId> claims = write_claims(db, saved, reading.claims);
+  saved.new_alarms = write_findings(db, saved, reading.findings, claims, fetched);
+  if (reading.url) write_url(db, *reading.url);
+  change.commit();
+  return saved;
+}
+
+std::vector<ArticleRow> Store::articles(const Filter& filter) const {
+  return read_articles(database_->db, filter);
+}
+
+std::optional<ArticleRow> Store::article(ArticleId id) const {
+  std::vector<ArticleRow> rows = articles({.article = id});
+  if (rows.empty()) return std::nullopt;
+  return std::move(rows.front());
+}
+
+core::ArticleClaims Store::said(ArticleId id) const { return read_said(database_->db, id); }
+
+std::vector<ClaimRow> Store::claims(const Filter& filter) const {
+  return read_claims(database_->db, filter);
+}
+
+std::vector<FindingRow> Store::findings(const Filter& filter) const {
+  return read_findings(database_->db, filter);
+}
+
+std::optional<FindingRow> Store::finding(FindingId id) const {
+  return read_finding(database_->db, id);
+}
+
+bool Store::decide(FindingId id, Decision decision, const std::string& reason) {
+  return write_decision(database_->db, id, decision, reason);
+}
+
+void Store::add_source(const core::Source& source) { write_source(database_->db, source); }
+bool Store::remove_source(const std::string& url) { return delete_source(database_->db, url); }
+std::vector<core::Source> Store::sources() const { return read_sources(database_->db); }
+
+std::vector<core::UrlState> Store::due(std::int64_t now, std::size_t limit) const {
+  return read_due(database_->db, now, limit);
+}
+std::optional<core::UrlState> Store::url(const std::string& url) const {
+  return read_url(database_->db, url);
+}
+std::optional<core::HostState> Store::host(const std::string& host) const {
+  return read_host(database_->db, host);
+}
+void Store::keep(const core::UrlState& state) { write_url(database_->db, state); }
+void Store::keep(const core::HostState& state) { write_host(database_->db, state); }
+
+void Store::add_series(const std::vector<core::Series>& series) {
+  sqlite::Transaction change(database_->db);
+  for (const core::Series& next : series) write_series(database_->db, next);
+  change.commit();
+}
+bool Store::remove_series(const std::string& id) { return delete_series(database_->db, id); }
+std::vector<core::Series> Store::series() const { return read_series(database_->db); }
+
+std::vector<std::string> Store::check_integrity() const {
+  std::vector<std::string> problems;
+  try {
+    sqlite::Statement row(database_->db, "PRAGMA integrity_check");
+    while (row.step()) problems.push_back(row.text());
+    if (problems == std::vector<std::string>{"ok"}) problems.clear();
+    sqlite::Statement broken(database_->db, "PRAGMA foreign_key_check");
+    while (broken.step()) problems.push_back("a row of " + broken.text() + " points nowhere");
+  } catch (const StoreError& error) {  // too damaged to be asked
+    problems.emplace_back(error.what());
+  }
+  return problems;
+}
+
+}  // namespace recount::store

@@ -1,0 +1,28 @@
+// The tables source, url_state and host_state.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/source.h"
+#include "store/sqlite/connection.h"
+
+namespace recount::store {
+
+void write_source(sqlite::Connection& db, const core::Source& source);
+[[nodiscard]] bool delete_source(sqlite::Connection& db, const std::string& url);
+[[nodiscard]] std::vector<core::Source> read_sources(sqlite::Connection& db);
+
+void write_url(sqlite::Connection& db, const core::UrlState& state);
+[[nodiscard]] std::optional<core::UrlState> read_url(sqlite::Connection& db,
+                                                     const std::string& url);
+/// Due at `now`, the longest overdue first; `limit` 0 = all.
+[[nodiscard]] std::vector<core::UrlState> read_due(sqlite::Connection& db, std::int64_t now,
+                                                   std::size_t limit);
+
+void write_host(sqlite::Connection& db, const core::HostState& state);
+[[nodiscard]] std::optional<core::HostState> read_host(sqlite::Connection& db,
+                                                       const std::string& host);
+
+}  // namespace recount::store

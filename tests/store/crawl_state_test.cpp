@@ -1,0 +1,132 @@
+#include <catch2/catch.hpp>
+#include <limits>
+
+#include "store/store.h"
+#include "tests/store/temporary_folder.h"
+
+using namespace recount;
+using recount::store::Store;
+using recount::tests::TemporaryFolder;
+
+namespace {
+
+core::UrlState url_state() {
+  return {.url = "https://news.example/a",
+          .source = "https://news.example/feed",
+          .kind = core::SourceKind::sitemap,
+          .role = core::UrlRole::listing,
+          .etag = "\"x\"",
+          .last_modified = "Tue, 07 Feb 2017 09:00:00 GMT",
+          .body_hash = "abc",
+          .first_seen = 1,
+          .last_fetched = 2,
+          .last_changed = 3,
+          .next_due = 4,
+          .interval = 5,
+          .status = 304,
+          .failures = 6,
+          .error = "timeout",
+          .published = "2017-02-07",
+          .stored = true};
+}
+
+}  // namespace
+
+TEST_CASE("the state of a URL and of a host come back as they were") {
+  const TemporaryFolder folder;
+  Store db = Store::open(folder.file("a.db"));
+  const core::UrlState url = url_state();
+  db.keep(url);
+  CHECK(db.url(url.url) == url);
+  CHECK_FALSE(db.url("https://news.example/b"));
+
+  core::HostState host{.host = "https://news.example:443",
+                       .next_allowed = 1,
+                       .paused_until = 2,
+                       .failures = 3,
+                       .error = "dns",
+                       .mean_response = 0.25,
+                       .crawl_delay = 10.5,
+                       .robots = "User-agent: *\nDisallow: /\xFF",
+                       .robots_status = 200,
+                       .robots_fetched = 4};
+  db.keep(host);
+  CHECK(db.host(host.host) == host);
+  host.failures = 0;
+  db.keep(host);
+  CHECK(db.host(host.host) == host);
+  CHECK_FALSE(db.host("https://other.example:443"));
+}
+
+TEST_CASE("what is due comes the longest overdue first, and what never is does not come") {
+  const TemporaryFolder folder;
+  Store db = Store::open(folder.file("a.db"));
+  for (const std::int64_t due : {30, 10, 20}) {
+    core::UrlState state = url_state();
+    state.url += std::to_string(due);
+    state.next_due = due;
+    db.keep(state);
+  }
+  core::UrlState never = url_state();
+  never.next_due = std::numeric_limits<std::int64_t>::max();
+  db.keep(never);
+  const std::vector<core::UrlState> due = db.due(20, 10);
+  REQUIRE(due.size() == 2);
+  CHECK(due[0].next_due == 10);
+  CHECK(due[1].next_due == 20);
+  CHECK(db.due(100, 2).size() == 2);
+  CHECK(db.due(100, 0).size() == 3);
+}
+
+TEST_CASE("the same source again replaces the first") {
+  const TemporaryFolder folder;
+  Store db = Store::open(folder.file("a.db"));
+  core::Source source{.url = "https://news.example/feed",
+                      .kind = core::SourceKind::section,
+                      .name = "News",
+                      .allow_private = true,
+                      .delay = 2.5};
+  db.add_source(source);
+  CHECK(db.sources() == std::vector{source});
+  source.kind = core::SourceKind::feed;
+  db.add_source(source);
+  CHECK(db.sources() == std::vector{source});
+  CHECK(db.remove_source(source.url));
+  CHECK_FALSE(db.remove_source(source.url));
+  CHECK(db.sources().empty());
+}
+
+TEST_CASE("a series comes back as it was, and a newer file adds a vintage beside the old value") {
+  const TemporaryFolder folder;
+  Store db = Store::open(folder.file("a.db"));
+  core::Series s{.id = "wb:x:KHM",
+                 .indicator = "population",
+                 .place = "KHM",
+                 .unit = "person",
+                 .per = "year",
+                 .frequency = core::Frequency::quarter,
+                 .adjustment = "seasonally adjusted",
+                 .source = "World Bank",
+                 .licence = "CC BY 4.0",
+                 .url = "https://data.example",
+                 .retrieved = core::parse_date("2020-01-01"),
+                 .observations = {{core::Period::year(2018), 100.25, std::nullopt, "e"},
+                                  {core::Period::year(2019), 110, std::nullopt, ""}}};
+  db.add_series({s});
+  CHECK(db.series() == std::vector{s});
+  db.add_series({s});
+  CHECK(db.series() == std::vector{s});
+
+  s.retrieved = core::parse_date("2021-01-01");
+  s.observations[1].value = 112;
+  db.add_series({s});
+  const core::Series now = db.series().at(0);
+  REQUIRE(now.observations.size() == 3);
+  CHECK(now.observations[1].value == 110);
+  CHECK_FALSE(now.observations[1].published);
+  CHECK(now.observations[2].value == 112);
+  CHECK(now.observations[2].published == core::parse_date("2021-01-01"));
+  CHECK(db.remove_series(s.id));
+  CHECK_FALSE(db.remove_series(s.id));
+  CHECK(db.series().empty());
+}

@@ -1,0 +1,94 @@
+// What happens to a store that cannot be opened, or is damaged: a clear error, and no further loss.
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "store/sqlite/connection.h"
+#include "store/store.h"
+#include "tests/store/samples.h"
+#include "tests/store/temporary_folder.h"
+
+using namespace recount::store;
+using recount::tests::sample_reading;
+using recount::tests::TemporaryFolder;
+
+TEST_CASE("a file that is no database is named, and left as it is") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("letter.txt");
+  const std::string letter(5000, 'x');
+  recount::tests::write_file(path, letter);
+  CHECK_THROWS_WITH(Store::open(path),
+                    Catch::Contains("letter.txt") && Catch::Contains("no recount database"));
+  CHECK(recount::tests::read_file(path) == letter);
+}
+
+TEST_CASE("a folder that takes no files is named") {
+  CHECK_THROWS_AS(Store::open("/proc/recount.db"), StoreError);
+  CHECK_THROWS_WITH(Store::open("/proc/new/recount.db"),
+                    Catch::Contains("/proc/new/recount.db") && Catch::Contains("may write to"));
+}
+
+TEST_CASE("a folder in the place of the file is named") {
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder.file("a.db"));
+  CHECK_THROWS_WITH(Store::open(folder.file("a.db")), Catch::Contains("a.db"));
+}
+
+TEST_CASE("a damaged page is reported as damage with advice") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("a.db");
+  {
+    Store db = Store::open(path);
+    for (int i = 0; i < 50; ++i) {
+      Reading reading = sample_reading();
+      reading.article.url += std::to_string(i);
+      reading.article.text += std::string(3000, 'y');
+      (void)db.save(reading);
+    }
+    CHECK(db.check_integrity().empty());
+  }
+  std::string bytes = recount::tests::read_file(path);
+  REQUIRE(bytes.size() > 300'000);
+  // The first pages hold the schema.
+  for (std::size_t page = 60; page * 4096 < bytes.size(); ++page) {
+    bytes.replace(page * 4096, 12, "\xFF\xFF\xFF\xFFjunkjunk");
+  }
+  recount::tests::write_file(path, bytes);
+  const Store db = Store::open(path);
+  CHECK_FALSE(db.check_integrity().empty());
+  CHECK_THROWS_WITH(db.articles(), Catch::Contains("damaged") && Catch::Contains(".recover"));
+}
+
+TEST_CASE("a row whose exact column was overwritten is reported, not guessed") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("a.db");
+  Store db = Store::open(path);
+  (void)db.save(sample_reading());
+  sqlite::Connection other = sqlite::Connection::open(path);
+  other.execute("UPDATE claim SET exact = '{\"where\": 3}'");
+  CHECK_THROWS_WITH(db.claims(), Catch::Contains("row of the database is damaged"));
+}
+
+TEST_CASE("a reader sees whole readings while a writer is at work") {
+  const TemporaryFolder folder;
+  Store writer = Store::open(folder.file("a.db"));
+  const Store reader = Store::open(folder.file("a.db"));
+  for (int i = 0; i < 3; ++i) {
+    Reading reading = sample_reading();
+    reading.article.url += std::to_string(i);
+    (void)writer.save(reading);
+    CHECK(reader.articles().size() == static_cast<std::size_t>(i) + 1);
+    CHECK(reader.claims().size() == 2 * static_cast<std::size_t>(i) + 2);
+  }
+}
+
+TEST_CASE("a run lock keeps a second run out until it is let go") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("new/a.db");
+  {
+    RunLock first(path);
+    CHECK_THROWS_AS(RunLock(path), StoreLocked);
+    const RunLock moved = std::move(first);
+    CHECK_THROWS_WITH(RunLock(path), Catch::Contains("a.db.lock: another run is at work"));
+  }
+  CHECK_NOTHROW(RunLock(path));
+}
