@@ -12,6 +12,7 @@
 
 #include "crawler/ascii.h"
 #include "crawler/idna.h"
+#include "crawler/percent.h"
 
 namespace recount::crawler {
 namespace {
@@ -24,13 +25,6 @@ struct FreeText {
 };
 using CurlUrl = std::unique_ptr<CURLU, FreeUrl>;
 
-bool is_unreserved(char c) { return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
-
-std::string encoded(unsigned char byte) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  return {'%', kHex[byte >> 4U], kHex[byte & 15U]};
-}
-
 /// Trims as browsers do, drops tabs and newlines, turns backslashes before the query into slashes.
 std::string tidy(std::string_view written) {
   const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
@@ -42,33 +36,6 @@ std::string tidy(std::string_view written) {
     if (c == '\t' || c == '\n' || c == '\r') continue;
     in_query = in_query || c == '?' || c == '#';
     out += c == '\\' && !in_query ? '/' : c;
-  }
-  return out;
-}
-
-std::string with_plain_percents(std::string_view url) {
-  std::string out;
-  out.reserve(url.size());
-  for (std::size_t i = 0; i < url.size(); ++i) {
-    const auto byte = url[i] == '%' ? hex_byte(url.substr(i + 1)) : std::nullopt;
-    if (!byte) {
-      out += url[i];
-      continue;
-    }
-    out += is_unreserved(static_cast<char>(*byte)) ? std::string(1, static_cast<char>(*byte))
-                                                   : encoded(*byte);
-    i += 2;
-  }
-  return out;
-}
-
-std::string with_encoded_outlaws(std::string_view part) {
-  constexpr std::string_view kOutlaws = "\"<>`{}|^\\'";
-  std::string out;
-  for (const char c : part) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool bare = byte > ' ' && byte < 0x7F && kOutlaws.find(c) == std::string_view::npos;
-    out += bare ? std::string(1, c) : encoded(byte);
   }
   return out;
 }
