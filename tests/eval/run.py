@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""Accuracy of the product, by scorers that know nothing of it.
+
+  run.py --recount BINARY --shared DIR              every score of floors.toml in one table; fails below a floor
+  run.py --recount BINARY --shared DIR KIND GOLD    one kind on any gold file or folder; prints that scorer's own output
+  run.py --recount BINARY --shared DIR crawling     the crawler's external suites
+
+Scorers and data lie in DIR (eval/, data/); a gold in floors.toml is looked for here first, then in DIR.
+"""
+import argparse
+import hashlib
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from pathlib import Path
+
+from kinds import KINDS, Work
+from product import Product
+
+HERE = Path(__file__).resolve().parent
+
+
+def score(kind, gold, work, shared):
+    """The scorer's own output."""
+    scorer, *arguments = KINDS[kind][0](work, gold)
+    done = subprocess.run([sys.executable, shared / 'eval' / scorer, *map(str, arguments)], capture_output=True, text=True)
+    if done.returncode: raise SystemExit(f'{scorer}: {done.stderr or done.stdout}')
+    return done.stdout
+
+
+def digest(gold):
+    """Short fingerprint of the labels: a score means nothing without the corpus that it was taken on."""
+    sha = hashlib.sha256()
+    files = [gold] if gold.is_file() else sorted(p for p in gold.rglob('*.json'))
+    for file in files:
+        sha.update(file.read_bytes())
+    return sha.hexdigest()[:12]
+
+
+def locate(name, shared):
+    for folder in (HERE, shared):
+        if (folder / name).exists(): return folder / name
+    raise SystemExit(f'floors.toml: no gold {name} in {HERE} or {shared}')
+
+
+def row(entry, work, shared):
+    """Prints one line of the table; returns what is wrong with it."""
+    gold, start = locate(entry['gold'], shared), time.monotonic()
+    metrics = KINDS[entry['kind']][1](score(entry['kind'], gold, work, shared))
+    cells, wrong = [], []
+    for name, floor in entry['floors'].items():
+        got = metrics[name]
+        low = got < floor - 1e-9
+        cells.append(f"{name} {got:.4g} ({'BELOW ' if low else '≥ '}{floor:g})")
+        if low: wrong.append(f"{entry['kind']} {entry['gold']}: {name} {got:.4g} is below its floor {floor:g}")
+    if digest(gold) != entry['digest']:
+        wrong.append(f"{entry['kind']} {entry['gold']}: another corpus (digest {digest(gold)}); measure and pin its floors anew")
+    print(f"{entry['kind']:<22} {gold.name:<28} {time.monotonic() - start:5.1f} s  {'  '.join(cells)}", flush=True)
+    return wrong
+
+
+def table(work, shared):
+    floors = tomllib.loads((HERE / 'floors.toml').read_text(encoding='utf-8'))
+    wrong = [w for entry in floors['score'] for w in row(entry, work, shared)]
+    for line in wrong:
+        print(line, file=sys.stderr)
+    return 1 if wrong else 0
+
+
+def crawling(binary, shared):
+    program = Path(binary).parent.parent / 'tests' / 'crawling_eval'
+    if not program.exists(): raise SystemExit(f'{program} is not built')
+    return subprocess.run([program, shared / 'data' / 'crawling']).returncode
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--recount', required=True)
+    parser.add_argument('--shared', required=True, type=Path)
+    parser.add_argument('kind', nargs='?', choices=[*KINDS, 'crawling'])
+    parser.add_argument('gold', nargs='?', type=Path)
+    a = parser.parse_args()
+    if not (a.shared / 'eval').is_dir(): raise SystemExit(f'{a.shared}: no scorers (eval/) there; set RECOUNT_SHARED')
+    if a.kind == 'crawling': return crawling(a.recount, a.shared)
+    if a.kind and not a.gold: parser.error(f'{a.kind} needs a gold file or folder')
+    with tempfile.TemporaryDirectory(prefix='recount-eval-') as folder:
+        work = Work(Product(a.recount), folder)
+        if not a.kind: return table(work, a.shared)
+        print(score(a.kind, a.gold.resolve(), work, a.shared), end='')
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
