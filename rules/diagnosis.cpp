@@ -1,0 +1,177 @@
+// Every slip is a small change of the equation (another relation, a figure times a thousand, two
+// digits swapped); a slip explains the miss when the changed equation fits strictly.
+#include "rules/diagnosis.h"
+
+#include <array>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "rules/number_text.h"
+
+namespace recount::rules {
+namespace {
+
+using core::Quantity;
+
+double stated_face(const Equation& e) { return e.sign * face_value(e.stated); }
+
+double computed_face(const Equation& e) {
+  Inputs points;
+  for (const double v : face_values(e)) points.push_back(core::Interval::exactly(v));
+  return compute(e.relation, points).low;
+}
+
+std::string instead(const Quantity& written, const std::string& right) {
+  return number_text(face_value(written)) + " should be " + right;
+}
+
+/// What the stated figure would be at its own precision.
+std::string right_value(const Equation& e) {
+  const double step = e.stated.form == core::Form::number ? e.stated.value.unit() : 0.01;
+  return rounded_text(std::abs(computed_face(e)), step);
+}
+
+bool is_percent(const Quantity& q) { return q.unit_kind == core::UnitKind::percent; }
+
+bool fits(Equation e, Relation relation) {
+  e.relation = relation;
+  return judge(e).fits();
+}
+
+bool flipped(const Equation& e) {
+  return e.relation != Relation::ratio && computed_face(e) * stated_face(e) < 0;
+}
+
+bool ratio_turned_round(const Equation& e) {
+  return e.relation == Relation::ratio && (computed_face(e) - 1) * (stated_face(e) - 1) < 0;
+}
+
+bool points_for_percent(const Equation& e) {
+  if (e.inputs.empty() || !is_percent(e.inputs[0])) return false;
+  if (e.relation == Relation::percent_change) return fits(e, Relation::difference);
+  return e.relation == Relation::difference && fits(e, Relation::percent_change);
+}
+
+/// 100 · (after − before) / after: the difference over the level that it led to.
+bool over_the_other_level(const Equation& e) {
+  const Inputs x = strict_inputs(e);
+  switch (e.relation) {
+    case Relation::percent_change: {
+      const core::Interval wrong = core::Interval::exactly(100) - 100 * (x[0] / x[1]);
+      return judge(wrong, stated_of(e)).fits();
+    }
+    case Relation::gain_percent:
+    case Relation::loss_percent: return fits(e, Relation::percent_of);
+    default: return false;
+  }
+}
+
+bool kept_the_hundred(const Equation& e) {
+  if (e.relation != Relation::percent_change) return false;
+  return judge(100 * compute(Relation::ratio, strict_inputs(e)), stated_of(e)).fits();
+}
+
+Quantity scaled(Quantity q, int power) {
+  q.value = q.value.times_power_of_ten(power);
+  return q;
+}
+
+/// Calls `visit(changed equation, figure as written, figure as changed)` until it says true.
+template <class Change>
+std::optional<std::string> first_fit(const Equation& e, const Change& change) {
+  const auto tried = [&](Equation changed, const Quantity& old,
+                         const Quantity& now) -> std::optional<std::string> {
+    if (!judge(changed).fits()) return std::nullopt;
+    return instead(old, number_text(face_value(now)));
+  };
+  for (const Quantity& now : change(e.stated)) {
+    Equation changed = e;
+    changed.stated = now;
+    if (auto found = tried(changed, e.stated, now)) return found;
+  }
+  for (std::size_t i = 0; i < e.inputs.size(); ++i) {
+    for (const Quantity& now : change(e.inputs[i])) {
+      Equation changed = e;
+      changed.inputs[i] = now;
+      if (auto found = tried(changed, e.inputs[i], now)) return found;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> scale_fit(const Equation& e, int power) {
+  return first_fit(e, [power](const Quantity& q) {
+    if (q.range || q.form != core::Form::number) return std::vector<Quantity>{};
+    return std::vector<Quantity>{scaled(q, power), scaled(q, -power)};
+  });
+}
+
+/// All quantities that differ by one swap of neighbouring digits.
+std::vector<Quantity> transposed(const Quantity& q) {
+  std::vector<Quantity> out;
+  if (q.range || q.form != core::Form::number) return out;
+  std::string digits = std::to_string(q.value.coefficient);
+  for (std::size_t i = 0; i + 1 < digits.size(); ++i) {
+    if (digits[i] == digits[i + 1] || digits[i] == '-') continue;
+    std::string other = digits;
+    std::swap(other[i], other[i + 1]);
+    Quantity changed = q;
+    changed.value.coefficient = std::stoll(other);
+    out.push_back(changed);
+  }
+  return out;
+}
+
+/// 39.47 → 39.5 → 40: rounded to one more digit first.
+bool rounded_twice(const Equation& e) {
+  const double unit = e.stated.value.unit();
+  const double once = std::round(std::abs(computed_face(e)) / (unit / 10)) * (unit / 10);
+  return std::abs(std::floor(once / unit + 0.5 + 1e-9) * unit - std::abs(stated_face(e))) < 1e-9;
+}
+
+}  // namespace
+
+double face_value(const Quantity& q) {
+  if (!q.range) return q.value.to_double();
+  return (q.range->low.to_double() + q.range->high.to_double()) / 2;
+}
+
+Inputs strict_inputs(const Equation& e) {
+  Inputs out;
+  for (const Quantity& q : e.inputs) out.push_back(core::strict_interval(q));
+  return out;
+}
+
+std::vector<double> face_values(const Equation& e) {
+  std::vector<double> out;
+  for (const Quantity& q : e.inputs) out.push_back(face_value(q));
+  return out;
+}
+
+Stated stated_of(const Equation& e) {
+  const Stated stated{core::strict_interval(e.stated), core::loose_interval(e.stated)};
+  return e.sign < 0 ? -stated : stated;
+}
+
+Judgement judge(const Equation& e) {
+  return judge(compute(e.relation, strict_inputs(e)), stated_of(e));
+}
+
+Diagnosis diagnose(const Equation& e) {
+  if (flipped(e) || ratio_turned_round(e)) return {"sign_flip", {}};
+  const std::string right = instead(e.stated, right_value(e));
+  if (points_for_percent(e)) return {"pp_vs_percent", right};
+  if (over_the_other_level(e)) return {"wrong_base", right};
+  if (kept_the_hundred(e)) return {"forgot_minus_100", right};
+  static constexpr std::array<std::pair<int, const char*>, 3> kScales{
+      {{3, "scale_1000"}, {6, "scale_1000000"}, {1, "scale_10"}}};
+  for (const auto& [power, name] : kScales) {
+    if (const auto fit = scale_fit(e, power)) return {name, *fit};
+  }
+  if (const auto fit = first_fit(e, transposed)) return {"digit_transposition", *fit};
+  if (e.stated.form == core::Form::number && rounded_twice(e)) return {"rounded_twice", right};
+  return {{}, right};
+}
+
+}  // namespace recount::rules
