@@ -1,0 +1,193 @@
+// Sentences come from the claims, which carry the span of theirs; what lies between two such
+// sentences becomes a sentence without figures, cut at newlines. Within a sentence one pass cuts
+// words; where a claim begins, its whole quote becomes one "#" token.
+#include "rules/reading.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace recount::rules {
+namespace {
+
+using core::Part;
+using core::TextSpan;
+
+constexpr std::size_t kMostSkipped = 6;
+
+bool is_word_byte(char c) {
+  const auto u = static_cast<unsigned char>(c);
+  return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z');
+}
+
+/// An apostrophe, hyphen or decimal point between two word bytes belongs to the word.
+bool joins(std::string_view text, std::size_t i, std::size_t end) {
+  const char c = text[i];
+  return (c == '\'' || c == '-' || c == '.') && i + 1 < end && is_word_byte(text[i + 1]);
+}
+
+/// Bytes of a dash, curly quote or ellipsis (U+2010 … U+2027), which are no word; 0 for others.
+std::size_t general_punctuation(std::string_view text, std::size_t i, std::size_t end) {
+  if (i + 2 >= end || text[i] != '\xE2' || text[i + 1] != '\x80') return 0;
+  return 3;
+}
+
+std::size_t word_end(std::string_view text, std::size_t i, std::size_t end) {
+  while (i < end && general_punctuation(text, i, end) == 0 &&
+         (is_word_byte(text[i]) || joins(text, i, end))) {
+    ++i;
+  }
+  return i;
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+/// A dash of any length reads as "–", a curly apostrophe within a word stays part of the text.
+std::string sign_word(std::string_view text) {
+  if (text == "—" || text == "‒" || text == "--") return "–";
+  return std::string(text);
+}
+
+Token next_token(std::string_view text, std::size_t i, std::size_t end) {
+  if (const std::size_t sign = general_punctuation(text, i, end); sign != 0) {
+    return {{i, i + sign}, sign_word(text.substr(i, sign)), kNone};
+  }
+  const std::size_t stop = std::max(word_end(text, i, end), i + 1);
+  return {{i, stop}, lower(text.substr(i, stop - i)), kNone};
+}
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+bool is_boundary(const Token& t) { return t.is(";") || t.is(":") || t.is("–"); }
+
+}  // namespace
+
+std::string phrase(const Sentence& s, std::size_t begin, std::size_t end) {
+  std::string out;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!out.empty()) out += ' ';
+    out += s.tokens[i].word;
+  }
+  return out;
+}
+
+Reading::Reading(const core::Article& a, const core::ArticleClaims& c, const Lexicon& w)
+    : article(a), claims(c), words(w) {
+  add_text(Part::title, 0);
+  add_text(Part::body, 0);
+  for (std::size_t i = 0; i < a.captions.size(); ++i) add_text(Part::caption, i);
+}
+
+/// Walks one text from claim sentence to claim sentence.
+void Reading::add_text(Part part, std::size_t caption) {
+  std::vector<std::size_t> here;
+  for (std::size_t i = 0; i < claims.claims.size(); ++i) {
+    const core::Location& at = claims.claims[i].where;
+    if (at.part == part && at.caption == caption) here.push_back(i);
+  }
+  std::stable_sort(here.begin(), here.end(), [&](std::size_t x, std::size_t y) {
+    return claims.claims[x].where.span < claims.claims[y].where.span;
+  });
+  const std::string_view text = article.text_of(part, caption);
+  std::size_t position = 0;
+  for (std::size_t i = 0; i < here.size();) {
+    const TextSpan span = claims.claims[here[i]].sentence;
+    std::vector<std::size_t> inside;
+    for (; i < here.size() && (inside.empty() || claims.claims[here[i]].sentence.begin < span.end);
+         ++i) {
+      inside.push_back(here[i]);
+    }
+    std::vector<std::size_t> nothing;
+    if (position < span.begin) add_sentence(part, caption, {position, span.begin}, nothing);
+    const std::size_t end =
+        std::min(std::max(span.end, claims.claims[inside.back()].where.span.end), text.size());
+    add_sentence(part, caption, {std::max(position, span.begin), end}, inside);
+    position = std::max(position, end);
+  }
+  std::vector<std::size_t> nothing;
+  if (position < text.size()) add_sentence(part, caption, {position, text.size()}, nothing);
+}
+
+void Reading::add_sentence(Part part, std::size_t caption, TextSpan span,
+                           std::vector<std::size_t>& pending) {
+  const std::string_view text = article.text_of(part, caption);
+  Sentence s{part, caption, span, 0, {}, {}};
+  if (!sentences.empty()) {
+    const Sentence& last = sentences.back();
+    const bool same_text = last.part == part && last.caption == caption;
+    const bool broken =
+        !same_text || text.substr(last.span.begin, span.begin - last.span.begin).find('\n') !=
+                          std::string_view::npos;
+    s.paragraph = last.paragraph + (broken ? 1 : 0);
+  }
+  std::size_t next = 0;
+  for (std::size_t i = span.begin; i < span.end;) {
+    if (is_space(text[i])) {
+      ++i;
+      continue;
+    }
+    if (next < pending.size() && claims.claims[pending[next]].where.span.begin <= i) {
+      const core::Claim& c = claims.claims[pending[next]];
+      s.figures.push_back(figures.size());
+      figures.push_back({pending[next], &c, sentences.size(), s.tokens.size()});
+      s.tokens.push_back({c.where.span, "#", s.figures.back()});
+      i = std::max(i, std::min(c.where.span.end, span.end));
+      ++next;
+      continue;
+    }
+    const std::size_t stop =
+        next < pending.size() ? claims.claims[pending[next]].where.span.begin : span.end;
+    s.tokens.push_back(next_token(text, i, std::max(stop, i + 1)));
+    i = s.tokens.back().span.end;
+  }
+  sentences.push_back(std::move(s));
+}
+
+std::optional<Match> Reading::cue_before(const Figure& f, std::string_view list) const {
+  const Sentence& s = sentence_of(f);
+  const std::size_t longest = words.longest(list);
+  std::size_t end = f.token;
+  for (std::size_t skipped = 0; skipped <= kMostSkipped && end > 0; ++skipped, --end) {
+    for (std::size_t length = std::min(longest, end); length > 0; --length) {
+      if (words.has(list, phrase(s, end - length, end))) return Match{end - length, end};
+    }
+    if (!words.has("filler", s.tokens[end - 1].word)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<Match> Reading::cue_after(const Figure& f, std::string_view list) const {
+  const Sentence& s = sentence_of(f);
+  const std::size_t begin = f.token + 1;
+  for (std::size_t length = std::min(words.longest(list), s.tokens.size() - begin); length > 0;
+       --length) {
+    if (words.has(list, phrase(s, begin, begin + length))) return Match{begin, begin + length};
+  }
+  return std::nullopt;
+}
+
+std::optional<Match> Reading::find(const Sentence& s, std::string_view list, std::size_t begin,
+                                   std::size_t end) const {
+  const std::size_t longest = words.longest(list);
+  for (std::size_t i = begin; i < end; ++i) {
+    for (std::size_t length = std::min(longest, end - i); length > 0; --length) {
+      if (words.has(list, phrase(s, i, i + length))) return Match{i, i + length};
+    }
+  }
+  return std::nullopt;
+}
+
+Match Reading::clause(const Sentence& s, std::size_t token) const {
+  std::size_t begin = token;
+  while (begin > 0 && !is_boundary(s.tokens[begin - 1])) --begin;
+  std::size_t end = token;
+  while (end < s.tokens.size() && !is_boundary(s.tokens[end])) ++end;
+  return {begin, end};
+}
+
+}  // namespace recount::rules
