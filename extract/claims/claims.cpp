@@ -83,6 +83,7 @@ class SentenceReader {
     const std::string speaker = speaker_of(s, b, memory);
     for (std::size_t i = 0; i < figures.size() && out.claims.size() < kMaxClaims; ++i) {
       Claim c = claim(s, b, figures[i], where, memory);
+      if (i > 0 && !out.claims.empty()) follow(c, s, figures[i - 1], figures[i], out.claims.back());
       if (c.quantity.unit_kind == UnitKind::none && !countable(figures[i], c)) continue;
       c.place = place_of(places, s, b, figures[i]);
       if (places.empty() && where.part != core::Part::title) c.place = memory.title_place;
@@ -167,12 +168,91 @@ class SentenceReader {
       c.quantity.hedge = m.hedge;
     if (!m.subject.empty()) set_subject(c, span_of(s, m.subject), s.text);
     if (f.implicit_unit) inherit(c, f, s, m, memory);
+    const bool counted_before = memory.last.usable && memory.last.kind == UnitKind::count;
+    const bool borrows = m.compares || (c.kind == core::ClaimKind::share && c.subject.empty());
+    if (borrows && counted_before && c.quantity.unit_kind == UnitKind::percent) {
+      c.subject = memory.last.subject;
+      c.subject_span = memory.last.subject_span;
+    }
+    const bool per_head = c.quantity.unit_kind == UnitKind::currency && c.quantity.per.empty() &&
+                          c.subject.find("per capita") != std::string::npos;
+    if (per_head) c.quantity.per = "person";
     if (c.kind == core::ClaimKind::level && !c.quantity.per.empty()) c.kind = core::ClaimKind::rate;
     if (explain_) {
       c.trace = f.trace;
       c.trace.insert(c.trace.end(), m.trace.begin(), m.trace.end());
     }
     return c;
+  }
+
+  /// What a figure without a verb of its own takes from the one before it in the sentence: "by
+  /// 6,000, or 2 percent"; "theft was down 12 percent, burglary 9 percent"; "8 percent more than".
+  void follow(Claim& c, const Sentence& s, const Figure& before, const Figure& f,
+              Claim& last) const {
+    if (last.sentence != c.sentence) return;
+    const bool percent = c.quantity.unit_kind == UnitKind::percent;
+    const bool same = percent && last.quantity.unit_kind == UnitKind::percent;
+    const bool changed = last.kind == core::ClaimKind::absolute_change ||
+                         last.kind == core::ClaimKind::relative_change;
+    const bool plain = c.kind == core::ClaimKind::level && c.direction == core::Direction::none;
+    if (plain && percent && changed && is_apposition(s, before.end, f.begin)) {
+      c.kind = core::ClaimKind::relative_change;
+      c.direction = last.direction;
+      c.subject = last.subject;
+      c.subject_span = last.subject_span;
+    } else if (plain && same && no_verb(s, before.end, f.begin)) {
+      c.kind = last.kind;
+      c.direction = last.direction;
+    } else if (plain && same && last.kind == core::ClaimKind::share && compared_with(s, f.begin)) {
+      c.kind = last.kind;
+      c.subject = last.subject;
+      c.subject_span = last.subject_span;
+    }
+    from_to(c, s, f, last);
+  }
+
+  /// "from £37 billion to £100 billion" moves by itself, whatever the verb.
+  static void from_to(Claim& c, const Sentence& s, const Figure& f, Claim& last) {
+    const bool levels = c.kind == core::ClaimKind::level && last.kind == core::ClaimKind::level &&
+                        c.direction == core::Direction::none &&
+                        last.direction == core::Direction::none;
+    if (!levels || f.begin == 0 || s.view(f.begin - 1) != "to" || c.quantity.range ||
+        last.quantity.range || c.quantity.unit != last.quantity.unit) {
+      return;
+    }
+    const std::string_view before =
+        s.text.substr(s.span.begin, last.where.span.begin - s.span.begin);
+    if (!before.ends_with("from ") || before.ends_with("range from ")) return;
+    const bool up = c.quantity.value.to_double() > last.quantity.value.to_double();
+    c.direction = last.direction = up ? core::Direction::up : core::Direction::down;
+  }
+
+  [[nodiscard]] static bool is_apposition(const Sentence& s, std::size_t from, std::size_t to) {
+    if (to > from + 3 || to == from) return false;
+    for (std::size_t i = from; i < to; ++i) {
+      const std::string_view w = s.view(i);
+      if (w != "," && w != "or" && w != "(" && w != "–" && w != "—" && w != "-") return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool no_verb(const Sentence& s, std::size_t from, std::size_t to) const {
+    if (to > from + 8) return false;
+    for (std::size_t i = from; i < to; ++i) {
+      const bool verb = l_.is(s, i, WordClass::auxiliary) || l_.is(s, i, WordClass::change_verb) ||
+                        l_.is(s, i, WordClass::level_verb) || l_.is(s, i, WordClass::speech_verb) ||
+                        l_.is(s, i, WordClass::verb);
+      if (verb || s.view(i) == "to" || s.view(i) == "from" || s.view(i) == "than" ||
+          s.view(i) == "at" || s.view(i) == "with" || s.view(i) == "against") {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  [[nodiscard]] static bool compared_with(const Sentence& s, std::size_t begin) {
+    const std::string_view w = begin > 0 ? s.view(begin - 1) : std::string_view();
+    return w == "from" || w == "against" || w == "with";
   }
 
   static void set_subject(Claim& c, TextSpan span, std::string_view text) {
@@ -188,9 +268,11 @@ class SentenceReader {
     const bool decimal = v.exponent < 0;
     const Antecedent& last = memory.last;
     const bool percent = last.kind == UnitKind::percent || last.kind == UnitKind::point;
-    const bool fits = last.usable && !f.dangling && (decimal ? last.kind != UnitKind::count : true) &&
+    const bool fits = last.usable && !f.dangling &&
+                      (decimal ? last.kind != UnitKind::count || last.unit == "point" : true) &&
                       !(percent && f.quantity.value.to_double() > 100);
-    if (const std::string head = f.dangling ? "" : plural_subject(s, m); !head.empty() && !(fits && last.subject == c.subject)) {
+    if (const std::string head = f.dangling ? "" : plural_subject(s, m);
+        !head.empty() && !(fits && (last.subject == c.subject || f.of_them))) {
       c.quantity.unit = head;
       c.quantity.unit_kind = UnitKind::count;
       return;
@@ -209,10 +291,14 @@ class SentenceReader {
 
   /// "The number of homicides fell from 488": the unit is the subject's plural.
   [[nodiscard]] std::string plural_subject(const Sentence& s, const Meaning& m) const {
+    for (std::size_t i = m.subject.begin; i < m.subject.end; ++i) {
+      const Match measured = l_.match(s, i, WordClass::level_noun);
+      if (measured && measured.entry->kind == "unit") return measured.entry->name;
+    }
     for (std::size_t i = m.subject.end; i > m.subject.begin; --i) {
       if (!is_plural(s, i - 1, l_)) continue;
       const std::string one = singular(s, i - 1, l_);
-      const bool with_adjective = i - 1 > m.subject.begin && i == m.subject.end &&
+      const bool with_adjective = i - 1 > m.subject.begin &&
                                   s.tokens[i - 2].kind == TokenKind::word &&
                                   !l_.is(s, i - 2, WordClass::preposition) &&
                                   !l_.is(s, i - 2, WordClass::determiner) && s.view(i - 2) != "'s";

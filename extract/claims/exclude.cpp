@@ -1,5 +1,7 @@
 #include "extract/claims/exclude.h"
 
+#include <algorithm>
+
 namespace recount::extract {
 namespace {
 
@@ -30,7 +32,8 @@ bool glued_to_name(const Sentence& s, const Number& n) {
     return true;
   if (before == "-" && n.begin >= 2 && touches(s, n.begin - 1)) {
     const std::string word = lower_case(s.view(n.begin - 2));
-    if (word == "sub" || word == "minus" || word == "now" || word == "plus" || word == "mid") return false;
+    if (word == "sub" || word == "minus" || word == "now" || word == "plus" || word == "mid")
+      return false;
     const TokenKind kind = s.tokens[n.begin - 2].kind;
     return kind == TokenKind::word || kind == TokenKind::code;
   }
@@ -124,7 +127,10 @@ namespace {
 
 /// A capitalised word that is no function word, month or modifier: part of a proper name.
 bool is_proper(const Sentence& s, std::size_t i, const Language& l) {
-  if (s.tokens[i].kind != TokenKind::word || !s.tokens[i].capital) return false;
+  const std::string_view text = s.view(i);
+  const bool upper =
+      std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (s.tokens[i].kind != TokenKind::word || !upper) return false;
   return !l.is(s, i, WordClass::month) && !l.is(s, i, WordClass::determiner) &&
          !l.is(s, i, WordClass::hedge) && !l.is(s, i, WordClass::preposition) &&
          !l.is(s, i, WordClass::conjunction) && !l.is(s, i, WordClass::auxiliary) &&
@@ -154,7 +160,8 @@ bool after_name_word(const Sentence& s, const Number& n, const Language& l, bool
 
 std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Language& l,
                                 bool no_unit) {
-  const bool next_proper = n.end < s.size() && is_proper(s, n.end, l) && !s.tokens[n.end].span.empty();
+  const bool next_proper =
+      n.end < s.size() && is_proper(s, n.end, l) && !s.tokens[n.end].span.empty();
   if (n.bare && no_unit && next_proper) return "part of a proper name";
   if (n.begin == 0) return {};
   if (after_name_word(s, n, l, no_unit)) return "name word";
@@ -164,7 +171,9 @@ std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Langua
   if (!no_unit) return {};
   if (is_age_of_person(s, n)) return "age of a person";
   if (s.is(before, "(") && s.is(n.end, ")") && n.bare) return "in brackets";
-  const std::string word = lower_case(s.view(before));
+  std::size_t w = before;
+  while (w > 1 && (s.view(w) == "and" || s.is(w, ",") || is_number(s, w))) --w;
+  const std::string word = lower_case(s.view(w));
   if (word == "aged" || word == "age" || word == "ages") return "age of a person";
   return {};
 }

@@ -19,9 +19,9 @@ namespace recount::extract {
 [[nodiscard]] std::string_view never_a_figure(const Sentence& s, const Number& number,
                                               const Language& language);
 
-/// Why a number without a unit of the lexicon is no figure: "Chapter 11", "Boeing 737 jets". `no_unit` =
-/// no counted noun follows it either.
-[[nodiscard]] std::string_view bare_in_a_name(const Sentence& s, const Number& number, const Language& language,
-                                              bool no_unit);
+/// Why a number without a unit of the lexicon is no figure: "Chapter 11", "Boeing 737 jets".
+/// `no_unit` = no counted noun follows it either.
+[[nodiscard]] std::string_view bare_in_a_name(const Sentence& s, const Number& number,
+                                              const Language& language, bool no_unit);
 
 }  // namespace recount::extract

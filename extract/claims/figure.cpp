@@ -70,6 +70,9 @@ class FigureFinder {
 
   /// "doubled", "more than tripled", "twice", "fivefold", "2.5-fold".
   [[nodiscard]] std::optional<Figure> multiple(std::size_t i) const {
+    if (word(i, "twice") || word(i, "thrice")) {
+      if (const auto per = per_after(s_, i + 1, l_, false)) return times_per(i, *per);
+    }
     const Match m = l_.match(s_, i, WordClass::multiple);
     if (!m || (m.entry->kind.empty() && !compares(i + m.length))) return std::nullopt;
     // "a double room", "the triple champion": an adjective, no factor.
@@ -89,6 +92,16 @@ class FigureFinder {
     return f;
   }
 
+  /// "twice a day".
+  [[nodiscard]] Figure times_per(std::size_t i, const Per& per) const {
+    Figure f{.begin = i, .end = per.end, .number_begin = i, .number_end = i + 1};
+    f.quantity.value = {word(i, "twice") ? 2 : 3, 0};
+    f.quantity.unit = "time";
+    f.quantity.unit_kind = UnitKind::count;
+    f.quantity.per = per.name;
+    return f;
+  }
+
   /// "twice as many", "twice the rate": not "twice a week", "he won twice".
   [[nodiscard]] bool compares(std::size_t i) const {
     return word(i, "as") || word(i, "the") || word(i, "that") || word(i, "its") ||
@@ -104,7 +117,9 @@ class FigureFinder {
     f.quantity.form = n.form;
     f.quantity.scaled = n.scaled;
     sign(f, n);
-    const bool signed_money = f.begin > 1 && s_.is(f.begin - 1, "-") && !s_.tokens[f.begin].spaced && !s_.tokens[f.begin - 1].spaced && l_.match_before(s_, f.begin - 1, WordClass::currency);
+    const bool signed_money = f.begin > 1 && s_.is(f.begin - 1, "-") &&
+                              !s_.tokens[f.begin].spaced && !s_.tokens[f.begin - 1].spaced &&
+                              l_.match_before(s_, f.begin - 1, WordClass::currency);
     const auto money = currency_before(s_, signed_money ? f.begin - 1 : f.begin, l_);
     if (money && signed_money) f.quantity.value = f.quantity.value.negated();
     if (money) set_currency(f, *money);
@@ -136,7 +151,8 @@ class FigureFinder {
     }
     const bool plus_or_minus = f.begin >= 3 && word(f.begin - 2, "or") && word(f.begin - 3, "plus");
     if (plus_or_minus) return;
-    const bool joined = s_.is(f.begin - 1, "-") && f.begin > 1 && word(f.begin - 2, "minus") && !s_.tokens[f.begin].spaced;
+    const bool joined = s_.is(f.begin - 1, "-") && f.begin > 1 && word(f.begin - 2, "minus") &&
+                        !s_.tokens[f.begin].spaced;
     if (joined) {
       f.quantity.value = f.quantity.value.negated();
       f.begin -= 2;
@@ -193,8 +209,8 @@ class FigureFinder {
   void read_range(Figure& f, const Number& n) const {
     const bool between = f.begin > 0 && (word(f.begin - 1, "between") || word(f.begin - 1, "both"));
     // "between 1.5 million people and 2 million": a unit of its own may stand before the connector.
-    const auto own = f.quantity.unit_kind == UnitKind::none ? unit_after(s_, f.end, l_, n.digits)
-                                                            : std::nullopt;
+    const auto own =
+        f.quantity.unit_kind == UnitKind::none ? unit_after(s_, f.end, l_, n.digits) : std::nullopt;
     const std::size_t at = own ? own->end : f.end;
     const std::size_t gap = connector(at, between);
     if (gap == 0 || n.range || from_to(f, at)) return;
@@ -216,25 +232,32 @@ class FigureFinder {
   };
 
   [[nodiscard]] std::optional<SecondEnd> second_end(const Figure& f, const std::optional<Unit>& own,
-                                                    std::size_t connector_at, std::size_t at) const {
+                                                    std::size_t connector_at,
+                                                    std::size_t at) const {
     const bool prefix = f.quantity.unit_kind == UnitKind::currency;
     const auto money = second_currency(at);
-    if (money && !prefix && f.quantity.unit_kind == UnitKind::none && own && own->kind != UnitKind::currency) return std::nullopt;
+    if (money && !prefix && f.quantity.unit_kind == UnitKind::none && own &&
+        own->kind != UnitKind::currency)
+      return std::nullopt;
     if (money && own) return std::nullopt;
     if (prefix && !money && word(connector_at, "or")) return std::nullopt;
     const auto b = parse_number(s_, money.value_or(at), l_);
     if (!b || b->range || masked_[b->begin]) return std::nullopt;
     const auto after = unit_after(s_, b->end, l_, b->digits);
-    if (own && (!after || own->name != after->name) && own->kind != UnitKind::age) return std::nullopt;
+    if (own && (!after || own->name != after->name) && own->kind != UnitKind::age)
+      return std::nullopt;
     if (prefix && after && after->kind != UnitKind::currency) return std::nullopt;
     SecondEnd e{*b, f.quantity.value, own || prefix, after.has_value()};
-    const bool shares_scale = b->of_scale && f.quantity.value.to_double() < 1000 && !f.quantity.scaled && !own;
+    const bool shares_scale =
+        b->of_scale && f.quantity.value.to_double() < 1000 && !f.quantity.scaled && !own;
     if (shares_scale) e.first_value = e.first_value.times_power_of_ten(b->power);
     return e;
   }
 
-  [[nodiscard]] bool is_one_range(const Figure& f, const Number& n, const SecondEnd& e, std::size_t at) const {
-    if (!(e.first_value.to_double() < e.number.value.to_double()) || n.form != e.number.form) return false;
+  [[nodiscard]] bool is_one_range(const Figure& f, const Number& n, const SecondEnd& e,
+                                  std::size_t at) const {
+    if (!(e.first_value.to_double() < e.number.value.to_double()) || n.form != e.number.form)
+      return false;
     if (word(at, "or")) return !(e.number.digits && !e.number.bare && !e.number.scaled);
     const bool counted = e.unit_follows || parse_noun(s_, e.number.end, l_, false).has_value();
     if (word(at, "to")) {
@@ -285,8 +308,10 @@ class FigureFinder {
 
   /// "264 pounds of meat", "weighs 9 pounds": a mass, not money.
   [[nodiscard]] bool is_mass(const Figure& f, const Unit& unit) const {
-    if (unit.name != "GBP" || (unit.entry->phrase != "pounds" && unit.entry->phrase != "pound")) return false;
-    if (f.hyphened || (word(f.end, "of") && !l_.is(s_, f.end + 1, WordClass::determiner))) return true;
+    if (unit.name != "GBP" || (unit.entry->phrase != "pounds" && unit.entry->phrase != "pound"))
+      return false;
+    if (f.hyphened || (word(f.end, "of") && !l_.is(s_, f.end + 1, WordClass::determiner)))
+      return true;
     for (std::size_t i = 0; i < s_.size(); ++i) {
       const std::string w = lower_case(s_.view(i));
       if (w.starts_with("weigh") || w == "heavier" || w == "lighter" || w == "heavy") return true;
@@ -330,8 +355,8 @@ class FigureFinder {
 
   void read_noun(Figure& f, const Number& n) const {
     if (f.quantity.form == Form::fraction) {
-    if (fraction_of_unit(f)) return;
-    f.quantity.unit = "fraction";
+      if (fraction_of_unit(f)) return;
+      f.quantity.unit = "fraction";
       f.quantity.unit_kind = UnitKind::fraction;
       read_whole(f);
       return;
@@ -350,6 +375,23 @@ class FigureFinder {
     const auto noun = partitive(at) ? std::nullopt : parse_noun(s_, at, l_, one);
     if (noun) return take_noun(f, *noun, hyphen);
     f.implicit_unit = true;
+    if (n.range && n.form == Form::vague &&
+        (f.end >= s_.size() || l_.is(s_, f.end, WordClass::auxiliary) ||
+         l_.is(s_, f.end, WordClass::verb))) {
+      f.quantity.unit = "person";  // "Dozens were hurt"
+      f.quantity.unit_kind = UnitKind::count;
+      f.implicit_unit = false;
+      return;
+    }
+    if (const Match crew = f.begin > 1 && word(f.begin - 1, "of")
+                               ? l_.match_before(s_, f.begin - 1, WordClass::plural)
+                               : Match{}) {
+      f.quantity.unit = crew.entry->name;  // "a crew of 25"
+      f.quantity.unit_kind = UnitKind::count;
+      f.implicit_unit = false;
+      return;
+    }
+    f.of_them = word(f.end, "of");
     f.dangling = f.end < s_.size() && s_.tokens[f.end].kind == TokenKind::word &&
                  is_noun_word(s_, f.end, l_);
     if (const auto of = noun_of_partitive(f.end)) {
@@ -424,7 +466,9 @@ class FigureFinder {
     const auto noun = parse_noun(s_, at, l_, false);
     f.noun_begin = at;
     f.noun_end = noun && noun->end <= at + 3 ? noun->end : at + 1;
-    while (!noun && f.noun_end < at + 3 && f.noun_end < s_.size() && is_noun_word(s_, f.noun_end, l_)) ++f.noun_end;
+    while (!noun && f.noun_end < at + 3 && f.noun_end < s_.size() &&
+           is_noun_word(s_, f.noun_end, l_))
+      ++f.noun_end;
     f.end = f.noun_end;
     if (f.quantity.per.empty()) read_per(f);
   }
@@ -524,12 +568,14 @@ class FigureFinder {
     }
   }
 
-  /// "a third-party audit", "the second half", "this half": ordinals and halves of a game or a year.
+  /// "a third-party audit", "the second half", "this half": ordinals and halves of a game or a
+  /// year.
   [[nodiscard]] bool is_part_of_name(const Figure& f) const {
     const bool hyphen = s_.is(f.end, "-") && f.end + 1 < s_.size() && !s_.tokens[f.end + 1].spaced;
     if (hyphen || s_.tokens[f.number_begin].kind == TokenKind::number) return hyphen;
     if (f.number_begin == 0 || f.number_end != f.number_begin + 1) return false;
-    for (const std::string_view w : {"this", "first", "second", "last", "other", "next", "final", "better", "top", "bottom", "back", "latter", "each"}) {
+    for (const std::string_view w : {"this", "first", "second", "last", "other", "next", "final",
+                                     "better", "top", "bottom", "back", "latter", "each"}) {
       if (word(f.number_begin - 1, w)) return true;
     }
     return word(f.number_begin - 1, "the") && !word(f.end, "of");

@@ -24,10 +24,11 @@ struct Figure {
       0;  ///< of the counted noun phrase or what the unit is "of"; empty = none
   std::size_t noun_end = 0;
   core::Quantity quantity;
-  bool implicit_unit = false;                         ///< no unit of its own yet: an ellipsis
+  bool implicit_unit = false;  ///< no unit of its own yet: an ellipsis
   bool dangling = false;       ///< a word follows that is no known noun: nothing to inherit
-  bool hyphened = false;                              ///< "35-hour"
-  bool verb = false;                                  ///< the figure is itself a verb: "doubled"
+  bool of_them = false;        ///< "three of them": what the figure before counted
+  bool hyphened = false;       ///< "35-hour"
+  bool verb = false;           ///< the figure is itself a verb: "doubled"
   core::Direction direction = core::Direction::none;  ///< of such a verb
   std::vector<std::string> trace;
 };

@@ -23,6 +23,7 @@ class Reader {
       : s_(s), b_(b), f_(f), l_(l) {
     lead_ = f.begin;
     while (lead_ > 0 && (is_article(lead_ - 1) || is_soft_adverb(lead_ - 1))) --lead_;
+    if (lead_ > 1 && word(lead_ - 1, "from") && word(lead_ - 2, "anywhere")) lead_ -= 2;
     if (lead_ > 0) preposition_ = lower_case(s.view(lead_ - 1));
   }
 
@@ -67,7 +68,7 @@ class Reader {
   void decide() {
     if (multiple() || signed_percent() || annual_rate()) return;
     if (f_.quantity.unit_kind == UnitKind::age || f_.hyphened) {
-      if (noun_behind()) return;
+      if (!noun_behind()) m_.subject = noun_phrase(f_.end);
       return;
     }
     if (noun_behind() || noun_before() || particle_before() || comparison_behind() || verb())
@@ -100,13 +101,17 @@ class Reader {
 
   /// "at an annual rate of 2.1 percent": the change is per year; what moved is the verb's subject.
   bool annual_rate() {
-    if (!percent_like() || preposition_ != "of" || lead_ < 3 || !word(lead_ - 2, "rate")) return false;
+    if (!percent_like() || preposition_ != "of" || lead_ < 3 || !word(lead_ - 2, "rate"))
+      return false;
     for (std::size_t i = lead_; i > 0 && i + 9 > lead_; --i) {
       const Match m = l_.match_before(s_, i, WordClass::change_verb);
       if (!m) continue;
       set(ClaimKind::relative_change, m.entry->direction, cue("rate of change", m));
       m_.subject = subject_before(s_, b_, i - m.length, l_);
-      m_.per = word(lead_ - 3, "annual") || word(lead_ - 3, "annualized") || word(lead_ - 3, "annualised") ? "year" : "";
+      m_.per = word(lead_ - 3, "annual") || word(lead_ - 3, "annualized") ||
+                       word(lead_ - 3, "annualised")
+                   ? "year"
+                   : "";
       return true;
     }
     return false;
@@ -117,8 +122,8 @@ class Reader {
     std::size_t at = f_.end;
     for (int skipped = 0; skipped < 3 && at < s_.size(); ++skipped, ++at) {
       const Match m = l_.match(s_, at, WordClass::change_noun);
-      const bool noun =
-          m && (at + m.length >= s_.size() || !l_.is(s_, at + m.length, WordClass::determiner));
+      const bool noun = m && (m.entry->phrase == "off" || at + m.length >= s_.size() ||
+                              !l_.is(s_, at + m.length, WordClass::determiner));
       if (noun && (percent_like() || f_.hyphened || f_.quantity.unit_kind == UnitKind::point ||
                    f_.quantity.unit_kind == UnitKind::currency ||
                    f_.quantity.unit_kind == UnitKind::times)) {
@@ -148,6 +153,7 @@ class Reader {
       return false;
     set(change_kind(), m.entry->direction, cue("change noun before", m));
     m_.subject = after_in(f_.end);
+    if (m_.subject.empty() && m.entry->phrase == "growth") m_.subject = {lead_ - 2, lead_ - 1};
     return true;
   }
 
@@ -169,8 +175,18 @@ class Reader {
   }
 
   [[nodiscard]] ClaimKind level_kind() const {
-    if (percent_like() && word(f_.end, "of") && !ratio_base(f_.end + 1)) return ClaimKind::share;
-    return ClaimKind::level;
+    if (!percent_like()) return ClaimKind::level;
+    if (word(f_.end, "of")) return ratio_base(f_.end + 1) ? ClaimKind::ratio : ClaimKind::share;
+    return share_named() ? ClaimKind::share : ClaimKind::level;
+  }
+
+  /// "The share of coal fell from 40 percent".
+  [[nodiscard]] bool share_named() const {
+    for (std::size_t i = 0; i < f_.begin; ++i) {
+      const bool named = word(i, "share") || word(i, "proportion") || word(i, "turnout");
+      if (named && no_boundary(i + 1, f_.begin)) return true;
+    }
+    return false;
   }
 
   // "8.9 percent more than", "four fewer than", "9 percent higher"
@@ -182,9 +198,12 @@ class Reader {
                        m.entry->phrase == "over" || m.entry->phrase == "under";
     if (bound && (word(at, "sea") || f_.quantity.unit_kind == UnitKind::count)) return false;
     const bool than = find_word("than", at, 4) < s_.size() || bound;
-    if (!than && !percent_like() && f_.quantity.unit_kind != UnitKind::point) return false;
-    const bool over_time =
-        changes_over_time(at) || (bound && f_.quantity.unit_kind == UnitKind::physical);
+    const bool money = f_.quantity.unit_kind == UnitKind::currency && m.entry->phrase == "more";
+    if (!than && !money && !percent_like() && f_.quantity.unit_kind != UnitKind::point)
+      return false;
+    m_.compares = than;
+    const bool over_time = changes_over_time(at) || (money && !than) ||
+                           (bound && f_.quantity.unit_kind == UnitKind::physical);
     set(change_kind(), over_time ? m.entry->direction : Direction::none, cue("comparison", m));
     return true;
   }
@@ -236,7 +255,9 @@ class Reader {
     if (preposition_ == "to" || preposition_ == "from" || preposition_ == "below" ||
         preposition_ == "above") {
       if (!same_clause && preposition_ != "from" && !word(f_.begin - 1, "to")) return false;
-      if (preposition_ == "from" && f_.quantity.unit_kind == UnitKind::time) return false;
+      if (preposition_ == "from" &&
+          (word(f_.end, "ago") || word(f_.end, "earlier") || word(f_.end, "before")))
+        return false;
       set(level_kind(), m.entry->direction, cue("level after", m));
       m_.subject = changed_thing(at, after);
       return true;
@@ -255,14 +276,23 @@ class Reader {
       return true;
     }
     if (adjacent) {
-      if (f_.quantity.unit_kind == UnitKind::time) return false;
+      if (f_.quantity.unit_kind == UnitKind::time || is_plain_amount(m, at)) return false;
       set(change_kind(), m.entry->direction, cue("change verb", m));
-      m_.subject = f_.noun_end > f_.noun_begin
-                       ? TokenRange{f_.noun_begin, f_.noun_end}
-                       : subject_before(s_, b_, at, l_);
+      m_.subject = f_.noun_end > f_.noun_begin ? TokenRange{f_.noun_begin, f_.noun_end}
+                                               : subject_before(s_, b_, at, l_);
+      if (f_.quantity.unit == "point") m_.subject = subject_before(s_, b_, at, l_);
+      if (percent_like() && word(f_.end, "of")) m_.subject = noun_phrase(f_.end + 1);
       return true;
     }
     return coordinated(m, at, after);
+  }
+
+  /// "Add 200 grams", "raised £9,000", "loses 400,000 barrels a day": an amount, no change of one.
+  [[nodiscard]] bool is_plain_amount(const Match& verb, std::size_t at) const {
+    const UnitKind k = f_.quantity.unit_kind;
+    if (at == 0 && k == UnitKind::physical) return true;
+    if (verb.entry->kind == "acquire" && k == UnitKind::currency) return true;
+    return !f_.quantity.per.empty() && !percent_like();
   }
 
   /// "rose 4 percent in May and 3 percent in June": the verb governs the second figure too.
@@ -306,7 +336,18 @@ class Reader {
     return subject_before(s_, b_, verb, l_);
   }
 
+  /// "halved to $1.1 billion": the level that a multiple led to.
+  bool level_after_multiple() {
+    if (preposition_ != "to" || lead_ < 2) return false;
+    const Match m = l_.match_before(s_, lead_ - 1, WordClass::multiple);
+    if (!m || m.entry->kind != "verb") return false;
+    set(level_kind(), m.entry->direction, cue("level after", m));
+    m_.subject = subject_before(s_, b_, lead_ - 1 - m.length, l_);
+    return true;
+  }
+
   bool level_verb() {
+    if (level_after_multiple()) return true;
     const Match m = l_.match_before(s_, lead_, WordClass::level_verb);
     if (!m) return false;
     const bool relevant =
@@ -372,10 +413,7 @@ class Reader {
     }
     const bool of_those = f_.begin > 1 && word(f_.begin - 1, ",") && s_.size() > 0 && word(0, "of");
     if (of_those) set(ClaimKind::share, Direction::none, "of those");
-    for (std::size_t i = f_.begin > 6 ? f_.begin - 6 : 0; i < f_.begin; ++i) {
-      if (word(i, "turnout") || word(i, "share") || word(i, "proportion"))
-        set(ClaimKind::share, Direction::none, "share named");
-    }
+    if (share_named()) set(ClaimKind::share, Direction::none, "share named");
   }
 
   // ---- subjects --------------------------------------------------------------------------------
@@ -388,7 +426,8 @@ class Reader {
     while (r.end < s_.size() && r.size() < 6 && b_[r.end] == 0) {
       const bool ends = s_.tokens[r.end].kind == TokenKind::sign ||
                         l_.is(s_, r.end, WordClass::auxiliary) ||
-                        l_.is(s_, r.end, WordClass::verb) || l_.is(s_, r.end, WordClass::adverb) ||
+                        (r.end > r.begin && l_.is(s_, r.end, WordClass::verb)) ||
+                        l_.is(s_, r.end, WordClass::adverb) ||
                         (l_.is(s_, r.end, WordClass::preposition) && !word(r.end, "of"));
       if (ends) break;
       ++r.end;
@@ -417,14 +456,42 @@ class Reader {
   [[nodiscard]] TokenRange clause_subject() const {
     for (const int strength : {1, 2, 3}) {
       const TokenRange clause = clause_around(b_, f_.begin, strength);
+      if (const TokenRange r = relative_antecedent(clause); !r.empty()) return r;
       const std::size_t verb = first_verb(s_, {clause.begin, f_.begin}, l_);
       if (verb < f_.begin && verb > clause.begin) {
         const TokenRange r = trimmed(s_, {clause.begin, verb}, l_);
         if (!r.empty()) return lead_phrase_dropped(r);
       }
+      if (const TokenRange r = before_unknown_verb(clause); !r.empty()) return r;
     }
     const TokenRange clause = clause_around(b_, f_.begin, 1);
-    return trimmed(s_, {clause.begin, f_.begin}, l_);
+    const TokenRange r = trimmed(s_, {clause.begin, f_.begin}, l_);
+    if (r.empty() && s_.is(f_.end, ","))
+      return noun_phrase(f_.end + 1);  // "At 828 metres, the tower"
+    return r;
+  }
+
+  /// "Lagos, which stood at 300,000": the noun before the comma.
+  [[nodiscard]] TokenRange relative_antecedent(TokenRange clause) const {
+    const bool relative = word(clause.begin, "which") || word(clause.begin, "who");
+    if (!relative || clause.begin < 2) return {};
+    const std::size_t end = s_.is(clause.begin - 1, ",") ? clause.begin - 1 : clause.begin;
+    TokenRange r = clause_around(b_, end - 1, 1);
+    r.end = std::min(r.end, end);
+    const std::size_t verb = first_verb(s_, r, l_);
+    return verb < r.end ? trimmed(s_, {verb + 1, r.end}, l_) : trimmed(s_, r, l_);
+  }
+
+  /// "Hungary spends 2.1 percent": the word right before the figure is a verb that no list names.
+  [[nodiscard]] TokenRange before_unknown_verb(TokenRange clause) const {
+    if (lead_ < clause.begin + 2) return {};
+    const std::size_t verb = lead_ - 1;
+    const std::string_view w = s_.view(verb);
+    const bool shape = s_.tokens[verb].kind == TokenKind::word && !s_.tokens[verb].capital &&
+                       (w.back() == 's' || w.ends_with("ed")) &&
+                       !l_.is(s_, verb, WordClass::preposition);
+    if (!shape) return {};
+    return trimmed(s_, {clause.begin, verb}, l_);
   }
 
   /// "In Spain unemployment": without the phrase in front, where a comma ends it.

@@ -18,7 +18,8 @@ struct Meaning {
   core::Direction direction = core::Direction::none;
   core::Hedge hedge = core::Hedge::none;  ///< from a verb such as "topped"
   std::string per;                        ///< "year" for "an annual rate of"
-  TokenRange subject;                     ///< what is counted or measured
+  bool compares = false;  ///< "8 percent more than": of what the figure before counts
+  TokenRange subject;     ///< what is counted or measured
   std::vector<std::string> trace;
 };
 

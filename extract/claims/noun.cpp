@@ -61,7 +61,7 @@ class NounParser {
       if (!is_phrase_word(s_, i, l_)) break;
       ++words;
       const bool plural = is_plural(s_, i, l_);
-      if (head != 0 && (!plural || is_verb(i))) break;
+      if (head != 0 && (!plural || is_verb(i) || !phrase_ends(i + 1))) break;
       if (head == 0 && is_verb(i) && !is_plural(s_, i + 1, l_)) break;
       if (plural && !is_hyphen(s_, i + 1)) head = i;
     }
@@ -79,6 +79,14 @@ class NounParser {
       head = i;
     }
     return head;
+  }
+
+  /// Nothing that a verb would take stands at `i`: tells "sales jobs in" from "satellites weighs
+  /// half".
+  [[nodiscard]] bool phrase_ends(std::size_t i) const {
+    return i >= s_.size() || s_.tokens[i].kind == TokenKind::sign ||
+           l_.is(s_, i, WordClass::verb) ||
+           (is_closed_class(s_, i, l_) && !l_.is(s_, i, WordClass::determiner));
   }
 
   [[nodiscard]] bool is_verb(std::size_t i) const { return l_.is(s_, i, WordClass::verb); }

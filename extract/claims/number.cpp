@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+#include "extract/claims/noun.h"
+
 namespace recount::extract {
 namespace {
 
@@ -58,8 +60,8 @@ class Parser {
     if (s_.tokens[i].spaced) return money && s_.view(i) == "m";
     const std::string letter = lower_case(s_.view(i));
     if (letter == "k") return !is_word(i + 1, "m");
-    return money || (letter == "m" && is_word(i + 1, "people")) || s_.view(i) == "M" ||
-           letter == "b";
+    const bool counted = letter == "m" && (is_word(i + 1, "of") || is_plural(s_, i + 1, l_));
+    return money || counted || s_.view(i) == "M" || letter == "b";
   }
 
   [[nodiscard]] bool money_before(std::size_t i) const {
@@ -79,10 +81,11 @@ class Parser {
     const double times = is_word(i, "three") ? 3 : 1;
     if (counted) ++i;
     const Match part = entry(i, WordClass::denominator);
-    if (!part || part.entry->value < 0.25) return std::nullopt;
+    if (!part || part.entry->value < 0.25 || part.entry->kind == "sign") return std::nullopt;
     i += part.length;
     if (is_word(i, "of")) ++i;
-    if (!article(i)) return std::nullopt;
+    if (!article(i) && !(i == at + part.length + (counted ? 1 : 0))) return std::nullopt;
+    if (!article(i)) --i;
     const Match unit = entry(i + 1, WordClass::scale);
     if (!unit || unit.entry->glued) return std::nullopt;
     const auto value = Decimal::from_double(times * part.entry->value);

@@ -13,7 +13,8 @@ bool word(const Sentence& s, std::size_t i, std::string_view w) {
 
 /// Names need their capital letters: "us" is no country, "turkey" a bird.
 bool capital_enough(const Sentence& s, std::size_t at, const Match& m) {
-  if (m.entry->kind == "world") return true;
+  if (m.entry->kind == "world")
+    return at == 0 || !s.tokens[at].capital || m.entry->phrase == "worldwide";
   std::size_t i = at;
   if (m.length > 1 && word(s, i, "the")) ++i;
   if (!s.tokens[i].capital) return false;
@@ -28,6 +29,13 @@ int distance(const std::vector<int>& b, std::size_t from, std::size_t to, int to
   int d = static_cast<int>(high - low);
   for (std::size_t i = low + 1; i <= high && i < b.size(); ++i) d += b[i] * toll;
   return d;
+}
+
+/// Boundaries between two tokens.
+int crossing(const std::vector<int>& b, std::size_t from, std::size_t to) {
+  int n = 0;
+  for (std::size_t i = from + 1; i <= to && i < b.size(); ++i) n += b[i];
+  return n;
 }
 
 }  // namespace
@@ -52,22 +60,36 @@ std::vector<PlaceMention> find_places(const Sentence& s, const Language& l) {
   return found;
 }
 
+namespace {
+
+/// What it costs to take `p` as the place of `f`. Right behind the figure is best; before it in its
+/// clause the first named place is what the clause is about; anything else is paid by distance.
+int place_cost(const PlaceMention& p, int order, const Sentence& s, const std::vector<int>& b,
+               const Figure& f) {
+  const bool behind = p.begin >= f.end;
+  const int apart = distance(b, behind ? p.begin : p.end - 1, behind ? f.end - 1 : f.begin, 8);
+  const int demonym = p.demonym ? 6 : 0;
+  if (p.begin > 0 && word(s, p.begin - 1, "than")) return apart + 40;
+  if (behind && apart <= 4) return 4 + demonym;
+  if (!behind && apart < 30 && crossing(b, p.end - 1, f.begin) == 0)
+    return 10 + 2 * order + demonym;
+  return 12 + apart + demonym;
+}
+
+}  // namespace
+
 core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
                      const std::vector<int>& b, const Figure& f) {
   const PlaceMention* best = nullptr;
   int best_cost = 0;
+  int order = 0;
   for (const PlaceMention& p : places) {
-    if (p.begin < f.end && p.end > f.begin && !p.demonym) continue;
-    if (p.demonym && p.begin < f.end && p.end > f.begin && f.quantity.unit_kind == core::UnitKind::currency) continue;
-    int cost = distance(b, p.begin < f.begin ? p.end - 1 : p.begin, f.begin, 8);
-    if (p.demonym) cost += 6;
-    if (p.begin >= f.end) cost += 2;
-    // "from Germany", "China's": a place as origin or owner of something else still names it.
-    if (p.begin > 0 && word(s, p.begin - 1, "than")) cost += 40;
-    if (best == nullptr || cost < best_cost) {
-      best = &p;
-      best_cost = cost;
-    }
+    const bool inside = p.begin < f.end && p.end > f.begin;  // "Swiss francs", "Britons"
+    if (inside && f.quantity.unit_kind == core::UnitKind::currency) continue;
+    const int cost = place_cost(p, order++, s, b, f);
+    if (best != nullptr && cost >= best_cost) continue;
+    best = &p;
+    best_cost = cost;
   }
   return best == nullptr ? core::Place{} : best->place;
 }
@@ -78,7 +100,8 @@ namespace {
 /// time.
 bool is_other_time(const Sentence& s, const TimeExpression& t) {
   if (t.begin == 0) return false;
-  const std::size_t before = t.begin - 1;
+  std::size_t before = t.begin - 1;
+  if (before > 0 && word(s, before, "the")) --before;
   for (const std::string_view w : {"since", "until", "till", "before", "after", "than"}) {
     if (word(s, before, w)) return true;
   }
@@ -128,9 +151,11 @@ std::optional<core::Period> period_of(const std::vector<TimeExpression>& times, 
       const bool between = behind ? other.begin >= f.end && other.end <= t.begin
                                   : other.begin >= t.end && other.end <= f.begin;
       if (between) cost += behind ? 14 : 5;
+      // "64 percent, down from 70 percent in 2020": the year belongs to the other figure.
+      if (between && behind && crossing(b, f.end - 1, other.begin) > 0) cost += 1000;
     }
     if (!behind) cost += 1;
-    if (best == nullptr || cost < best_cost) {
+    if (cost < 1000 && (best == nullptr || cost < best_cost)) {
       best = &t;
       best_cost = cost;
     }
@@ -192,6 +217,22 @@ TokenRange speaker_before(const Sentence& s, std::size_t verb, const Language& l
 
 }  // namespace
 
+namespace {
+
+/// Whether the speech verb at `i` introduces what somebody says, rather than "is projected", "added
+/// 12".
+bool says(const Sentence& s, std::size_t i, const Match& m, const Language& l) {
+  for (const std::string_view be : {"is", "are", "was", "were", "be", "been"}) {
+    if (word(s, i - 1, be)) return false;
+  }
+  if (m.entry->kind != "weak") return true;
+  const std::size_t next = i + m.length;
+  return next >= s.size() || s.tokens[next].kind == TokenKind::sign || word(s, next, "that") ||
+         l.is(s, next, WordClass::weekday);
+}
+
+}  // namespace
+
 std::string attribution_of(const Sentence& s, const std::vector<int>& b, const Language& l) {
   for (std::size_t i = 0; i < s.size(); ++i) {
     if (const Match m = l.match(s, i, WordClass::attribution)) {
@@ -200,7 +241,8 @@ std::string attribution_of(const Sentence& s, const std::vector<int>& b, const L
   }
   for (std::size_t i = 1; i < s.size(); ++i) {
     const Match m = l.match(s, i, WordClass::speech_verb);
-    if (!m || l.is(s, i - 1, WordClass::determiner) || s.tokens[i].capital) continue;
+    if (!m || l.is(s, i - 1, WordClass::determiner) || s.tokens[i].capital || !says(s, i, m, l))
+      continue;
     const TokenRange speaker = speaker_before(s, i, l);
     const bool numeric = std::any_of(s.tokens.begin() + static_cast<std::ptrdiff_t>(speaker.begin),
                                      s.tokens.begin() + static_cast<std::ptrdiff_t>(speaker.end),

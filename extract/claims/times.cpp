@@ -279,6 +279,7 @@ class Finder {
                      .period = Period::year(*year),
                      .year_before = false,
                      .explicit_year = true};
+    if (word(i + 1, "fiscal") || word(i + 1, "financial")) t.period.reset();
     const bool dash = (s_.is(i + 1, "-") || s_.is(i + 1, "–") || s_.is(i + 1, "/"));
     if (dash && !s_.tokens[i + 1].spaced) {
       const auto last = plain(i + 2);
@@ -330,10 +331,12 @@ class Finder {
                                 word(i - 1, "until") || word(i - 1, "by") || word(i - 1, "its"));
     if (hard) return modern || !counted;
     if (i > 0 && l_.match_before(s_, i, WordClass::hedge) && !time_preposition(i - 1)) return false;
-    if (counted) return year >= 1950 && year <= 2035 && i > 0 && !l_.is(s_, i + 1, WordClass::plural) &&
-                        !l_.is(s_, i + 1, WordClass::unit) && !l_.is(s_, i + 1, WordClass::currency) &&
-                        !l_.is(s_, i - 1, WordClass::preposition) && !l_.is(s_, i - 1, WordClass::change_verb) &&
-                        !l_.is(s_, i - 1, WordClass::verb) && !l_.is(s_, i - 1, WordClass::auxiliary);
+    if (counted)
+      return year >= 1950 && year <= 2035 && i > 0 && !l_.is(s_, i + 1, WordClass::plural) &&
+             !l_.is(s_, i + 1, WordClass::unit) && !l_.is(s_, i + 1, WordClass::currency) &&
+             !l_.is(s_, i - 1, WordClass::preposition) &&
+             !l_.is(s_, i - 1, WordClass::change_verb) && !l_.is(s_, i - 1, WordClass::verb) &&
+             !l_.is(s_, i - 1, WordClass::auxiliary);
     if (i > 0 && time_preposition(i - 1)) return true;
     return modern;
   }

@@ -98,7 +98,10 @@ class Splitter {
     Token token{.span = {at_, at_}, .kind = TokenKind::word};
     const auto first = core::decode_utf8(text_, at_).value;
     token.capital = u_isupper(static_cast<UChar32>(first)) != 0;
+    // "$US55": the letters after the sign belong to the currency.
+    const bool prefixed = follows_word() && byte(at_ - 1) == '$';
     while (const std::size_t n = word_part(at_)) {
+      if (is_digit(byte(at_)) && prefixed) break;
       if (is_digit(byte(at_))) token.kind = TokenKind::code;
       at_ += n;
     }

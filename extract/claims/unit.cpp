@@ -30,7 +30,8 @@ bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, bool after_dig
   // "5G" is no gram, "5 Nm" no nanometre: small signs mean what their letters' case says.
   const std::string_view sign = s.view(at);
   const bool upper = sign[0] >= 'A' && sign[0] <= 'Z';
-  if (sign.size() == 1 && upper && sign.find_first_of("WVJLKCF") == std::string_view::npos) return false;
+  if (sign.size() == 1 && upper && sign.find_first_of("WVJLKCF") == std::string_view::npos)
+    return false;
   if (sign == "Nm" || sign == "NM") return false;
   if (!s.tokens[at].spaced) return true;
   const std::string_view text = s.view(at);
@@ -74,6 +75,10 @@ std::optional<Unit> unit_after(const Sentence& s, std::size_t at, const Language
 std::optional<Unit> currency_before(const Sentence& s, std::size_t at, const Language& l) {
   const Match m = l.match_before(s, at, WordClass::currency);
   if (!m || m.entry->power != 0) return std::nullopt;
+  // "C$5" is one sign, "a $5 fine" is not the Australian "A$".
+  const bool apart =
+      m.length > 1 && s.tokens[at - 1].spaced && m.entry->phrase.find(' ') == std::string::npos;
+  if (apart) return Unit{at - 1, "USD", UnitKind::currency, 0, m.entry};
   const std::size_t begin = at - m.length;
   const bool sign = s.tokens[at - 1].kind == TokenKind::sign;
   // A word before a number is a currency only as a code or abbreviation: "EUR 5", "Rs 500".
@@ -130,7 +135,11 @@ std::optional<Per> per_after(const Sentence& s, std::size_t at, const Language& 
   if (m.entry->kind != "before") return std::nullopt;
   const std::string word = m.entry->phrase;
   if (i >= s.size()) return std::nullopt;
-  const bool later = i + 1 < s.size() && (lower_case(s.view(i + 1)) == "earlier" || lower_case(s.view(i + 1)) == "ago" || lower_case(s.view(i + 1)) == "before" || lower_case(s.view(i + 1)) == "later" || lower_case(s.view(i + 1)) == "after" || lower_case(s.view(i + 1)) == "old");
+  const bool later =
+      i + 1 < s.size() &&
+      (lower_case(s.view(i + 1)) == "earlier" || lower_case(s.view(i + 1)) == "ago" ||
+       lower_case(s.view(i + 1)) == "before" || lower_case(s.view(i + 1)) == "later" ||
+       lower_case(s.view(i + 1)) == "after" || lower_case(s.view(i + 1)) == "old");
   if (later) return std::nullopt;
   if (word == "a" || word == "an" || word == "each" || word == "every") {
     if (!may_follow_a(s, i, l, money)) return std::nullopt;
