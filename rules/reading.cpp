@@ -63,6 +63,12 @@ Token next_token(std::string_view text, std::size_t i, std::size_t end) {
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
+/// "from 2018 (253 deaths)": the year between cue and figure.
+bool is_year(std::string_view word) {
+  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+         word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 bool is_boundary(const Token& t) { return t.is(";") || t.is(":") || t.is("–"); }
 
 }  // namespace
@@ -156,7 +162,8 @@ std::optional<Match> Reading::cue_before(const Figure& f, std::string_view list)
     for (std::size_t length = std::min(longest, end); length > 0; --length) {
       if (words.has(list, phrase(s, end - length, end))) return Match{end - length, end};
     }
-    if (!words.has("filler", s.tokens[end - 1].word)) return std::nullopt;
+    const std::string& word = s.tokens[end - 1].word;
+    if (!words.has("filler", word) && !is_year(word)) return std::nullopt;
   }
   return std::nullopt;
 }

@@ -1,0 +1,94 @@
+// The claim's own kind decides first. Two forms are added: "or 12 percent" behind an amount repeats
+// that amount's change, and a plain figure behind "an increase of" is a change.
+#include "rules/internal/changes.h"
+
+#include <optional>
+
+namespace recount::rules {
+namespace {
+
+using core::ClaimKind;
+using core::Direction;
+using core::UnitKind;
+
+int sign_of(Direction direction) {
+  if (direction == Direction::none) return 0;
+  return direction == Direction::up ? 1 : -1;
+}
+
+int sign_by_words(const Reading& r, const Figure& f) {
+  if (r.cue_before(f, "rise_of") || r.cue_after(f, "more")) return 1;
+  if (r.cue_before(f, "fall_of") || r.cue_after(f, "fewer")) return -1;
+  return sign_of(f.c->direction);
+}
+
+bool said_to_change(const Reading& r, const Figure& f) {
+  return r.cue_before(f, "rise_of") || r.cue_before(f, "fall_of") || r.cue_after(f, "more") ||
+         r.cue_after(f, "fewer");
+}
+
+bool is_points(const Figure& f) {
+  return f.quantity().unit_kind == UnitKind::point || f.quantity().unit == "point";
+}
+
+std::optional<ChangeKind> kind_of(const Reading& r, const Figure& f) {
+  const ClaimKind kind = f.c->kind;
+  if (kind == ClaimKind::multiple) return ChangeKind::multiple;
+  const bool changes = kind == ClaimKind::relative_change || kind == ClaimKind::absolute_change ||
+                       kind == ClaimKind::point_change || said_to_change(r, f);
+  if (is_percent(f) && f.quantity().per == "year") return ChangeKind::percent_a_year;
+  if (is_points(f) && (changes || f.c->quantity.unit_kind == UnitKind::point)) {
+    return ChangeKind::points;
+  }
+  if (!changes) return std::nullopt;
+  if (is_percent(f)) {
+    return percent_written(r, f) ? std::optional(ChangeKind::percent) : std::nullopt;
+  }
+  if (f.quantity().unit_kind == UnitKind::fraction || f.quantity().unit_kind == UnitKind::times) {
+    return std::nullopt;
+  }
+  return ChangeKind::amount;
+}
+
+/// "500, or 10 percent": the figure before, when only "or" stands between.
+std::optional<std::size_t> said_again(const Reading& r, const Figure& f) {
+  const auto cue = r.cue_before(f, "or");
+  const Sentence& s = r.sentence_of(f);
+  std::size_t i = cue ? cue->begin : f.token;
+  if (!cue && (i == 0 || !s.tokens[i - 1].is("("))) return std::nullopt;
+  while (i > 0 && (s.tokens[i - 1].is(",") || s.tokens[i - 1].is("("))) --i;
+  if (i == 0 || !s.tokens[i - 1].is_figure()) return std::nullopt;
+  return s.tokens[i - 1].figure;
+}
+
+}  // namespace
+
+bool is_percent(const Figure& f) { return f.quantity().unit_kind == UnitKind::percent; }
+
+bool percent_written(const Reading& r, const Figure& f) {
+  const std::string& quote = f.c->quote;
+  return quote.find('%') != std::string::npos || quote.find("ercent") != std::string::npos ||
+         quote.find("er cent") != std::string::npos || quote.find("pct") != std::string::npos ||
+         r.cue_after(f, "percent_sign").has_value();
+}
+
+std::vector<Change> find_changes(const Reading& r) {
+  std::vector<Change> out;
+  std::vector<std::optional<std::size_t>> by_figure(r.figures.size());
+  for (std::size_t i = 0; i < r.figures.size(); ++i) {
+    const Figure& f = r.figures[i];
+    auto kind = kind_of(r, f);
+    int sign = sign_by_words(r, f);
+    const auto first = said_again(r, f);
+    if (first && by_figure[*first] && is_percent(r.figures[*first]) != is_percent(f)) {
+      if (!kind) kind = is_percent(f) ? ChangeKind::percent : ChangeKind::amount;
+      if (sign == 0) sign = out[*by_figure[*first]].sign;
+    }
+    if (!kind) continue;
+    by_figure[i] = out.size();
+    out.push_back({i, *kind, sign});
+  }
+  return out;
+}
+
+}  // namespace recount::rules

@@ -1,0 +1,29 @@
+// Which figures say how much something changed, and in which direction.
+//
+//   "rose 22 percent" → percent, up     "a decrease of 12,000 or 12 percent" → amount and percent,
+//   down "doubled" → multiple                "a loss of six points" → points, down
+//
+// Pure; private to the room.
+#pragma once
+
+#include <vector>
+
+#include "rules/reading.h"
+
+namespace recount::rules {
+
+enum class ChangeKind { percent, points, amount, multiple, percent_a_year };
+
+struct Change {
+  std::size_t figure = 0;
+  ChangeKind kind = ChangeKind::percent;
+  int sign = 0;  ///< +1 up, -1 down, 0 not said
+};
+
+[[nodiscard]] std::vector<Change> find_changes(const Reading& reading);
+
+[[nodiscard]] bool is_percent(const Figure& f);
+/// A percent sign or word stands in the quote itself (an elliptical "to 61" has none).
+[[nodiscard]] bool percent_written(const Reading& reading, const Figure& f);
+
+}  // namespace recount::rules

@@ -1,0 +1,44 @@
+// The rule families within one article: each reads the same article and returns what it checked.
+//
+// Pure; private to the room. A family makes at most a bounded number of checks a figure.
+#pragma once
+
+#include <vector>
+
+#include "core/finding.h"
+#include "rules/data.h"
+#include "rules/internal/changes.h"
+#include "rules/internal/levels.h"
+#include "rules/reading.h"
+
+namespace recount::rules {
+
+using Findings = std::vector<core::Finding>;
+
+struct Article {
+  const Reading& reading;
+  const RuleSet::Data& data;
+  const std::vector<Change>& changes;
+  const std::vector<LevelPair>& levels;
+};
+
+/// I-LEVELS-PCT, I-LEVELS-ABS, I-MULT, I-PP, I-PCT-OF-PCT, I-CAGR, I-SCALE
+[[nodiscard]] Findings check_levels(const Article& article);
+/// I-DIR, I-QUAL on a pair of levels
+[[nodiscard]] Findings check_directions(const Article& article);
+/// I-ABS-PCT, I-CHG-PCT
+[[nodiscard]] Findings check_differences(const Article& article);
+/// I-SHARE, I-PART-WHOLE, I-QUAL ("most"), I-GRAN
+[[nodiscard]] Findings check_shares(const Article& article);
+/// I-SUM, I-SHARE-SUM
+[[nodiscard]] Findings check_sums(const Article& article);
+/// I-BOUND, I-RANGE, I-RANK
+[[nodiscard]] Findings check_bounds(const Article& article);
+/// I-PROD, I-AVG, I-RATE
+[[nodiscard]] Findings check_products(const Article& article);
+/// I-HEAD, I-CAPTION, I-REPEAT
+[[nodiscard]] Findings check_mentions(const Article& article);
+/// I-TIME, I-CURR, I-CONV
+[[nodiscard]] Findings check_conversions(const Article& article);
+
+}  // namespace recount::rules

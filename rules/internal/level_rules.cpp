@@ -1,0 +1,216 @@
+// Each change looks for its pair of levels: in its own sentence, then in the two before and the one
+// after. Every admissible pair is tried and a pair that fits ends the search. Where none fits, only
+// the pair that belongs to this change alone may be flagged: no change of the same kind stands
+// nearer to it, and it does not explain another change.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <set>
+
+#include "rules/internal/families.h"
+#include "rules/report.h"
+
+namespace recount::rules {
+namespace {
+
+using core::Verdict;
+
+struct Trial {
+  const Change* change = nullptr;
+  const LevelPair* pair = nullptr;
+  std::string rule;
+  Equation equation;
+  Judgement judgement;
+};
+
+const Figure& figure_of(const Article& a, const Change& c) { return a.reading.figures[c.figure]; }
+
+std::size_t distance(const Article& a, const Change& c, const LevelPair& p) {
+  const auto apart = [&](std::size_t f) { return f > c.figure ? f - c.figure : c.figure - f; };
+  const Figure& f = figure_of(a, c);
+  const std::size_t near = std::min(apart(p.before), apart(p.after));
+  const std::size_t last = std::max(p.before, p.after);
+  return near + (a.reading.figures[last].sentence == f.sentence ? 0 : 10);
+}
+
+bool same_sentence(const Article& a, const Change& c, const LevelPair& p) {
+  const std::size_t s = figure_of(a, c).sentence;
+  return a.reading.figures[p.before].sentence == s && a.reading.figures[p.after].sentence == s;
+}
+
+/// Both sentences share a word that names something, or the change begins with "that is".
+bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
+  const Figure& f = figure_of(a, c);
+  const Sentence& s = a.reading.sentence_of(f);
+  if (a.reading.find(s, "anaphor", 0, f.token)) return true;
+  std::set<std::string> words;
+  for (const std::size_t i : {p.before, p.after}) {
+    for (const Token& t : a.reading.sentence_of(a.reading.figures[i]).tokens) {
+      if (t.word.size() >= 4 && !a.reading.words.has("stop", t.word) &&
+          !a.reading.words.has("time_word", t.word)) {
+        words.insert(t.word);
+      }
+    }
+  }
+  return std::any_of(s.tokens.begin(), s.tokens.end(),
+                     [&](const Token& t) { return words.contains(t.word); });
+}
+
+bool in_reach(const Article& a, const Change& c, const LevelPair& p) {
+  const Figure& f = figure_of(a, c);
+  const Figure& first = a.reading.figures[std::min(p.before, p.after)];
+  const Figure& last = a.reading.figures[std::max(p.before, p.after)];
+  const Sentence& s = a.reading.sentence_of(f);
+  const Sentence& t = a.reading.sentence_of(last);
+  if (s.part != t.part || s.caption != t.caption || t.paragraph > s.paragraph + 1 ||
+      s.paragraph > t.paragraph + 1) {
+    return false;
+  }
+  if (same_sentence(a, c, p)) return true;
+  const bool before = last.sentence <= f.sentence && f.sentence - first.sentence <= 2;
+  const bool after = first.sentence >= f.sentence && last.sentence - f.sentence <= 2;
+  return (before || after) && same_topic(a, c, p);
+}
+
+double years_between(const Figure& x, const Figure& y) {
+  if (!x.c->period || !y.c->period) return 0;
+  const auto year = [](const core::Claim& c) { return static_cast<int>(c.period->start.year()); };
+  return year(*y.c) - year(*x.c);
+}
+
+Trial trial(const Article& a, const Change& c, const LevelPair& p, std::string rule,
+            Relation relation) {
+  const Figure& x = a.reading.figures[p.before];
+  const Figure& y = a.reading.figures[p.after];
+  Equation e{relation, {x.quantity(), y.quantity()}, figure_of(a, c).quantity(), c.sign};
+  if (relation == Relation::growth_per_year) {
+    core::Quantity years;
+    years.value = {static_cast<std::int64_t>(years_between(x, y)), 0};
+    years.unit_kind = core::UnitKind::count;
+    e.inputs.push_back(years);
+  }
+  if (e.sign == 0) e.sign = y.value() < x.value() ? -1 : 1;
+  if (c.kind == ChangeKind::multiple) e.sign = 1;
+  return {&c, &p, std::move(rule), e, judge(e)};
+}
+
+/// The rules that a change of this kind can be checked by, with these levels.
+std::vector<Trial> trials(const Article& a, const Change& c, const LevelPair& p) {
+  const Figure& x = a.reading.figures[p.before];
+  const Figure& y = a.reading.figures[p.after];
+  const bool percents = is_percent(x) && is_percent(y) &&
+                        (percent_written(a.reading, x) || percent_written(a.reading, y));
+  if (x.value() == 0) return {};
+  switch (c.kind) {
+    case ChangeKind::multiple: return {trial(a, c, p, "I-MULT", Relation::ratio)};
+    case ChangeKind::percent:
+      if (!percents) return {trial(a, c, p, "I-LEVELS-PCT", Relation::percent_change)};
+      return {trial(a, c, p, "I-PCT-OF-PCT", Relation::percent_change)};
+    case ChangeKind::points:
+      if (!is_percent(x) || !is_percent(y)) return {};
+      return {trial(a, c, p, "I-PP", Relation::difference)};
+    case ChangeKind::amount:
+      if (percents || !comparable(a.reading, figure_of(a, c), x)) return {};
+      return {trial(a, c, p, "I-LEVELS-ABS", Relation::difference)};
+    case ChangeKind::percent_a_year:
+      if (years_between(x, y) < 1) return {};
+      return {trial(a, c, p, "I-CAGR", Relation::growth_per_year)};
+  }
+  return {};
+}
+
+bool nearest_change(const Article& a, const Change& c, const LevelPair& p) {
+  const std::size_t mine = distance(a, c, p);
+  return std::none_of(a.changes.begin(), a.changes.end(), [&](const Change& other) {
+    const bool level = other.figure == p.before || other.figure == p.after;
+    return !level && other.figure != c.figure && other.kind == c.kind &&
+           distance(a, other, p) < mine;
+  });
+}
+
+using PairKey = std::pair<const LevelPair*, ChangeKind>;
+
+std::vector<Trial> all_trials(const Article& a, const Change& c) {
+  std::vector<Trial> out;
+  for (const LevelPair& p : a.levels) {
+    if (p.before == c.figure || p.after == c.figure || !in_reach(a, c, p)) continue;
+    for (Trial& t : trials(a, c, p)) out.push_back(std::move(t));
+  }
+  std::stable_sort(out.begin(), out.end(), [&](const Trial& x, const Trial& y) {
+    return distance(a, c, *x.pair) < distance(a, c, *y.pair);
+  });
+  return out;
+}
+
+/// A change of a percentage stated in "percent" that fits as points is the one clear slip between
+/// figures that are only loosely tied.
+bool points_slip(const Trial& t) {
+  return t.rule == "I-PCT-OF-PCT" && diagnose(t.equation).slip == "pp_vs_percent";
+}
+
+bool may_flag(const Article& a, const Trial& t) {
+  if (t.pair->bond == Bond::carried) {
+    return same_sentence(a, *t.change, {t.pair->after, t.pair->after}) &&
+           nearest_change(a, *t.change, *t.pair);
+  }
+  if (!nearest_change(a, *t.change, *t.pair)) return false;
+  if (same_sentence(a, *t.change, *t.pair)) {
+    const Sentence& s = a.reading.sentence_of(figure_of(a, *t.change));
+    const std::size_t x = figure_of(a, *t.change).token;
+    const std::size_t y = a.reading.figures[std::min(t.pair->before, t.pair->after)].token;
+    return !a.reading.find(s, "new_clause", std::min(x, y), std::max(x, y));
+  }
+  return true;
+}
+
+core::Finding report(const Article& a, const Trial& t) {
+  Check check{t.rule, {t.change->figure, t.pair->before, t.pair->after}, {}, {}};
+  check.unit = t.equation.stated.unit;
+  core::Finding f = finding(a.reading, check, t.equation);
+  if (f.diagnosis == "pp_vs_percent") f.rule = "I-PP";
+  if (f.diagnosis == "scale_1000" || f.diagnosis == "scale_1000000") f.rule = "I-SCALE";
+  return f;
+}
+
+struct Search {
+  std::vector<std::vector<Trial>> open;  ///< changes that no pair fits
+  std::set<PairKey> used;
+  Findings findings;
+};
+
+Search verified(const Article& a) {
+  Search search;
+  for (const Change& c : a.changes) {
+    std::vector<Trial> tried = all_trials(a, c);
+    const auto fit =
+        std::find_if(tried.begin(), tried.end(), [](const Trial& t) { return t.judgement.fits(); });
+    if (fit == tried.end()) {
+      if (!tried.empty()) search.open.push_back(std::move(tried));
+      continue;
+    }
+    search.used.emplace(fit->pair, c.kind);
+    search.findings.push_back(report(a, *fit));
+    // "among males (from 1.1 to 3.0) and females (from 1.0 to 2.5)": one word for both.
+    std::vector<Trial> twins;
+    for (const Trial& t : tried) {
+      if (&t != &*fit && t.pair->bracketed && fit->pair->bracketed) twins.push_back(t);
+    }
+    if (!twins.empty()) search.open.push_back(std::move(twins));
+  }
+  return search;
+}
+
+}  // namespace
+
+Findings check_levels(const Article& a) {
+  Search search = verified(a);
+  for (const std::vector<Trial>& tried : search.open) {
+    const auto wrong = std::find_if(tried.begin(), tried.end(), [&](const Trial& t) {
+      return !search.used.contains({t.pair, t.change->kind}) && (may_flag(a, t) || points_slip(t));
+    });
+    if (wrong != tried.end()) search.findings.push_back(report(a, *wrong));
+  }
+  return search.findings;
+}
+
+}  // namespace recount::rules

@@ -1,0 +1,216 @@
+// Sentence by sentence: every level figure gets a side from its cue words; sides and periods then
+// tie neighbours together. A figure that is itself a change, a forecast or one end of a range is no
+// level.
+#include "rules/internal/levels.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace recount::rules {
+namespace {
+
+using core::ClaimKind;
+using core::UnitKind;
+
+enum class Side { none, before, after };
+
+/// How many figures back a partner may stand; news sentences hold fewer, tables more.
+constexpr std::size_t kWindow = 6;
+
+bool level_kind(const Figure& f) {
+  const ClaimKind kind = f.c->kind;
+  const UnitKind unit = f.quantity().unit_kind;
+  return (kind == ClaimKind::level || kind == ClaimKind::rate || kind == ClaimKind::share ||
+          kind == ClaimKind::absolute_change) &&
+         unit != UnitKind::times && unit != UnitKind::age && unit != UnitKind::point;
+}
+
+/// "ranged from 20 to 35", "between 20 and 35".
+bool in_a_range(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  const std::size_t begin = f.token > 8 ? f.token - 8 : 0;
+  return r.find(s, "range_verb", begin, f.token).has_value();
+}
+
+bool is_level(const Reading& r, const Figure& f) {
+  return level_kind(f) && !r.cue_before(f, "not_a_level") && !in_a_range(r, f);
+}
+
+Side side_of(const Reading& r, const Figure& f) {
+  if (r.cue_before(f, "from")) return Side::before;
+  return r.cue_before(f, "to") ? Side::after : Side::none;
+}
+
+bool same_or_unsaid(const std::string& a, const std::string& b) {
+  return a.empty() || b.empty() || a == b;
+}
+
+std::string folded(std::string word) {
+  for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  return word;
+}
+
+/// "case" and "abuse case" are one unit: the later words decide.
+bool ends_with_word(const std::string& longer, const std::string& shorter) {
+  return longer.size() > shorter.size() && longer.ends_with(shorter) &&
+         longer[longer.size() - shorter.size() - 1] == ' ';
+}
+
+bool same_unit(const Figure& a, const Figure& b) {
+  const std::string x = folded(a.quantity().unit);
+  const std::string y = folded(b.quantity().unit);
+  return same_or_unsaid(x, y) || ends_with_word(x, y) || ends_with_word(y, x);
+}
+
+bool same_kind_of_unit(const Figure& a, const Figure& b) {
+  const auto loose = [](UnitKind k) { return k == UnitKind::count || k == UnitKind::none; };
+  const UnitKind x = a.quantity().unit_kind;
+  const UnitKind y = b.quantity().unit_kind;
+  if (x == y) return true;
+  const UnitKind one = loose(x) ? y : x;
+  // "$9 million … from 8 million": the second currency may be left unsaid, a percent may not.
+  return (loose(x) || loose(y)) && (loose(one) || one == UnitKind::currency);
+}
+
+bool one_place(const Figure& a, const Figure& b) {
+  return same_or_unsaid(a.c->place.name, b.c->place.name) ||
+         (!a.c->place.code.empty() && a.c->place.code == b.c->place.code);
+}
+
+bool bracketed(const Reading& r, const Figure& before) {
+  const Sentence& s = r.sentence_of(before);
+  const std::size_t begin = before.token > 3 ? before.token - 3 : 0;
+  for (std::size_t i = begin; i < before.token; ++i) {
+    if (s.tokens[i].is("(")) return true;
+  }
+  return false;
+}
+
+struct Level {
+  std::size_t figure = 0;
+  Side side = Side::none;
+};
+
+std::optional<core::Date> start_of(const Figure& f) {
+  return f.c->period ? std::optional(f.c->period->start) : std::nullopt;
+}
+
+/// Two periods that do not overlap; which one is the earlier.
+std::optional<bool> first_is_earlier(const Figure& a, const Figure& b) {
+  const auto x = start_of(a);
+  const auto y = start_of(b);
+  if (!x || !y || a.c->period->contains(*b.c->period) || b.c->period->contains(*a.c->period)) {
+    return std::nullopt;
+  }
+  return *x < *y;
+}
+
+bool is_content(const Reading& r, const Token& t) {
+  return t.word.size() >= 3 && !t.is_figure() && !r.words.has("stop", t.word) &&
+         !r.words.has("time_word", t.word) && !(t.word[0] >= '0' && t.word[0] <= '9');
+}
+
+/// The clause of the later figure names no other actor or thing than that of the earlier: it
+/// repeats a word of it, has a pronoun, or has no word of its own before the figure.
+bool continues(const Reading& r, const Figure& a, const Figure& b) {
+  const Sentence& first = r.sentence_of(a);
+  const Sentence& second = r.sentence_of(b);
+  std::size_t begin = b.token;
+  while (begin > 0 && !second.tokens[begin - 1].is(";") && !second.tokens[begin - 1].is_figure()) {
+    --begin;
+  }
+  if (r.find(second, "anaphor", begin, b.token)) return true;
+  bool own = false;
+  for (std::size_t i = begin; i < b.token; ++i) {
+    if (!is_content(r, second.tokens[i])) continue;
+    own = true;
+    const std::string& word = second.tokens[i].word;
+    const auto repeats = [&](const Token& t) { return t.word == word; };
+    const auto end = first.tokens.begin() + static_cast<std::ptrdiff_t>(a.token);
+    if (!r.words.has("report_verb", word) && std::any_of(first.tokens.begin(), end, repeats)) {
+      return true;
+    }
+  }
+  return !own;
+}
+
+std::optional<LevelPair> by_sides(const Reading& r, const Level& a, const Level& b) {
+  const bool is_bracketed = bracketed(r, r.figures[a.figure]);
+  if (a.side == Side::before && b.side == Side::after) {
+    return LevelPair{a.figure, b.figure, Bond::from_to, is_bracketed};
+  }
+  if (a.side == Side::after && b.side == Side::before) {
+    return LevelPair{b.figure, a.figure, Bond::from_to, is_bracketed};
+  }
+  if (b.side == Side::before && a.side == Side::none) {
+    return LevelPair{b.figure, a.figure, Bond::from, false};
+  }
+  return std::nullopt;
+}
+
+std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Level& b) {
+  const Figure& x = r.figures[a.figure];
+  const Figure& y = r.figures[b.figure];
+  const auto earlier = first_is_earlier(x, y);
+  if (!earlier || !continues(r, x, y)) return std::nullopt;
+  if (*earlier) return LevelPair{a.figure, b.figure, Bond::periods, false};
+  return LevelPair{b.figure, a.figure, Bond::periods, false};
+}
+
+std::optional<LevelPair> carried_over(const Reading& r, const Level& a, const Level& b) {
+  const Figure& y = r.figures[b.figure];
+  const Sentence& s = r.sentence_of(y);
+  if (b.side != Side::after || a.side == Side::before || !r.find(s, "anaphor", 0, y.token)) {
+    return std::nullopt;
+  }
+  return LevelPair{a.figure, b.figure, Bond::carried, false};
+}
+
+std::optional<LevelPair> paired(const Reading& r, const Level& a, const Level& b) {
+  const Figure& x = r.figures[a.figure];
+  const Figure& y = r.figures[b.figure];
+  if (!comparable(r, x, y)) return std::nullopt;
+  if (x.sentence == y.sentence) {
+    if (auto pair = by_sides(r, a, b)) return pair;
+  }
+  if (auto pair = by_periods(r, a, b)) return pair;
+  if (x.sentence + 1 == y.sentence) return carried_over(r, a, b);
+  return std::nullopt;
+}
+
+bool near(const Reading& r, const Figure& a, const Figure& b) {
+  const Sentence& x = r.sentence_of(a);
+  const Sentence& y = r.sentence_of(b);
+  return x.part == y.part && x.caption == y.caption && b.sentence - a.sentence <= 2 &&
+         y.paragraph - x.paragraph <= 1;
+}
+
+}  // namespace
+
+bool comparable(const Reading&, const Figure& a, const Figure& b) {
+  return same_kind_of_unit(a, b) && same_unit(a, b) &&
+         same_or_unsaid(a.quantity().per, b.quantity().per) && one_place(a, b);
+}
+
+std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& changes) {
+  std::vector<bool> changing(r.figures.size());
+  for (const Change& c : changes) changing[c.figure] = true;
+  std::vector<Level> levels;
+  for (std::size_t i = 0; i < r.figures.size(); ++i) {
+    if (!changing[i] && is_level(r, r.figures[i])) levels.push_back({i, side_of(r, r.figures[i])});
+  }
+  std::vector<LevelPair> out;
+  for (std::size_t b = 1; b < levels.size(); ++b) {
+    for (std::size_t a = b; a-- > 0 && b - a <= kWindow;) {
+      if (!near(r, r.figures[levels[a].figure], r.figures[levels[b].figure])) break;
+      if (const auto pair = paired(r, levels[a], levels[b])) {
+        out.push_back(*pair);
+        // "from 30 to 33" is complete: "33" does not also come from an earlier "from 400".
+        if (pair->bond <= Bond::from) break;
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace recount::rules
