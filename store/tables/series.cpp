@@ -1,11 +1,9 @@
-// A value without a day of publication is told from its successors by the day it was retrieved:
-// when a newer file brings another value for a period, both stay, and the older keeps being what
-// was known then.
+// A series is read, merged with what comes, and written anew: vintages have one home, merge.cpp.
 #include "store/tables/series.h"
 
-#include <map>
 #include <utility>
 
+#include "store/baselines/merge.h"
 #include "store/names.h"
 
 namespace recount::store {
@@ -13,21 +11,6 @@ namespace {
 
 std::string text_of(const std::optional<core::Date>& date) {
   return date ? core::to_string(*date) : std::string();
-}
-
-/// The latest known value of each period.
-std::map<std::pair<std::string, std::string>, double> latest(sqlite::Connection& db,
-                                                             const std::string& series) {
-  sqlite::Statement row(db,
-                        "SELECT period_start, period_end, value FROM observation WHERE series = ?"
-                        " ORDER BY period_start, period_end, published");
-  row.bind(series);
-  std::map<std::pair<std::string, std::string>, double> known;
-  while (row.step()) {
-    std::pair<std::string, std::string> period{row.text(), row.text()};
-    known[std::move(period)] = row.real();
-  }
-  return known;
 }
 
 void write_head(sqlite::Connection& db, const core::Series& s) {
@@ -72,31 +55,13 @@ std::vector<core::Observation> read_observations(sqlite::Statement& row, const s
   return all;
 }
 
-}  // namespace
-
-void write_series(sqlite::Connection& db, const core::Series& series) {
-  const auto known = latest(db, series.id);
-  write_head(db, series);
-  sqlite::Statement writer(db, "INSERT OR REPLACE INTO observation VALUES (?, ?, ?, ?, ?, ?)");
-  for (const core::Observation& o : series.observations) {
-    const std::pair period{core::to_string(o.period.start), core::to_string(o.period.end)};
-    const auto before = known.find(period);
-    const bool revised = before != known.end() && before->second != o.value;
-    if (before != known.end() && !revised && !o.published) continue;
-    const std::optional<core::Date> day = revised && !o.published ? series.retrieved : o.published;
-    writer.run(series.id, period.first, period.second, text_of(day), o.value, o.flag);
-  }
-}
-
-bool delete_series(sqlite::Connection& db, const std::string& id) {
-  sqlite::Statement(db, "DELETE FROM series WHERE id = ?").run(id);
-  return db.changed_rows() > 0;
-}
-
-std::vector<core::Series> read_series(sqlite::Connection& db) {
+std::vector<core::Series> read_where(sqlite::Connection& db, const std::string& condition,
+                                     const std::string& value) {
   sqlite::Statement head(db,
                          "SELECT id, indicator, place, unit, per, frequency, adjustment, source,"
-                         " licence, url, retrieved FROM series ORDER BY id");
+                         " licence, url, retrieved FROM series WHERE " +
+                             condition + " ORDER BY id");
+  head.bind(value);
   sqlite::Statement row(db,
                         "SELECT period_start, period_end, published, value, flag FROM observation"
                         " WHERE series = ? ORDER BY period_start, period_end, published");
@@ -106,6 +71,29 @@ std::vector<core::Series> read_series(sqlite::Connection& db) {
     all.back().observations = read_observations(row, all.back().id);
   }
   return all;
+}
+
+}  // namespace
+
+bool delete_series(sqlite::Connection& db, const std::string& id) {
+  sqlite::Statement(db, "DELETE FROM series WHERE id = ?").run(id);
+  return db.changed_rows() > 0;
+}
+
+std::vector<core::Series> read_series(sqlite::Connection& db) {
+  return read_where(db, "1 OR ?", {});
+}
+
+void write_series(sqlite::Connection& db, const core::Series& series) {
+  const std::vector<core::Series> known = read_where(db, "id = ?", series.id);
+  const core::Series all = known.empty() ? series : merged(known.front(), series);
+  write_head(db, series);
+  sqlite::Statement(db, "DELETE FROM observation WHERE series = ?").run(series.id);
+  sqlite::Statement writer(db, "INSERT OR REPLACE INTO observation VALUES (?, ?, ?, ?, ?, ?)");
+  for (const core::Observation& o : all.observations) {
+    writer.run(series.id, core::to_string(o.period.start), core::to_string(o.period.end),
+               text_of(o.published), o.value, o.flag);
+  }
 }
 
 }  // namespace recount::store
