@@ -152,7 +152,10 @@ std::optional<core::Period> period_of(const std::vector<TimeExpression>& times, 
                                   : other.begin >= t.end && other.end <= f.begin;
       if (between) cost += behind ? 14 : 5;
       // "64 percent, down from 70 percent in 2020": the year belongs to the other figure.
-      if (between && behind && crossing(b, f.end - 1, other.begin) > 0) cost += 1000;
+      if (between && behind && crossing(b, f.end - 1, other.begin) > 0 &&
+          crossing(b, other.end - 1, t.begin) == 0) {
+        cost += 1000;
+      }
     }
     if (!behind) cost += 1;
     if (cost < 1000 && (best == nullptr || cost < best_cost)) {

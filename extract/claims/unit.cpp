@@ -80,7 +80,7 @@ std::optional<Unit> currency_before(const Sentence& s, std::size_t at, const Lan
       m.length > 1 && s.tokens[at - 1].spaced && m.entry->phrase.find(' ') == std::string::npos;
   if (apart) return Unit{at - 1, "USD", UnitKind::currency, 0, m.entry};
   const std::size_t begin = at - m.length;
-  const bool sign = s.tokens[at - 1].kind == TokenKind::sign;
+  const bool sign = s.tokens[at - 1].kind == TokenKind::sign || s.tokens[begin].kind == TokenKind::sign;
   // A word before a number is a currency only as a code or abbreviation: "EUR 5", "Rs 500".
   const std::string_view word = s.view(begin);
   const bool code = word.size() <= 3 && s.tokens[begin].capital && s.view(begin) != "Won";

@@ -1,0 +1,164 @@
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "core/utf8.h"
+#include "tests/extract/claims/english.h"
+
+using namespace recount;
+using namespace recount::extract;
+using core::ClaimKind;
+using core::Direction;
+using core::Hedge;
+
+TEST_CASE("the claims of the article that the project grew from") {
+  const auto claims = test::claims_of(
+      "According to the government, thefts in Cambodia decreased by about 18 cases – representing "
+      "a 19 "
+      "percent drop – in 2016.\n"
+      "In 2016, his office handled 90 cases of theft, while in 2015, they dealt with 100.\n"
+      "An estimated 21 million people in the world are victims and the trade brings in more than "
+      "$150 "
+      "billion per year.\n"
+      "More than 60 percent of the cases involved minors.");
+  REQUIRE(claims.size() == 7);
+  CHECK(claims[0].quote == "about 18 cases");
+  CHECK(claims[0].kind == ClaimKind::absolute_change);
+  CHECK(claims[0].direction == Direction::down);
+  CHECK(claims[0].quantity.hedge == Hedge::about);
+  CHECK(claims[0].quantity.unit == "case");
+  CHECK(claims[0].place.code == "KHM");
+  CHECK(claims[0].period->whole_year() == 2016);
+  CHECK(claims[0].attribution == "the government");
+  CHECK(claims[1].quote == "19 percent");
+  CHECK(claims[1].kind == ClaimKind::relative_change);
+  CHECK(claims[2].quote == "90 cases");
+  CHECK(claims[2].period->whole_year() == 2016);
+  CHECK(claims[3].quote == "100");
+  CHECK(claims[3].quantity.unit == "case");
+  CHECK(claims[3].period->whole_year() == 2015);
+  CHECK(claims[4].quote == "An estimated 21 million people");
+  CHECK(claims[4].quantity.unit == "person");
+  CHECK(claims[4].place.code == "WLD");
+  CHECK(claims[5].quote == "more than $150 billion per year");
+  CHECK(claims[5].kind == ClaimKind::rate);
+  CHECK(claims[5].quantity.per == "year");
+  CHECK(claims[6].kind == ClaimKind::share);
+}
+
+TEST_CASE("kinds and directions follow the words that govern a figure") {
+  using Row = std::tuple<std::string, ClaimKind, Direction>;
+  const auto [text, kind, direction] = GENERATE(values<Row>({
+      {"Sales rose 4 percent.", ClaimKind::relative_change, Direction::up},
+      {"Sales rose to 4 million euros.", ClaimKind::level, Direction::up},
+      {"Prices saw a 19 percent drop.", ClaimKind::relative_change, Direction::down},
+      {"The rate rose by two percentage points.", ClaimKind::point_change, Direction::up},
+      {"They cut emissions by half.", ClaimKind::relative_change, Direction::down},
+      {"A third of adults smoke.", ClaimKind::share, Direction::none},
+      {"It owes 90 percent of output.", ClaimKind::ratio, Direction::none},
+      {"The road carries 900 cars a day.", ClaimKind::rate, Direction::none},
+      {"Rents doubled.", ClaimKind::multiple, Direction::up},
+      {"Inflation topped 9 percent.", ClaimKind::level, Direction::none},
+      {"Kenya is the third largest producer of tea.", ClaimKind::rank, Direction::none},
+      {"The peak rises 4,810 metres above sea level.", ClaimKind::level, Direction::none},
+      {"The charity raised £900 in May.", ClaimKind::level, Direction::none},
+  }));
+  INFO(text);
+  const auto claims = test::claims_of(text);
+  REQUIRE(claims.size() == 1);
+  CHECK(claims[0].kind == kind);
+  CHECK(claims[0].direction == direction);
+}
+
+TEST_CASE("what counts nothing is no claim") {
+  const std::string text = GENERATE(
+      as<std::string>(), "Chapter 11 protection gives firms time.", "Call 0800 1111 for help.",
+      "City won 4-0 on 14 March.", "The iPhone 14 runs iOS 16.", "They live at 10 Downing Street.",
+      "Flight MH370 vanished.", "The 22nd amendment stands.", "It opened at 9:30 a.m. in 1998.",
+      "The S&P 500 fell.", "She was one of the first.", "Version 3.11.2 is out.",
+      "The file is a_2021_v2.pdf.");
+  INFO(text);
+  CHECK(test::claims_of(text).empty());
+}
+
+TEST_CASE("a quote and its speaker are kept") {
+  const auto c = test::claim_of("\"We lost 40 jobs,\" the mayor said.");
+  CHECK(c.quoted);
+  CHECK(c.attribution == "the mayor");
+  CHECK_FALSE(test::claim_of("The mayor said 40 jobs were lost.").quoted);
+}
+
+TEST_CASE("a pronoun is the speaker who was named last") {
+  const auto claims = test::claims_of("Ms. Alvarez said 600 children came. She said 45 left.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].attribution == "Ms. Alvarez");
+}
+
+TEST_CASE("title and captions are parts with claims of their own") {
+  core::Article a;
+  a.language = "en";
+  a.title.value = "Fire destroys 40 homes";
+  a.captions = {"One of 40 homes", "About 12 firefighters"};
+  a.text = "A fire destroyed 40 homes.";
+  const auto claims = test::extractor().read(a).claims;
+  REQUIRE(claims.size() == 4);
+  CHECK(claims[0].where.part == core::Part::title);
+  CHECK(claims[1].where.part == core::Part::body);
+  CHECK(claims[3].where.part == core::Part::caption);
+  CHECK(claims[3].where.caption == 1);
+  for (const auto& c : claims) CHECK(a.quote(c.where) == c.quote);
+}
+
+TEST_CASE("explaining names the rule and the lexicon entry") {
+  core::Article a;
+  a.language = "en";
+  a.text = "Sales fell by about 18 percent.";
+  const auto claims = test::extractor().read(a, {.explain = true}).claims;
+  REQUIRE(claims.size() == 1);
+  CHECK_THAT(claims[0].trace,
+             Catch::VectorContains(std::string("modifier \"about\" (en/words.toml)")));
+}
+
+namespace {
+
+std::string gold_text() {
+  std::ifstream in(RECOUNT_SOURCE_DIR "/tests/eval/claims-gold.jsonl");
+  std::string all;
+  for (std::string line; std::getline(in, line);) {
+    all += nlohmann::json::parse(line)["text"].get<std::string>() + "\n";
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("every quote equals the text at its span, and the same input gives the same claims") {
+  core::Article a;
+  a.language = "en";
+  a.text = gold_text();
+  const auto once = test::extractor().read(a);
+  REQUIRE(once.claims.size() > 300);
+  for (const auto& c : once.claims) {
+    CHECK(a.quote(c.where) == c.quote);
+    CHECK(c.where.span.contains(c.number));
+    CHECK(c.sentence.contains(c.where.span));
+  }
+  CHECK(test::extractor().read(a) == once);
+}
+
+TEST_CASE("damaged text never breaks the spans") {
+  const std::string good = gold_text();
+  unsigned state = GENERATE(1U, 2U, 3U, 4U);
+  std::string bytes = good.substr(0, 6000);
+  for (int i = 0; i < 800; ++i) {
+    state = state * 1103515245U + 12345U;
+    bytes[(state >> 8U) % bytes.size()] = static_cast<char>(state >> 16U);
+  }
+  core::Article a;
+  a.language = "en";
+  a.text = core::repair_utf8(bytes);
+  for (const auto& c : test::extractor().read(a).claims) {
+    REQUIRE(c.where.span.end <= a.text.size());
+    CHECK(a.quote(c.where) == c.quote);
+  }
+}

@@ -1,0 +1,66 @@
+#include "extract/claims/token.h"
+
+#include "tests/extract/claims/english.h"
+
+using namespace recount::extract;
+
+namespace {
+
+std::vector<std::string> tokens(const std::string& text) {
+  std::vector<std::string> out;
+  for (const Token& t : split_tokens(text, {0, text.size()}, NumberStyle{})) {
+    out.emplace_back(t.span.of(text));
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a token is a word, a number with its marks, or a sign") {
+  using Row = std::pair<std::string, std::vector<std::string>>;
+  const auto& [text, expected] = GENERATE(values<Row>({
+      {"about 18 cases", {"about", "18", "cases"}},
+      {"$3bn", {"$", "3", "bn"}},
+      {"1,234.5 and 12,34,567", {"1,234.5", "and", "12,34,567"}},
+      {"It cost 5.", {"It", "cost", "5", "."}},
+      {"Germany's share", {"Germany", "'s", "share"}},
+      {"Germany’s share", {"Germany", "’s", "share"}},
+      {"don't", {"don't"}},
+      {"twenty-three", {"twenty", "-", "three"}},
+      {"MH370 left", {"MH370", "left"}},
+      {"US$5 or $US55", {"US", "$", "5", "or", "$", "US", "55"}},
+      {"version 3.11.2", {"version", "3.11.2"}},
+      {"10\u00a0000 people", {"10\u00a0000", "people"}},
+      {"Größe 5", {"Größe", "5"}},
+  }));
+  CHECK(tokens(text) == expected);
+}
+
+TEST_CASE("a token never leaves the range that was asked for") {
+  const std::string text = "abc 12345";
+  const auto found = split_tokens(text, {0, 6}, NumberStyle{});
+  REQUIRE(found.size() == 2);
+  CHECK(found[1].span.of(text) == "12");
+}
+
+TEST_CASE("a comma language reads its own marks") {
+  const std::string text = "1.234,5 Euro";
+  const auto found = split_tokens(text, {0, text.size()}, NumberStyle{',', '.', false});
+  CHECK(found.front().span.of(text) == "1.234,5");
+}
+
+TEST_CASE("arbitrary bytes become tokens inside the text") {
+  std::string bytes;
+  unsigned state = 12345;
+  for (int i = 0; i < 4000; ++i) {
+    state = state * 1103515245U + 12345U;
+    bytes.push_back(static_cast<char>(state >> 16U));
+  }
+  std::size_t last = 0;
+  for (const Token& t : split_tokens(bytes, {0, bytes.size()}, NumberStyle{})) {
+    REQUIRE(t.span.begin >= last);
+    REQUIRE(t.span.end > t.span.begin);
+    REQUIRE(t.span.end <= bytes.size());
+    last = t.span.end;
+  }
+}
