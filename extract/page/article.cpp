@@ -1,13 +1,112 @@
-// The stages in their order: decode, cut, parse, prune, choose, trim, write out.
+// The stages in their order: decode, cut, parse, prune, choose, read lines, trim, write out. Each
+// is a pure function of its own; this file only passes values along and says how it ended.
 #include "extract/article.h"
 
-namespace recount::extract {
+#include <algorithm>
+#include <utility>
 
-core::Article extract_article(const core::Page& page, const ArticleOptions& /*options*/) {
-  core::Article article;
-  article.url = page.url;
-  article.outcome = core::Outcome::no_article;
+#include "core/utf8.h"
+#include "extract/page/ascii.h"
+#include "extract/page/content.h"
+#include "extract/page/decode.h"
+#include "extract/page/lines.h"
+#include "extract/page/markup.h"
+#include "extract/page/metadata.h"
+#include "extract/page/outcome.h"
+#include "extract/page/scan.h"
+#include "extract/page/tree.h"
+#include "extract/page/trim.h"
+
+namespace recount::extract {
+namespace {
+
+using core::Article;
+using core::Outcome;
+
+Article refused(Article article, const core::Error& error) {
+  article.outcome = error.code == "not_html" ? Outcome::not_html : Outcome::refused;
+  article.outcome_code = error.code;
   return article;
+}
+
+void write_lines(Article& article, const std::vector<Line>& lines) {
+  for (const Line& line : lines) {
+    if (!article.text.empty()) article.text.push_back('\n');
+    const std::size_t begin = article.text.size();
+    article.text += line.text;
+    article.blocks.push_back({line.kind, {begin, article.text.size()}});
+  }
+}
+
+std::vector<std::string> links_of(const Tree& tree) {
+  std::vector<std::string> links;
+  for (NodeId id = 0; id < tree.size(); ++id) {
+    if (tree.node(id).is_text || tree.node(id).tag != GUMBO_TAG_A) continue;
+    const std::string_view href = trim_ascii(tree.attribute(id, "href"));
+    if (!href.empty()) links.emplace_back(href);
+  }
+  return links;
+}
+
+void explain(Article& article, const Scan& scan, const Content& content) {
+  article.trace.push_back("stage: " + content.stage);
+  for (const NodeId root : content.roots) article.trace.push_back("root: " + describe(scan, root));
+  for (NodeId id = 0; id < scan.tree().size(); ++id) {
+    if (scan.pruned(id) == Pruned::no || scan.at(id).running == 0) continue;
+    article.trace.push_back("pruned " + std::string(name_of(scan.pruned(id))) + ": " +
+                            describe(scan, id));
+  }
+}
+
+Article from_tree(Article article, const Tree& tree, const Markup& markup,
+                  const ArticleOptions& options) {
+  article.links = links_of(tree);
+  Scan scan(tree);
+  scan.measure();
+  const PageFacts facts = read_facts(scan, markup.json_ld);
+  scan.prune();
+  scan.measure();
+  const Content content = choose_content(scan);
+  fill_metadata(article, facts, scan, options.limits.title_characters);
+  const std::vector<Line> lines = trim_lines(scan, read_lines(scan, content.roots), article);
+  write_lines(article, lines);
+  article.captions = read_captions(scan, content.roots);
+  fill_language(article, facts);
+  decide_outcome(article, scan, content, facts, lines);
+  if (options.explain) explain(article, scan, content);
+  return article;
+}
+
+core::Result<Decoded> decode(const core::Page& page, const Limits& limits) {
+  if (page.body.size() > limits.body_bytes) {
+    return core::fail(core::ErrorKind::skip, "html_too_big", page.url + ": the body is too big");
+  }
+  if (trim_ascii(page.body).empty()) {
+    return core::fail(core::ErrorKind::skip, "empty_document", page.url + ": nothing there");
+  }
+  if (!is_html(page)) {
+    return core::fail(core::ErrorKind::skip, "not_html", page.url + ": not an HTML page");
+  }
+  return decode_page(page.body, page.content_type);
+}
+
+}  // namespace
+
+core::Article extract_article(const core::Page& page, const ArticleOptions& options) {
+  Article article;
+  article.url = page.final_url.empty() ? page.url : page.final_url;
+  auto decoded = decode(page, options.limits);
+  if (!decoded) return refused(std::move(article), decoded.error());
+  article.charset = decoded->charset;
+  if (decoded->guessed) article.flags.emplace_back("charset_guessed");
+  if (lower_ascii(page.robots_tag).find("noindex") != std::string::npos) {
+    article.flags.emplace_back("noindex");
+  }
+  const auto markup = cut_markup(decoded->text, options.limits);
+  if (!markup) return refused(std::move(article), markup.error());
+  const auto tree = parse_tree(markup->html, options.limits);
+  if (!tree) return refused(std::move(article), tree.error());
+  return from_tree(std::move(article), *tree, *markup, options);
 }
 
 }  // namespace recount::extract

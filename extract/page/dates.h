@@ -1,0 +1,16 @@
+// When it was published and changed: JSON-LD, meta, <time>, the URL, the text near the title.
+// Never the day of the crawl. Pure; thread-safe.
+#pragma once
+
+#include <string_view>
+
+#include "core/article.h"
+#include "extract/page/metadata.h"
+
+namespace recount::extract {
+
+[[nodiscard]] core::Sourced find_published(const PageFacts& facts, const Scan& scan,
+                                           std::string_view url);
+[[nodiscard]] core::Sourced find_modified(const PageFacts& facts, const Scan& scan);
+
+}  // namespace recount::extract

@@ -1,0 +1,31 @@
+// The article that a page describes in JSON-LD (schema.org).
+//
+//   JsonLd ld = read_json_ld({R"({"@type":"NewsArticle","headline":"A"})"});
+//   ld.headline   // "A"
+//
+// Every block that is no JSON, or nests deeper than 64, is left out and counted. Pure; thread-safe.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace recount::extract {
+
+struct JsonLd {
+  bool is_article = false;
+  std::string headline;
+  std::vector<std::string> authors;
+  std::string published;
+  std::string modified;
+  std::string section;
+  std::string language;
+  std::string site;
+  std::string description;
+  std::string body;  ///< articleBody, often truncated
+  bool is_free = true;
+  std::size_t bad_blocks = 0;
+};
+
+[[nodiscard]] JsonLd read_json_ld(const std::vector<std::string>& blocks);
+
+}  // namespace recount::extract

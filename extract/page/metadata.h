@@ -1,0 +1,44 @@
+// What a page says about its article: JSON-LD, meta elements, <time>, by-lines, the URL.
+//
+//   PageFacts facts = read_facts(scan, markup.json_ld);
+//   fill_metadata(article, facts, scan, 1000);
+//
+// Broken JSON-LD is skipped; nesting is limited to 64. Pure; thread-safe.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/article.h"
+#include "extract/page/json_ld.h"
+#include "extract/page/scan.h"
+
+namespace recount::extract {
+
+/// Everything that is read before anything is pruned.
+struct PageFacts {
+  JsonLd json_ld;
+  std::map<std::string, std::vector<std::string>, std::less<>> meta;  ///< by name or property
+  std::string html_language;
+  std::string canonical;
+  std::string document_title;
+  bool is_article = false;  ///< og:type or JSON-LD says so
+
+  /// The first value of the first of `names` that has one; the view lives as long as the facts.
+  [[nodiscard]] std::string_view first(std::initializer_list<std::string_view> names) const;
+};
+
+[[nodiscard]] PageFacts read_facts(const Scan& scan, const std::vector<std::string>& json_ld);
+
+void fill_metadata(core::Article& article, const PageFacts& facts, const Scan& scan,
+                   std::size_t title_characters);
+
+/// By <html lang>, else by what the text looks like.
+void fill_language(core::Article& article, const PageFacts& facts);
+
+[[nodiscard]] std::vector<std::string> read_captions(const Scan& scan,
+                                                     const std::vector<NodeId>& roots);
+
+}  // namespace recount::extract

@@ -1,0 +1,27 @@
+// What a page turned out to be, and words for --explain. Pure; thread-safe.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/article.h"
+#include "core/page.h"
+#include "extract/page/content.h"
+#include "extract/page/lines.h"
+#include "extract/page/metadata.h"
+
+namespace recount::extract {
+
+/// By content type and first bytes.
+[[nodiscard]] bool is_html(const core::Page& page);
+
+/// Sets `outcome`, from the text that was found and the frame that it stands in.
+void decide_outcome(core::Article& article, const Scan& scan, const Content& content,
+                    const PageFacts& facts, const std::vector<Line>& lines);
+
+[[nodiscard]] std::string_view name_of(Pruned why);
+/// "div.article-body (4,321 characters in 12 paragraphs)".
+[[nodiscard]] std::string describe(const Scan& scan, NodeId id);
+
+}  // namespace recount::extract
