@@ -1,0 +1,266 @@
+// One curl_multi drives everything; easy handles are used again. libcurl is told to do as little as
+// possible by itself: no redirects, no decoding, no cookies, no environment, two protocols. What
+// 7.88.1 lets through (lengths like "12abc", bombs, addresses behind a reused connection) is caught
+// in the callbacks.
+#include "crawler/fetcher.h"
+
+#include <curl/curl.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "crawler/address.h"
+#include "crawler/ascii.h"
+#include "crawler/content_coding.h"
+#include "crawler/transfer.h"
+#include "crawler/url.h"
+
+namespace recount::crawler {
+namespace {
+
+constexpr long kMaxOpenConnections = 256;
+
+struct EndEasy {
+  void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
+};
+struct EndMulti {
+  void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
+};
+struct EndList {
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+using Easy = std::unique_ptr<CURL, EndEasy>;
+using Multi = std::unique_ptr<CURLM, EndMulti>;
+using List = std::unique_ptr<curl_slist, EndList>;
+
+void start_libcurl_once() {
+  static const CURLcode code = curl_global_init(CURL_GLOBAL_DEFAULT);
+  (void)code;
+}
+
+std::size_t on_head(char* data, std::size_t size, std::size_t count, void* user) {
+  const std::size_t bytes = size * count;
+  return static_cast<Transfer*>(user)->take_head({data, bytes}) ? bytes : 0;
+}
+
+std::size_t on_body(char* data, std::size_t size, std::size_t count, void* user) {
+  const std::size_t bytes = size * count;
+  return static_cast<Transfer*>(user)->take_body({data, bytes}) ? bytes : bytes + 1;
+}
+
+curl_socket_t on_socket(void* user, curlsocktype /*purpose*/, curl_sockaddr* address) {
+  auto* transfer = static_cast<Transfer*>(user);
+  if (!transfer->request().allow_private && !is_public_address(address->addr)) {
+    transfer->refuse("address_refused");
+    return CURL_SOCKET_BAD;
+  }
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+int on_request(void* user, char* remote, char* /*local*/, int /*remote_port*/, int /*local_port*/) {
+  auto* transfer = static_cast<Transfer*>(user);
+  if (transfer->request().allow_private || is_public_address(std::string(remote))) {
+    transfer->refuse("");  // another address of the name may have been refused before
+    return CURL_PREREQFUNC_OK;
+  }
+  transfer->refuse("address_refused");
+  return CURL_PREREQFUNC_ABORT;
+}
+
+std::string code_of_receive_error(std::string_view message) {
+  return contains_ignoring_case(message, "chunk") ? "bad_chunk" : "connection_reset";
+}
+
+std::string code_of(CURLcode code, std::string_view message) {
+  switch (code) {
+    case CURLE_OK: return {};
+    case CURLE_OPERATION_TIMEDOUT: return "timeout";
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_RESOLVE_PROXY: return "dns_failure";
+    case CURLE_COULDNT_CONNECT: return "connection_refused";
+    case CURLE_GOT_NOTHING: return "empty_reply";
+    case CURLE_SEND_ERROR: return "connection_reset";
+    case CURLE_RECV_ERROR: return code_of_receive_error(message);
+    case CURLE_PARTIAL_FILE: return "body_truncated";
+    case CURLE_HTTP2:
+    case CURLE_HTTP2_STREAM: return "connection_reset";
+    case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_BAD_CONTENT_ENCODING: return "bad_header";
+    // This is how 7.88.1 reports a header line above its own limit.
+    case CURLE_OUT_OF_MEMORY: return "headers_too_big";
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CIPHER:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_INVALIDCERTSTATUS: return "tls_failure";
+    default: return "transfer_failed";
+  }
+}
+
+}  // namespace
+
+class Fetcher::Pool {
+ public:
+  explicit Pool(FetcherOptions options) : options_(std::move(options)), multi_(curl_multi_init()) {
+    curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, kMaxOpenConnections);
+  }
+  Pool(const Pool&) = delete;
+  Pool& operator=(const Pool&) = delete;
+  ~Pool() {
+    for (const auto& [easy, job] : jobs_) curl_multi_remove_handle(multi_.get(), easy);
+  }
+
+  void start(FetchRequest request) {
+    const std::string host(host_of(request.url));
+    const bool is_refused =
+        !request.allow_private && is_numeric_host(host) &&
+        !is_public_address(host.front() == '[' ? host.substr(1, host.size() - 2) : host);
+    if (is_refused) {
+      done_.push_back(Fetch{.id = request.id, .error = "address_refused"});
+      return;
+    }
+    Job job{.easy = idle_easy(),
+            .headers = headers_of(request),
+            .transfer = std::make_unique<Transfer>(std::move(request), options_.max_body_bytes),
+            .message = std::make_unique<std::array<char, CURL_ERROR_SIZE>>()};
+    CURL* easy = job.easy.get();
+    set_request(easy, job);
+    set_limits(easy);
+    jobs_.emplace(easy, std::move(job));
+    curl_multi_add_handle(multi_.get(), easy);
+  }
+
+  std::vector<Fetch> wait(std::chrono::milliseconds longest) {
+    int running = 0;
+    curl_multi_perform(multi_.get(), &running);
+    collect();
+    if (done_.empty()) {
+      curl_multi_poll(multi_.get(), nullptr, 0, static_cast<int>(longest.count()), nullptr);
+      curl_multi_perform(multi_.get(), &running);
+      collect();
+    }
+    return std::exchange(done_, {});
+  }
+
+  [[nodiscard]] std::size_t in_flight() const { return jobs_.size() + done_.size(); }
+  void wake() noexcept { curl_multi_wakeup(multi_.get()); }
+
+ private:
+  struct Job {
+    Easy easy;
+    List headers;
+    std::unique_ptr<Transfer> transfer;
+    std::unique_ptr<std::array<char, CURL_ERROR_SIZE>> message;
+  };
+
+  Easy idle_easy() {
+    if (idle_.empty()) return Easy(curl_easy_init());
+    Easy easy = std::move(idle_.back());
+    idle_.pop_back();
+    curl_easy_reset(easy.get());
+    return easy;
+  }
+
+  static List headers_of(const FetchRequest& request) {
+    List list;
+    const auto add = [&](const std::string& line) {
+      list.reset(curl_slist_append(list.release(), line.c_str()));
+    };
+    add("Accept: " + request.accept);
+    add("Accept-Encoding: " + std::string(kAcceptEncoding));
+    if (!request.etag.empty()) add("If-None-Match: " + request.etag);
+    if (!request.last_modified.empty()) add("If-Modified-Since: " + request.last_modified);
+    return list;
+  }
+
+  void set_request(CURL* easy, const Job& job) const {
+    Transfer* transfer = job.transfer.get();
+    curl_easy_setopt(easy, CURLOPT_URL, transfer->request().url.c_str());
+    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, job.headers.get());
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, options_.user_agent.c_str());
+    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_head);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, transfer);
+    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
+    curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
+    if (options_.proxy.empty()) {
+      curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_socket);
+      curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, transfer);
+      curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_request);
+      curl_easy_setopt(easy, CURLOPT_PREREQDATA, transfer);
+    }
+    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, job.message->data());
+    curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
+  }
+
+  void set_limits(CURL* easy) const {
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+    curl_easy_setopt(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L);
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
+    curl_easy_setopt(easy, CURLOPT_PROXY, options_.proxy.c_str());
+    curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);  // a folder defeats the cache of trust
+    if (!options_.ca_file.empty()) {
+      curl_easy_setopt(easy, CURLOPT_CAINFO, options_.ca_file.c_str());
+    }
+    const long milliseconds = static_cast<long>(options_.timeout * 1000);
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, milliseconds);
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, std::max(1L, milliseconds / 2));
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 100L);
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, std::max(1L, milliseconds / 2000));
+    curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+  }
+
+  void collect() {
+    int left = 0;
+    while (const CURLMsg* message = curl_multi_info_read(multi_.get(), &left)) {
+      if (message->msg == CURLMSG_DONE) finish(message->easy_handle, message->data.result);
+    }
+  }
+
+  void finish(CURL* easy, CURLcode code) {
+    const auto found = jobs_.find(easy);
+    if (found == jobs_.end()) return;
+    Job job = std::move(found->second);
+    jobs_.erase(found);
+    if (job.transfer->refusal().empty() && code != CURLE_OK) {
+      job.transfer->refuse(code_of(code, job.message->data()));
+    }
+    if (code == CURLE_OK) job.transfer->refuse("");
+    Fetch fetch = std::move(*job.transfer).result();
+    read_info(easy, fetch);
+    curl_multi_remove_handle(multi_.get(), easy);
+    if (idle_.size() < kMaxOpenConnections) idle_.push_back(std::move(job.easy));
+    done_.push_back(std::move(fetch));
+  }
+
+  static void read_info(CURL* easy, Fetch& fetch) {
+    char* address = nullptr;
+    curl_easy_getinfo(easy, CURLINFO_PRIMARY_IP, &address);
+    if (address != nullptr) fetch.address = address;
+    curl_easy_getinfo(easy, CURLINFO_TOTAL_TIME, &fetch.seconds);
+  }
+
+  FetcherOptions options_;
+  Multi multi_;
+  std::vector<Easy> idle_;
+  std::unordered_map<CURL*, Job> jobs_;
+  std::vector<Fetch> done_;
+};
+
+Fetcher::Fetcher(FetcherOptions options) {
+  start_libcurl_once();
+  pool_ = std::make_unique<Pool>(std::move(options));
+}
+Fetcher::~Fetcher() = default;
+
+void Fetcher::start(FetchRequest request) { pool_->start(std::move(request)); }
+std::vector<Fetch> Fetcher::wait(std::chrono::milliseconds longest) { return pool_->wait(longest); }
+std::size_t Fetcher::in_flight() const { return pool_->in_flight(); }
+void Fetcher::wake() noexcept { pool_->wake(); }
+
+}  // namespace recount::crawler
