@@ -222,7 +222,10 @@ class SentenceReader {
     }
     const std::string_view before =
         s.text.substr(s.span.begin, last.where.span.begin - s.span.begin);
-    if (!before.ends_with("from ") || before.ends_with("range from ")) return;
+    const bool moved = before.ends_with("gone from ") || before.ends_with("went from ") ||
+                       before.ends_with("moved from ") || before.ends_with("goes from ") ||
+                       before.ends_with("going from ") || before.ends_with("changed from ");
+    if (!moved) return;
     const bool up = c.quantity.value.to_double() > last.quantity.value.to_double();
     c.direction = last.direction = up ? core::Direction::up : core::Direction::down;
   }

@@ -372,7 +372,9 @@ class FigureFinder {
     }
     const bool hyphen = at > f.end && s_.is(f.end, "-");
     const bool one = (!f.quantity.range && f.quantity.value.to_double() == 1) || hyphen;
-    const auto noun = partitive(at) ? std::nullopt : parse_noun(s_, at, l_, one);
+    auto noun = partitive(at) ? std::nullopt : parse_noun(s_, at, l_, one);
+    if (noun && hyphen)
+      noun = NounPhrase{noun->begin, noun->begin + 1, singular(s_, noun->begin, l_)};
     if (noun) return take_noun(f, *noun, hyphen);
     f.implicit_unit = true;
     if (n.range && n.form == Form::vague &&

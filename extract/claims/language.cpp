@@ -19,8 +19,34 @@ bool word_byte(char c) {
 
 Sentence Language::read(std::string_view text, core::TextSpan span) const {
   Sentence s{.text = text, .span = span, .tokens = split_tokens(text, span, style_)};
+  split_currency_codes(s);
   for (Token& t : s.tokens) t.word = vocabulary_.find(lower_case(t.span.of(text)));
   return s;
+}
+
+/// "USD10m", "RM3.06": a currency code glued to its amount is two tokens.
+void Language::split_currency_codes(Sentence& s) const {
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    const Token token = s.tokens[i];
+    if (token.kind != TokenKind::code) continue;
+    const std::string_view word = s.view(i);
+    const std::size_t letters = word.find_first_of("0123456789");
+    if (letters == std::string_view::npos || letters < 2 || letters > 3) continue;
+    const std::uint32_t id = vocabulary_.find(lower_case(word.substr(0, letters)));
+    if (id == 0 || (classes_last_[id] & bit(WordClass::currency)) == 0) continue;
+    // What the code hid may be longer than the token: "USD1,700" stopped at the comma.
+    std::size_t end = i + 1;
+    while (end < s.size() && !s.tokens[end].spaced && s.tokens[end].kind != TokenKind::word) ++end;
+    const std::size_t cut = token.span.begin + letters;
+    auto rest = split_tokens(s.text, {cut, s.tokens[end - 1].span.end}, style_);
+    if (rest.empty()) continue;
+    rest.front().spaced = false;
+    s.tokens[i].span.end = cut;
+    s.tokens[i].kind = TokenKind::word;
+    const auto at = s.tokens.begin() + static_cast<std::ptrdiff_t>(i);
+    s.tokens.insert(s.tokens.erase(at + 1, s.tokens.begin() + static_cast<std::ptrdiff_t>(end)),
+                    rest.begin(), rest.end());
+  }
 }
 
 bool Language::fits(const Sentence& s, std::size_t token, const Phrase& phrase) const {

@@ -139,6 +139,7 @@ class Language {
   };
   friend class LanguageLoader;
 
+  void split_currency_codes(Sentence& s) const;
   [[nodiscard]] bool fits(const Sentence& s, std::size_t token, const Phrase& phrase) const;
 
   NumberStyle style_;

@@ -86,7 +86,8 @@ class NounParser {
   [[nodiscard]] bool phrase_ends(std::size_t i) const {
     return i >= s_.size() || s_.tokens[i].kind == TokenKind::sign ||
            l_.is(s_, i, WordClass::verb) ||
-           (is_closed_class(s_, i, l_) && !l_.is(s_, i, WordClass::determiner));
+           (is_closed_class(s_, i, l_) && !l_.is(s_, i, WordClass::determiner) &&
+            !l_.is(s_, i, WordClass::pronoun));
   }
 
   [[nodiscard]] bool is_verb(std::size_t i) const { return l_.is(s_, i, WordClass::verb); }

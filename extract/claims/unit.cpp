@@ -61,7 +61,7 @@ std::optional<Unit> unit_after(const Sentence& s, std::size_t at, const Language
   at = skip_hyphen(s, at);
   const Match unit = l.match(s, at, WordClass::unit);
   if (unit && sign_fits(s, at, *unit.entry, after_digits) &&
-      !is_ordinal_reading(s, at, *unit.entry)) {
+      (after_digits || !is_ordinal_reading(s, at, *unit.entry))) {
     return Unit{at + unit.length, unit.entry->name, kind_of(*unit.entry), 0, unit.entry};
   }
   const Match money = l.match(s, at, WordClass::currency);
@@ -80,7 +80,8 @@ std::optional<Unit> currency_before(const Sentence& s, std::size_t at, const Lan
       m.length > 1 && s.tokens[at - 1].spaced && m.entry->phrase.find(' ') == std::string::npos;
   if (apart) return Unit{at - 1, "USD", UnitKind::currency, 0, m.entry};
   const std::size_t begin = at - m.length;
-  const bool sign = s.tokens[at - 1].kind == TokenKind::sign || s.tokens[begin].kind == TokenKind::sign;
+  const bool sign =
+      s.tokens[at - 1].kind == TokenKind::sign || s.tokens[begin].kind == TokenKind::sign;
   // A word before a number is a currency only as a code or abbreviation: "EUR 5", "Rs 500".
   const std::string_view word = s.view(begin);
   const bool code = word.size() <= 3 && s.tokens[begin].capital && s.view(begin) != "Won";
@@ -128,9 +129,10 @@ std::optional<Per> per_number(const Sentence& s, std::size_t at, const Language&
 }  // namespace
 
 std::optional<Per> per_after(const Sentence& s, std::size_t at, const Language& l, bool money) {
+  at = skip_hyphen(s, at);
   const Match m = l.match(s, at, WordClass::per);
   if (!m) return std::nullopt;
-  std::size_t i = at + m.length;
+  std::size_t i = skip_hyphen(s, at + m.length);
   if (m.entry->kind == "whole") return Per{i, m.entry->name};
   if (m.entry->kind != "before") return std::nullopt;
   const std::string word = m.entry->phrase;

@@ -36,22 +36,24 @@ def unit_of(c):
         u = (u + ' per ' + per).strip()
     return u
 
-NOUNS = re.compile(r'^[ -]*(\w+ )?(drop|rise|increase|decline|fall|cut|jump|gain|discount|improvement|reduction|raise|hike|growth|premium|surge|loss)\b')
+NOUNS = re.compile(r'^[ -]*(\w+ ){0,2}(off|above|below|boost|drop|rise|increase|decline|fall|cut|jump|gain|discount|improvement|reduction|raise|hike|growth|premium|surge|loss)\b')
 
-def change_of(c, after):
+OF_NOUN = re.compile(r'(increase|rise|drop|decline|decrease|fall|cut|gain|loss|reduction|jump) of (about |around |nearly |almost |over |more than )?$')
+
+def change_of(c, before, after):
     d = c.get('direction')
-    moved = c['kind'] in ('absolute_change', 'relative_change', 'point_change', 'multiple') and not NOUNS.match(after)
+    moved = c['kind'] in ('absolute_change', 'relative_change', 'point_change', 'multiple') and not NOUNS.match(after) and not OF_NOUN.search(before) and c.get('value') is not None
     if d in ('up', 'down') and moved and c.get('modifier') != '~': return d
     m = c.get('modifier') or '='
     q = c['quote'].lower()
     if q.startswith(('just under', 'just below')): return '<'
     if q.startswith(('just over', 'just above')): return '>'
-    if q.startswith(('as many as', 'as much as', 'some ', 'maybe')): return '='
+    if q.startswith(('as many as', 'as much as', 'maybe')): return '='
     return {'>=': '>', '<=': '<'}.get(m, m)
 
 def cents(c, q):
     words = c['quote'].lower()
-    if c.get('value') is not None and c['unit'] in ('USD', 'EUR', 'GBP', 'CAD', 'AUD') and not any(s in words for s in '$€£'):
+    if c.get('value') is not None and not re.search('dollar|euro|pound', words) and c['unit'] in ('USD', 'EUR', 'GBP', 'CAD', 'AUD') and not any(s in words for s in '$€£'):
         for w in ('cent', '¢', 'pence', 'penny'):
             if w in words:
                 q['value'] = round(c['value'] * 100, 9); q['unit'] = {'¢': 'cent', 'penny': 'penny'}.get(w, w)
@@ -62,14 +64,14 @@ def main():
     by = collections.defaultdict(list)
     for l in open(sys.argv[2], encoding='utf-8'):
         c = json.loads(l)
-        if c.get('part', 'body') == 'body': by[str(c['article_id'])].append(c)
+        if c.get('part', 'body') == 'body' and c.get('kind') != 'rank': by[str(c['article_id'])].append(c)
     for g in gold:
         text, out = g['text'], []
         claims = sorted(by[str(g['id'])], key=lambda c: c['start'])
         i = 0
         while i < len(claims):
             c = claims[i]
-            q = {'unit': unit_of(c), 'change': change_of(c, text[c['end']:c['end'] + 40]), 'span': [c['start'], c['end']],
+            q = {'unit': unit_of(c), 'change': change_of(c, text[max(0, c['start'] - 40):c['start']], text[c['end']:c['end'] + 40]), 'span': [c['start'], c['end']],
                  'concept': [w for w in (c.get('subject') or '').split() if w.lower() not in STOP] or ['-']}
             if c.get('value') is None: q['low'], q['high'] = c.get('low'), c.get('high')
             else: q['value'] = c['value']
@@ -80,7 +82,7 @@ def main():
                 between = text[c['end']:nxt['start']]
                 if between.strip().lower().split()[-1:] == ['to'] and len(between) < 60:
                     q = {'low': c['value'], 'high': nxt['value'], 'unit': unit_of(nxt) if unit_of(nxt) != '-' else unit_of(c),
-                         'change': c['direction'] if c['direction'] != 'none' else '=', 'span': [c['start'], nxt['end']], 'concept': q['concept']}
+                         'change': '=', 'span': [c['start'], nxt['end']], 'concept': q['concept']}
                     i += 1
             out.append(q)
             i += 1
