@@ -1,0 +1,72 @@
+// What waits to be fetched, host by host, and which host may be asked now.
+//
+//   Frontier frontier;
+//   frontier.add(job);
+//   if (auto job = frontier.next(now)) …          // its host is busy from here
+//   frontier.release(host_key(job->url), now + 1s);  // and free again from then
+//
+// A host gives one job at a time. A held host (its robots.txt is being fetched elsewhere) gives
+// only jobs that ask for a robots.txt. Time is a parameter. One thread.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <deque>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "core/source.h"
+
+namespace recount::crawler {
+
+using Clock = std::chrono::steady_clock;
+
+struct Job {
+  core::UrlState state;
+  std::string url;  ///< to ask for: state.url, or where redirects led
+  int hops = 0;
+  int attempts = 0;
+  bool allow_private = false;
+  double delay = 0;        ///< seconds to keep from its host
+  std::string robots_for;  ///< host key whose robots.txt this is; empty = a page or listing
+};
+
+class Frontier {
+ public:
+  void add(Job job);           ///< behind the others of its kind; listings go before articles
+  void add_in_front(Job job);  ///< a retry, a hop, a robots.txt
+  [[nodiscard]] std::optional<Job> next(Clock::time_point now);
+  void release(const std::string& host, Clock::time_point free_from);
+  void hold(const std::string& host);
+  void unhold(const std::string& host);
+  /// Everything that waits for `host`, taken out (robots.txt for others excepted).
+  [[nodiscard]] std::vector<Job> take_all(const std::string& host);
+
+  [[nodiscard]] std::size_t waiting() const { return waiting_; }
+  /// When the next host becomes free that has something to give.
+  [[nodiscard]] std::optional<Clock::time_point> free_at() const;
+
+ private:
+  struct Host {
+    std::deque<Job> urgent;
+    std::deque<Job> listings;
+    std::deque<Job> articles;
+    Clock::time_point free_from{};
+    bool is_busy = false;
+    bool is_held = false;
+  };
+
+  [[nodiscard]] static std::deque<Job>* queue_to_serve(Host& host);
+  void enlist(const std::string& key, Host& host);
+  void delist(const std::string& key, const Host& host);
+
+  std::unordered_map<std::string, Host> hosts_;
+  std::set<std::pair<Clock::time_point, std::string>> ready_;
+  std::size_t waiting_ = 0;
+};
+
+}  // namespace recount::crawler

@@ -1,0 +1,86 @@
+#include "crawler/frontier.h"
+
+#include <catch2/catch.hpp>
+
+using namespace recount;
+using namespace std::chrono_literals;
+using crawler::Clock;
+using crawler::Frontier;
+using crawler::Job;
+
+namespace {
+
+const Clock::time_point kStart{std::chrono::hours(1)};
+const std::string kHost = "https://a.example:443";
+
+Job job(const std::string& url, core::UrlRole role = core::UrlRole::article) {
+  Job made;
+  made.url = made.state.url = url;
+  made.state.role = role;
+  return made;
+}
+
+std::string next_url(Frontier& frontier, Clock::time_point now) {
+  const auto next = frontier.next(now);
+  return next ? next->url : "";
+}
+
+}  // namespace
+
+TEST_CASE("a host gives one job at a time, and not before it is free") {
+  Frontier frontier;
+  frontier.add(job("https://a.example/1"));
+  frontier.add(job("https://a.example/2"));
+  CHECK(next_url(frontier, kStart) == "https://a.example/1");
+  CHECK(next_url(frontier, kStart).empty());
+  frontier.release(kHost, kStart + 1s);
+  CHECK(frontier.free_at() == kStart + 1s);
+  CHECK(next_url(frontier, kStart + 999ms).empty());
+  CHECK(next_url(frontier, kStart + 1s) == "https://a.example/2");
+  CHECK(frontier.waiting() == 0);
+}
+
+TEST_CASE("a busy host does not keep another waiting") {
+  Frontier frontier;
+  frontier.add(job("https://a.example/1"));
+  frontier.add(job("https://a.example/2"));
+  frontier.add(job("https://b.example/1"));
+  CHECK(next_url(frontier, kStart) == "https://a.example/1");
+  CHECK(next_url(frontier, kStart) == "https://b.example/1");
+}
+
+TEST_CASE("retries go first, then listings, then articles") {
+  Frontier frontier;
+  frontier.add(job("https://a.example/article"));
+  frontier.add(job("https://a.example/feed", core::UrlRole::listing));
+  frontier.add_in_front(job("https://a.example/retry"));
+  for (const std::string path : {"retry", "feed", "article"}) {
+    CHECK(next_url(frontier, kStart) == "https://a.example/" + path);
+    frontier.release(kHost, kStart);
+  }
+}
+
+TEST_CASE("a held host gives nothing but robots files") {
+  Frontier frontier;
+  frontier.hold(kHost);
+  frontier.add(job("https://a.example/1"));
+  frontier.add_in_front(job("https://a.example/2"));
+  CHECK(next_url(frontier, kStart).empty());
+  Job robots = job("https://a.example/robots.txt");
+  robots.robots_for = "https://b.example:443";
+  frontier.add_in_front(robots);
+  CHECK(next_url(frontier, kStart) == "https://a.example/robots.txt");
+  frontier.release(kHost, kStart);
+  CHECK(next_url(frontier, kStart).empty());
+  frontier.unhold(kHost);
+  CHECK(next_url(frontier, kStart) == "https://a.example/2");
+}
+
+TEST_CASE("a host can be emptied") {
+  Frontier frontier;
+  frontier.add(job("https://a.example/1"));
+  frontier.add(job("https://b.example/1"));
+  CHECK(frontier.take_all(kHost).size() == 1);
+  CHECK(frontier.waiting() == 1);
+  CHECK(next_url(frontier, kStart) == "https://b.example/1");
+}
