@@ -3,101 +3,218 @@
 
   recognizers_map.py GOLD.jsonl CLAIMS.jsonl > pred.jsonl    then score_recognizers.py GOLD.jsonl pred.jsonl
 
-Each case names a model (percent, currency, age …) and expects that model's figures only, without the modifier before
-and, for numbers, without the unit behind. Models that are no claims (dates, phones, addresses) get nothing.
+Each case names a model (percent, currency, age …) and expects that model's figures only, without the modifier before and,
+for numbers, without the unit. What is a modifier or a unit of a language stands in the product's own lexicons; what the
+specifications call it, in recognizers_names.py. Models that are no claims (dates, phones, addresses) get nothing.
 """
 import collections
+import functools
 import json
 import re
 import sys
+import tomllib
+from pathlib import Path
 
+import recognizers_names as names
 from product import read_jsonl
 
-CURRENCIES = {'USD': 'Dollar', 'EUR': 'Euro', 'GBP': 'Pound', 'JPY': 'Japanese yen', 'CNY': 'Chinese yuan', 'AUD': 'Australian dollar',
-              'CAD': 'Canadian dollar', 'NZD': 'New Zealand dollar', 'SGD': 'Singapore dollar', 'HKD': 'Hong Kong dollar',
-              'CHF': 'Swiss franc', 'INR': 'Rupee', 'BTC': 'Bitcoin', 'MXN': 'Mexican peso', 'ESP': 'Peseta', 'FRF': 'Franc',
-              'CRC': 'Costa Rican colón', 'LAK': 'Lao kip', 'KRW': 'South Korean won', 'SEK': 'Swedish krona', 'RUB': 'Russian ruble'}
-AGE = re.compile(r'\b(old|age|aged|yo)\b|-olds?\b', re.I)
-
+LEXICONS = Path(__file__).resolve().parents[2] / 'extract' / 'data'
 TIME_UNITS = {'year', 'month', 'week', 'day'}
-TEMPERATURES = {'degree celsius': 'C', 'degree fahrenheit': 'F', 'degree': 'Degree'}
-NO_DIMENSION = TIME_UNITS | {'', 'percent', 'percentage_point', 'basis_point', 'times', 'fraction', 'person', 'hour', 'minute', 'second'} | set(TEMPERATURES)
-SPELLING = [('kilometre', 'kilometer'), ('metre', 'meter'), ('litre', 'liter'), ('tonne', 'metric ton')]
-COUNTRY_NAMED = {'USD': 'United States dollar'}
-MODIFIER = re.compile(r"(?:about|around|some|nearly|almost|roughly|approximately|an estimated|more than|less than|fewer than|greater than"
-                      r"|over|under|below|above|up to|at least|at most|just|only|as many as|close to|the|equal to|or|more|less)\s+", re.I)
-DIGITS = re.compile(r'[-+−]?\s?[\d.,\u00a0]*\d(?:\s?(?:thousand|million|billion|trillion|hundred|dozen|[kmb]n?)\b)*', re.I)
-WORDS = re.compile(r"(?:(?:minus|negative|zero|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy"
-                   r"|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|quarter|thirds?|fourths?|fifths?|sixths?|and|point|over|in)[\s-]*)+", re.I)
+NO_DIMENSION = TIME_UNITS | set(names.SCALES) - {'degree'} | {'', 'percent', 'percentage_point', 'basis_point', 'times', 'fraction', 'person', 'hour', 'minute', 'second'}
+BOUNDS = {'more_than': '({},)', 'at_least': '[{},)', 'less_than': '(,{})', 'at_most': '(,{}]', 'just_over': '({},)'}
+FORMAL = re.compile(r'usd|us\s?\$|u\.s\.?\s?\$|\$\s?us|u\.?s\.? dollar|united states|american|美元|美金|美分|états-unis|estadounidense|norte-?americano|estadunidense', re.I)
+DIGITS = re.compile(r'[-+−–]?\s{0,2}[\d,.\u00a0\u202f ]*\d(?:[eE^x×][-+^\d.]*\d)?')
 
 
-def bare_span(claim):
-    """The claim's span without the modifier before the figure."""
-    start = 0
-    while match := MODIFIER.match(claim['quote'], start):
-        start = match.end()
-    return claim['start'] + start, claim['end']
+class Lexicon:
+    """The phrases of one language, longest first, by section."""
+
+    def __init__(self, language):
+        self.rows = collections.defaultdict(list)
+        for file in (LEXICONS / language).glob('*.toml'):
+            for section, rows in tomllib.loads(file.read_text(encoding='utf-8')).items():
+                if isinstance(rows, list) and rows and isinstance(rows[0], dict): self.rows[section] += rows
+
+    @functools.cached_property
+    def hedges(self):
+        return self.table('hedge', 'hedge')
+
+    @functools.cached_property
+    def hedges_after(self):
+        return self.table('hedge_after', 'hedge')
+
+    @functools.cached_property
+    def units(self):
+        return {w.lower() for s in ('unit', 'currency') for row in self.rows[s] for w in row['words']}
+
+    @functools.cached_property
+    def kinds(self):
+        return {row.get('name', row['words'][0]): row.get('kind', '') for row in self.rows['unit']}
+
+    @functools.cached_property
+    def scales(self):
+        return {w.lower() for row in self.rows['scale'] for w in row['words']}
+
+    @functools.cached_property
+    def minus(self):
+        return {w.lower() for row in self.rows['minus'] for w in row['words']}
+
+    def table(self, section, key):
+        return {w.lower(): row.get(key, '') for row in self.rows[section] for w in row['words']}
 
 
-def number_span(claim):
-    start, end = bare_span(claim)
-    quote = claim['quote'][start - claim['start']:]
-    match = DIGITS.search(quote) or WORDS.match(quote)
-    if not match: return start, end
-    trimmed = re.sub(r'[\s-]+$|\s+(?:and|in|over|a|an)\s*$', '', match.group())
-    return start + match.start(), start + match.start() + len(trimmed)
+lexicon = functools.cache(Lexicon)
 
 
-def spelled(unit):
-    for british, american in SPELLING:
-        unit = unit.replace(british, american)
-    return unit[:1].upper() + unit[1:]
+def leading(text, phrases):
+    """The longest phrase that begins `text` as a whole word."""
+    low = text.lower()
+    fits = [p for p in phrases if low.startswith(p) and not (p[-1].isalpha() and low[len(p):len(p) + 1].isalpha() and p[-1] < '\u3000')]
+    return max(fits, key=len, default='')
+
+
+def trailing(text, phrases):
+    low = text.lower()
+    fits = [p for p in phrases if low.endswith(p) and not (p[0].isalpha() and low[-len(p) - 1:-len(p)].isalpha() and p[0] < '\u3000')]
+    return max(fits, key=len, default='')
+
+
+class Figure:
+    """One claim in one language: its quote with and without modifiers, and its number alone."""
+
+    def __init__(self, claim, language):
+        self.claim, self.language, self.words = claim, language, lexicon(language)
+        self.start, self.end, self.hedge, self.hedge_behind = claim['start'], claim['end'], '', ''
+        self.strip()
+
+    def text(self):
+        return self.claim['quote'][self.start - self.claim['start']:self.end - self.claim['start']]
+
+    def strip(self):
+        while found := leading(self.text(), self.words.hedges):
+            self.hedge = self.words.hedges[found] if self.words.hedges[found] not in ('', 'none') else self.hedge
+            self.start += len(found)
+            self.start += len(self.text()) - len(self.text().lstrip())
+        if found := trailing(self.text(), self.words.hedges_after):
+            self.hedge_behind = self.words.hedges_after[found]
+            self.end -= len(found)
+            self.end -= len(self.text()) - len(self.text().rstrip())
+
+    @property
+    def value(self):
+        return plain(self.claim['value'])
+
+    def number(self):
+        """Bounds of the number alone: from the product where it tells, else the quote without its unit."""
+        if 'number_start' in self.claim: return self.sign(self.claim['number_start']), self.claim['number_end']
+        start, text = self.start, self.text()
+        if found := leading(text, self.words.units):
+            start += len(found)
+            start += len(text[len(found):]) - len(text[len(found):].lstrip())
+        digits = DIGITS.search(text)
+        if digits: return self.sign(self.start + digits.start()), self.scaled(self.start + digits.end())
+        end = self.end
+        while found := trailing(self.text()[:end - self.start], self.words.units):
+            end -= len(found)
+            end -= len(self.text()[:end - self.start]) - len(self.text()[:end - self.start].rstrip(' -'))
+        if end == self.end and self.claim['unit'] not in ('', 'fraction', 'times'):
+            rest = self.text().rsplit(None, self.claim['unit'].count(' ') + 1)[0]
+            end = self.start + len(rest)
+        return start, end
+
+    def sign(self, at):
+        before = self.claim['quote'][:at - self.claim['start']]
+        if match := re.search(r'[-−]\s*$', before): return at - (len(before) - match.start())
+        if found := trailing(before.rstrip(), self.words.minus): return self.claim['start'] + len(before.rstrip()) - len(found)
+        return at
+
+    def scaled(self, end):
+        while True:
+            rest = self.claim['quote'][end - self.claim['start']:]
+            gap = len(rest) - len(rest.lstrip())
+            if not (found := leading(rest.lstrip(), self.words.scales)): return end
+            end += gap + len(found)
 
 
 def plain(value):
-    return f'{value:.12g}' if isinstance(value, float) else str(value)
+    return f'{value:.15g}' if isinstance(value, float) else str(value)
 
 
-def found_as(span, claim, **more):
-    return {'start': span[0], 'end': span[1], 'value': plain(claim['value']), **more}
+def found_as(span, value, **more):
+    return {'start': span[0], 'end': span[1], 'value': value, **more}
 
 
-def percent(claim):
-    if claim['unit'] == 'percent': return found_as(bare_span(claim), claim) | {'value': plain(claim['value']) + '%'}
+def percent(f):
+    if f.claim['unit'] in ('percent', 'percentage_point'): return found_as((f.start, f.end), f.value + '%')
 
 
-def currency(claim):
-    name = CURRENCIES.get(claim['unit'])
-    if not name: return None
-    if re.search(r'us\s?\$|usd|united states', claim['quote'], re.I): name = COUNTRY_NAMED.get(claim['unit'], name)
-    return found_as(bare_span(claim), claim, unit=name)
+def currency(f):
+    code = f.claim['unit']
+    if not re.fullmatch('[A-Z]{3}', code): return None
+    return found_as((f.start, f.end), f.value, unit=names.currency(code, FORMAL.search(f.text()), f.language))
 
 
-def age(claim):
-    if claim['unit'] in TIME_UNITS and AGE.search(claim['quote']): return found_as(bare_span(claim), claim, unit=spelled(claim['unit']))
+def age(f):
+    if f.words.kinds.get(f.claim['unit']) != 'age' and f.claim.get('kind') != 'age' and f.claim['unit'] not in ('year_old', 'month_old', 'week_old', 'day_old'): return None
+    return found_as((f.start, f.end), f.value, unit=names.unit(f.claim['unit'].removesuffix('_old'), f.language))
 
 
-def temperature(claim):
-    if claim['unit'] in TEMPERATURES: return found_as(bare_span(claim), claim, unit=TEMPERATURES[claim['unit']])
+def temperature(f):
+    if f.claim['unit'] in names.SCALES: return found_as((f.start, f.end), f.value, unit=names.unit(f.claim['unit'], f.language))
 
 
-def dimension(claim):
-    if claim['unit'] in NO_DIMENSION or claim['unit'] in CURRENCIES: return None
-    return found_as(bare_span(claim), claim, unit=spelled(claim['unit'] + (f" per {claim['per']}" if claim.get('per') else '')))
+def dimension(f):
+    name = f.claim['unit']
+    if name in NO_DIMENSION or f.words.kinds.get(name) not in ('physical',): return None
+    full = name + (f" per {f.claim['per']}" if f.claim.get('per') in ('hour', 'second', 'minute') else '')
+    end = f.end
+    if not f.claim.get('per') and (of := re.search(r'\s(?:of|de|di|van|d)\b', f.text())): end = f.start + of.start()
+    return found_as((f.start, end), f.value, unit=names.unit(full, f.language))
 
 
-def number(claim):
-    return found_as(number_span(claim), claim)
+def number(f):
+    start, end = f.number()
+    behind = f.claim['quote'][end - f.claim['start']:]
+    glued = behind[:1].isalpha() and behind[:1].isascii() and f.words.kinds.get(f.claim['unit']) == 'physical'
+    return None if glued else found_as((start, end), f.value)
+
+
+def number_range(f):
+    number_end = f.number()[1]
+    if f.claim.get('low') is not None:
+        return found_as((f.claim['start'], number_end), f"[{plain(f.claim['low'])},{plain(f.claim['high'])})")
+    if f.hedge in BOUNDS: return found_as((f.claim['start'], number_end), BOUNDS[f.hedge].format(f.value))
+    if f.hedge_behind in BOUNDS: return found_as((f.start, f.claim['end']), BOUNDS[f.hedge_behind].format(f.value))
 
 
 MODELS = {'PercentModel': percent, 'CurrencyModel': currency, 'AgeModel': age, 'TemperatureModel': temperature,
-          'DimensionModel': dimension, 'NumberModel': number}
+          'DimensionModel': dimension, 'NumberModel': number, 'NumberRangeModel': number_range}
+
+
+def joined(ranges, text):
+    """'more than 10 and less than 20' is one range where both bounds fit."""
+    out = []
+    for r in ranges:
+        last = out[-1] if out else None
+        if last and re.fullmatch(r'\s*(?:,|and|,\s*and)\s*', text[last['end']:r['start']]) and (both := merged(last['value'], r['value'])):
+            out[-1] = found_as((last['start'], r['end']), both)
+        else:
+            out.append(r)
+    return out
+
+
+def merged(a, b):
+    low, high = (a, b) if a.endswith(',)') else (b, a)
+    if not low.endswith(',)') or not high.startswith('(,'): return None
+    return low[:-1] + high[2:] if float(low[1:-2]) < float(high[2:-1]) else None
 
 
 def figures(case, claims):
     model = MODELS.get(case['type'])
-    single = [c for c in claims if c.get('value') is not None and c.get('part', 'body') == 'body']
-    return [f for f in map(model, single) if f] if model else []
+    if not model: return []
+    body = [Figure(c, case['lang']) for c in claims if c.get('part', 'body') == 'body']
+    if model is number_range: return joined([r for r in map(model, body) if r], case['input'])
+    return [r for r in map(model, [f for f in body if f.claim.get('value') is not None]) if r]
 
 
 def articles(gold):
