@@ -13,7 +13,8 @@ namespace recount::rules {
 namespace {
 
 using Family = Findings (*)(const Article&);
-constexpr std::array<Family, 1> kFamilies{check_levels};
+constexpr std::array<Family, 4> kFamilies{check_levels, check_directions, check_differences,
+                                          check_shares};
 
 bool before(const core::Finding& a, const core::Finding& b) {
   const auto key = [](const core::Finding& f) {

@@ -57,6 +57,8 @@ std::string formula_text(Relation relation, const std::vector<double>& values) {
   switch (relation) {
     case Relation::percent_change: return "100 × (" + n[1] + " − " + n[0] + ") / " + n[0];
     case Relation::difference: return n[1] + " − " + n[0];
+    case Relation::fraction_change: return "(" + n[1] + " − " + n[0] + ") / " + n[0];
+    case Relation::fraction: return n[0] + " / " + n[1];
     case Relation::ratio: return n[1] + " / " + n[0];
     case Relation::share: return "100 × " + n[0] + " / " + n[1];
     case Relation::sum: return joined(n, " + ");

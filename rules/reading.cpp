@@ -122,6 +122,8 @@ void Reading::add_text(Part part, std::size_t caption) {
 void Reading::add_sentence(Part part, std::size_t caption, TextSpan span,
                            std::vector<std::size_t>& pending) {
   const std::string_view text = article.text_of(part, caption);
+  const std::string_view own = span.of(text);
+  if (pending.empty() && std::all_of(own.begin(), own.end(), is_space)) return;
   Sentence s{part, caption, span, 0, {}, {}};
   if (!sentences.empty()) {
     const Sentence& last = sentences.back();

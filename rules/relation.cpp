@@ -24,6 +24,8 @@ double at(Relation relation, const std::vector<double>& x) {
   switch (relation) {
     case Relation::percent_change: return 100 * (divided(x[1], x[0]) - 1);
     case Relation::difference: return x[1] - x[0];
+    case Relation::fraction_change: return divided(x[1], x[0]) - 1;
+    case Relation::fraction: return divided(x[0], x[1]);
     case Relation::ratio: return divided(x[1], x[0]);
     case Relation::share: return 100 * divided(x[0], x[1]);
     case Relation::product: return x[0] * x[1];
@@ -94,6 +96,11 @@ std::optional<Interval> solve(Relation relation, const Inputs& inputs, Interval 
     case Relation::percent_change: return unknown == 0 ? other() / growth : other() * growth;
     case Relation::difference: return unknown == 0 ? other() - result : other() + result;
     case Relation::ratio: return unknown == 0 ? other() / result : other() * result;
+    case Relation::fraction: return unknown == 0 ? other() * result : other() / result;
+    case Relation::fraction_change: {
+      const Interval factor = Interval::exactly(1) + result;
+      return unknown == 0 ? other() / factor : other() * factor;
+    }
     case Relation::share:
       return unknown == 0 ? 0.01 * (other() * result) : 100 * (other() / result);
     case Relation::percent_of:

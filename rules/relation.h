@@ -27,6 +27,8 @@ enum class Relation {
   product,          ///< {count, price}
   mean,             ///< {total, count}
   rate,             ///< {count, population, base}: base · count / population
+  fraction_change,  ///< {before, after}: after / before − 1
+  fraction,         ///< {part, whole}: part / whole
   growth_per_year,  ///< {before, after, years}: 100 · ((after / before)^(1 / years) − 1)
   gain_percent,     ///< {after, difference}: 100 · difference / (after − difference)
   loss_percent,     ///< {after, difference}: 100 · difference / (after + difference)

@@ -44,9 +44,10 @@ std::optional<ChangeKind> kind_of(const Reading& r, const Figure& f) {
   if (is_percent(f)) {
     return percent_written(r, f) ? std::optional(ChangeKind::percent) : std::nullopt;
   }
-  if (f.quantity().unit_kind == UnitKind::fraction || f.quantity().unit_kind == UnitKind::times) {
-    return std::nullopt;
-  }
+  if (f.quantity().unit_kind == UnitKind::fraction) return ChangeKind::fraction;
+  if (f.quantity().unit_kind == UnitKind::times) return std::nullopt;
+  // "up from 70 to 530": a level whatever the verb.
+  if (r.cue_before(f, "to") || r.cue_before(f, "from")) return std::nullopt;
   return ChangeKind::amount;
 }
 
@@ -64,6 +65,10 @@ std::optional<std::size_t> said_again(const Reading& r, const Figure& f) {
 }  // namespace
 
 bool is_percent(const Figure& f) { return f.quantity().unit_kind == UnitKind::percent; }
+
+bool unit_written(const Figure& f) {
+  return f.c->where.span.end > f.c->number.end || f.quantity().unit_kind == UnitKind::currency;
+}
 
 bool percent_written(const Reading& r, const Figure& f) {
   const std::string& quote = f.c->quote;

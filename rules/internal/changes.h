@@ -12,7 +12,7 @@
 
 namespace recount::rules {
 
-enum class ChangeKind { percent, points, amount, multiple, percent_a_year };
+enum class ChangeKind { percent, fraction, points, amount, multiple, percent_a_year };
 
 struct Change {
   std::size_t figure = 0;
@@ -23,6 +23,8 @@ struct Change {
 [[nodiscard]] std::vector<Change> find_changes(const Reading& reading);
 
 [[nodiscard]] bool is_percent(const Figure& f);
+/// The unit stands in the quote: an elliptical "to 61" took over the unit of another figure.
+[[nodiscard]] bool unit_written(const Figure& f);
 /// A percent sign or word stands in the quote itself (an elliptical "to 61" has none).
 [[nodiscard]] bool percent_written(const Reading& reading, const Figure& f);
 

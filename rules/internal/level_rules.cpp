@@ -78,11 +78,21 @@ double years_between(const Figure& x, const Figure& y) {
   return year(*y.c) - year(*x.c);
 }
 
+/// "About 5.051 percent" is no rough figure: four digits outweigh the word.
+core::Quantity precise(core::Quantity q) {
+  const std::int64_t digits = q.value.coefficient < 0 ? -q.value.coefficient : q.value.coefficient;
+  if (q.hedge == core::Hedge::about && !q.range && digits >= 1000 && digits % 10 != 0) {
+    q.hedge = core::Hedge::none;
+  }
+  return q;
+}
+
 Trial trial(const Article& a, const Change& c, const LevelPair& p, std::string rule,
             Relation relation) {
   const Figure& x = a.reading.figures[p.before];
   const Figure& y = a.reading.figures[p.after];
-  Equation e{relation, {x.quantity(), y.quantity()}, figure_of(a, c).quantity(), c.sign};
+  Equation e{
+      relation, {precise(x.quantity()), precise(y.quantity())}, figure_of(a, c).quantity(), c.sign};
   if (relation == Relation::growth_per_year) {
     core::Quantity years;
     years.value = {static_cast<std::int64_t>(years_between(x, y)), 0};
@@ -98,16 +108,17 @@ Trial trial(const Article& a, const Change& c, const LevelPair& p, std::string r
 std::vector<Trial> trials(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& x = a.reading.figures[p.before];
   const Figure& y = a.reading.figures[p.after];
-  const bool percents = is_percent(x) && is_percent(y) &&
-                        (percent_written(a.reading, x) || percent_written(a.reading, y));
+  const bool percents = (is_percent(x) && percent_written(a.reading, x)) ||
+                        (is_percent(y) && percent_written(a.reading, y));
   if (x.value() == 0) return {};
   switch (c.kind) {
     case ChangeKind::multiple: return {trial(a, c, p, "I-MULT", Relation::ratio)};
     case ChangeKind::percent:
       if (!percents) return {trial(a, c, p, "I-LEVELS-PCT", Relation::percent_change)};
       return {trial(a, c, p, "I-PCT-OF-PCT", Relation::percent_change)};
+    case ChangeKind::fraction: return {trial(a, c, p, "I-LEVELS-PCT", Relation::fraction_change)};
     case ChangeKind::points:
-      if (!is_percent(x) || !is_percent(y)) return {};
+      if (!percents) return {};
       return {trial(a, c, p, "I-PP", Relation::difference)};
     case ChangeKind::amount:
       if (percents || !comparable(a.reading, figure_of(a, c), x)) return {};
@@ -149,6 +160,7 @@ bool points_slip(const Trial& t) {
 }
 
 bool may_flag(const Article& a, const Trial& t) {
+  if (t.pair->bond == Bond::alike) return false;
   if (t.pair->bond == Bond::carried) {
     return same_sentence(a, *t.change, {t.pair->after, t.pair->after}) &&
            nearest_change(a, *t.change, *t.pair);

@@ -56,7 +56,9 @@ bool ends_with_word(const std::string& longer, const std::string& shorter) {
          longer[longer.size() - shorter.size() - 1] == ' ';
 }
 
+/// An elliptical figure has the unit of its partner.
 bool same_unit(const Figure& a, const Figure& b) {
+  if (!unit_written(a) || !unit_written(b)) return true;
   const std::string x = folded(a.quantity().unit);
   const std::string y = folded(b.quantity().unit);
   return same_or_unsaid(x, y) || ends_with_word(x, y) || ends_with_word(y, x);
@@ -66,7 +68,10 @@ bool same_kind_of_unit(const Figure& a, const Figure& b) {
   const auto loose = [](UnitKind k) { return k == UnitKind::count || k == UnitKind::none; };
   const UnitKind x = a.quantity().unit_kind;
   const UnitKind y = b.quantity().unit_kind;
-  if (x == y) return true;
+  if (x == y || (x == UnitKind::percent && !unit_written(a)) ||
+      (y == UnitKind::percent && !unit_written(b))) {
+    return true;
+  }
   const UnitKind one = loose(x) ? y : x;
   // "$9 million … from 8 million": the second currency may be left unsaid, a percent may not.
   return (loose(x) || loose(y)) && (loose(one) || one == UnitKind::currency);
@@ -152,7 +157,9 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
   const Figure& x = r.figures[a.figure];
   const Figure& y = r.figures[b.figure];
   const auto earlier = first_is_earlier(x, y);
-  if (!earlier || !continues(r, x, y)) return std::nullopt;
+  if (!earlier || !continues(r, x, y) || x.quantity().unit != y.quantity().unit) {
+    return std::nullopt;
+  }
   if (*earlier) return LevelPair{a.figure, b.figure, Bond::periods, false};
   return LevelPair{b.figure, a.figure, Bond::periods, false};
 }
@@ -178,6 +185,14 @@ std::optional<LevelPair> paired(const Reading& r, const Level& a, const Level& b
   return std::nullopt;
 }
 
+/// Two percentages of one subject in two sentences.
+bool alike(const Reading& r, const Level& a, const Level& b) {
+  const Figure& x = r.figures[a.figure];
+  const Figure& y = r.figures[b.figure];
+  return x.sentence != y.sentence && is_percent(x) && is_percent(y) && !x.c->subject.empty() &&
+         folded(x.c->subject) == folded(y.c->subject) && !first_is_earlier(x, y) && one_place(x, y);
+}
+
 bool near(const Reading& r, const Figure& a, const Figure& b) {
   const Sentence& x = r.sentence_of(a);
   const Sentence& y = r.sentence_of(b);
@@ -188,8 +203,9 @@ bool near(const Reading& r, const Figure& a, const Figure& b) {
 }  // namespace
 
 bool comparable(const Reading&, const Figure& a, const Figure& b) {
+  const bool elliptical = !unit_written(a) || !unit_written(b);
   return same_kind_of_unit(a, b) && same_unit(a, b) &&
-         same_or_unsaid(a.quantity().per, b.quantity().per) && one_place(a, b);
+         same_or_unsaid(a.quantity().per, b.quantity().per) && (elliptical || one_place(a, b));
 }
 
 std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& changes) {
@@ -203,7 +219,10 @@ std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& 
   for (std::size_t b = 1; b < levels.size(); ++b) {
     for (std::size_t a = b; a-- > 0 && b - a <= kWindow;) {
       if (!near(r, r.figures[levels[a].figure], r.figures[levels[b].figure])) break;
-      if (const auto pair = paired(r, levels[a], levels[b])) {
+      if (alike(r, levels[a], levels[b])) {
+        out.push_back({levels[a].figure, levels[b].figure, Bond::alike, false});
+        out.push_back({levels[b].figure, levels[a].figure, Bond::alike, false});
+      } else if (const auto pair = paired(r, levels[a], levels[b])) {
         out.push_back(*pair);
         // "from 30 to 33" is complete: "33" does not also come from an earlier "from 400".
         if (pair->bond <= Bond::from) break;

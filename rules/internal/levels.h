@@ -20,6 +20,7 @@ enum class Bond {
   from_to,  ///< both roles said by cue words
   from,     ///< the earlier one said by a cue word
   periods,  ///< by two periods
+  alike,    ///< one subject in two sentences, order unknown: too loose for most flags
   carried,  ///< the level of the sentence before is where "it" started
 };
 

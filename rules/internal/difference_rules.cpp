@@ -1,0 +1,177 @@
+// "198,684 workers, a decrease of 2,237 or 1 percent": amount and percent of one change are tied by
+// "or", brackets or one clause; the level is what they lead to. Without a level the two always fit
+// some base, which is told as derived.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "rules/internal/families.h"
+#include "rules/number_text.h"
+#include "rules/report.h"
+
+namespace recount::rules {
+namespace {
+
+struct Twin {
+  const Change* amount = nullptr;
+  const Change* percent = nullptr;
+};
+
+/// The two figures stand side by side but for words and signs; no other figure between.
+bool side_by_side(const Article& a, const Change& x, const Change& y) {
+  const Figure& f = a.reading.figures[x.figure];
+  const Figure& g = a.reading.figures[y.figure];
+  if (f.sentence != g.sentence || x.figure + 1 != y.figure) return false;
+  if (x.sign != 0 && y.sign != 0 && x.sign != y.sign) return false;
+  const Sentence& s = a.reading.sentence_of(f);
+  return g.token - f.token <= 8 && !a.reading.find(s, "new_clause", f.token, g.token) &&
+         !a.reading.find(s, "and", f.token, g.token);
+}
+
+/// "rose by 13 percent to 5.2 million – an increase of 583,782": one level between the two.
+bool around_a_level(const Article& a, const Change& x, const Change& y) {
+  const Figure& f = a.reading.figures[x.figure];
+  const Figure& g = a.reading.figures[y.figure];
+  return f.sentence == g.sentence && x.figure + 2 == y.figure && x.sign == y.sign && x.sign != 0 &&
+         a.reading.cue_before(a.reading.figures[x.figure + 1], "to").has_value();
+}
+
+std::vector<Twin> twins(const Article& a) {
+  std::vector<Twin> out;
+  for (std::size_t i = 0; i + 1 < a.changes.size(); ++i) {
+    const Change& x = a.changes[i];
+    const Change& y = a.changes[i + 1];
+    const bool mixed = (x.kind == ChangeKind::amount && y.kind == ChangeKind::percent) ||
+                       (x.kind == ChangeKind::percent && y.kind == ChangeKind::amount);
+    if (!mixed || (!side_by_side(a, x, y) && !around_a_level(a, x, y))) continue;
+    out.push_back(x.kind == ChangeKind::amount ? Twin{&x, &y} : Twin{&y, &x});
+  }
+  return out;
+}
+
+bool is_level(const Article& a, std::size_t i, const Twin& t) {
+  const Figure& f = a.reading.figures[i];
+  const bool changing = std::any_of(a.changes.begin(), a.changes.end(),
+                                    [&](const Change& c) { return c.figure == i; });
+  const auto kind = f.quantity().unit_kind;
+  const bool counts = kind == core::UnitKind::count || kind == core::UnitKind::none ||
+                      kind == core::UnitKind::currency || kind == core::UnitKind::physical;
+  return !changing && counts && comparable(a.reading, f, a.reading.figures[t.amount->figure]);
+}
+
+/// Levels of the twin's sentence first, then of the next and the previous sentence.
+std::vector<std::size_t> candidates(const Article& a, const Twin& t) {
+  const std::size_t first = std::min(t.amount->figure, t.percent->figure);
+  const std::size_t last = std::max(t.amount->figure, t.percent->figure);
+  const std::size_t sentence = a.reading.figures[first].sentence;
+  std::vector<std::size_t> own;
+  std::vector<std::size_t> others;
+  const std::size_t begin = first > 4 ? first - 4 : 0;
+  for (std::size_t i = begin; i < std::min(last + 5, a.reading.figures.size()); ++i) {
+    const std::size_t s = a.reading.figures[i].sentence;
+    const Sentence& there = a.reading.sentences[s];
+    const Sentence& here = a.reading.sentences[sentence];
+    if (!is_level(a, i, t) || there.part != here.part || there.caption != here.caption) continue;
+    if (s == sentence)
+      own.push_back(i);
+    else if (s + 1 == sentence || s == sentence + 1)
+      others.push_back(i);
+  }
+  const auto apart = [&](std::size_t i) { return i < first ? first - i : i - last; };
+  const auto nearer = [&](std::size_t x, std::size_t y) { return apart(x) < apart(y); };
+  std::stable_sort(own.begin(), own.end(), nearer);
+  own.insert(own.end(), others.begin(), others.end());
+  return own;
+}
+
+Equation equation(const Article& a, const Twin& t, std::size_t level, Relation relation) {
+  return {relation,
+          {a.reading.figures[level].quantity(), a.reading.figures[t.amount->figure].quantity()},
+          a.reading.figures[t.percent->figure].quantity(),
+          1};
+}
+
+int sign_of(const Twin& t) { return t.amount->sign != 0 ? t.amount->sign : t.percent->sign; }
+
+/// The level after the change, or, said by "from", the one before it.
+Relation reading_of(const Article& a, const Twin& t, std::size_t level) {
+  if (a.reading.cue_before(a.reading.figures[level], "from")) return Relation::percent_of;
+  return sign_of(t) < 0 ? Relation::loss_percent : Relation::gain_percent;
+}
+
+core::Finding report(const Article& a, const Twin& t, std::size_t level, Relation relation) {
+  core::Finding f =
+      finding(a.reading, {"I-ABS-PCT", {t.amount->figure, t.percent->figure, level}, {}, "percent"},
+              equation(a, t, level, relation));
+  if (f.diagnosis == "scale_1000" || f.diagnosis == "scale_1000000") f.rule = "I-SCALE";
+  return f;
+}
+
+/// A level of the twin's own sentence is where the change led; one of another sentence only helps.
+bool may_flag(const Article& a, const Twin& t, std::size_t level) {
+  const Figure& f = a.reading.figures[level];
+  return f.sentence == a.reading.figures[t.amount->figure].sentence;
+}
+
+/// The level is plainly the one after ("to 900", "861 people, down 172"): then the difference over
+/// it is a slip and no second reading.
+bool led_to(const Article& a, const Twin& t, std::size_t level) {
+  const Figure& f = a.reading.figures[level];
+  const std::size_t first = std::min(t.amount->figure, t.percent->figure);
+  const Figure& g = a.reading.figures[first];
+  if (f.sentence != g.sentence) return false;
+  if (a.reading.cue_before(f, "to")) return true;
+  const bool said = a.reading.cue_before(g, "rise_of") || a.reading.cue_before(g, "fall_of");
+  return level + 1 == first && said && g.token - f.token <= 6;
+}
+
+core::Finding derived(const Article& a, const Twin& t) {
+  const Figure& amount = a.reading.figures[t.amount->figure];
+  const Figure& percent = a.reading.figures[t.percent->figure];
+  const Equation e{Relation::base_of, {amount.quantity(), percent.quantity()}, {}, 1};
+  const core::Interval before = compute(e.relation, strict_inputs(e));
+  const core::Interval change = amount.stated().strict;
+  // D(1/p − 1) with D counted once: after = D · (100 / p ∓ 1)
+  const core::Interval factor = 100 * (core::Interval::exactly(1) / percent.stated().strict) +
+                                core::Interval::exactly(sign_of(t) < 0 ? -1 : 1);
+  const core::Interval after = change * factor;
+  const std::string line = formula_text(e.relation, face_values(e)) + " = " +
+                           number_text(100 * amount.value() / percent.value()) + "; implies " +
+                           interval_text(before) + " before and " + interval_text(after) + " after";
+  return finding(a.reading,
+                 {"I-CHG-PCT", {t.amount->figure, t.percent->figure}, {}, amount.quantity().unit},
+                 Outcome{{core::Verdict::consistent, core::Severity::none},
+                         before,
+                         core::Interval::at_least(0),
+                         line,
+                         {}});
+}
+
+core::Finding checked(const Article& a, const Twin& t) {
+  const std::vector<std::size_t> levels = candidates(a, t);
+  for (const std::size_t level : levels) {
+    const Relation first = reading_of(a, t, level);
+    for (const Relation relation : {first, Relation::percent_of}) {
+      if (judge(equation(a, t, level, relation)).fits()) {
+        if (relation != first && led_to(a, t, level)) return report(a, t, level, first);
+        return report(a, t, level, relation);
+      }
+    }
+  }
+  const auto wrong = std::find_if(levels.begin(), levels.end(),
+                                  [&](std::size_t level) { return may_flag(a, t, level); });
+  if (wrong != levels.end()) return report(a, t, *wrong, reading_of(a, t, *wrong));
+  return derived(a, t);
+}
+
+}  // namespace
+
+Findings check_differences(const Article& a) {
+  Findings out;
+  for (const Twin& t : twins(a)) {
+    if (a.reading.figures[t.percent->figure].value() != 0) out.push_back(checked(a, t));
+  }
+  return out;
+}
+
+}  // namespace recount::rules

@@ -1,0 +1,125 @@
+// "Rose to 4.9 percent from 5.2": the order of the two levels is said by cue words, the direction
+// by the verb or by "up from". "Slightly" and "sharply" are held against the same pair.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+
+#include "rules/internal/families.h"
+#include "rules/number_text.h"
+#include "rules/report.h"
+
+namespace recount::rules {
+namespace {
+
+using core::Direction;
+using core::Interval;
+
+struct Said {
+  int sign = 0;
+  std::optional<core::Location> where;
+};
+
+core::Location location(const Sentence& s, const Match& m) {
+  return {s.part, s.caption, {s.tokens[m.begin].span.begin, s.tokens[m.end - 1].span.end}};
+}
+
+/// "Up from 8": said by the cue itself.
+Said by_cue(const Article& a, const LevelPair& p) {
+  const Figure& f = a.reading.figures[p.before];
+  const auto cue = a.reading.cue_before(f, "from");
+  if (!cue) return {};
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::string& word = s.tokens[cue->begin].word;
+  const int sign = word == "up" ? 1 : word == "down" ? -1 : 0;
+  return {sign, location(s, *cue)};
+}
+
+/// The verb in front of both levels, nothing but words between it and the first of them.
+Said by_verb(const Article& a, const LevelPair& p) {
+  const Figure& f = a.reading.figures[std::min(p.before, p.after)];
+  const Sentence& s = a.reading.sentence_of(f);
+  for (std::size_t i = f.token; i > 0 && !s.tokens[i - 1].is(";"); --i) {
+    for (const auto& [list, sign] : {std::pair{"rose", 1}, std::pair{"fell", -1}}) {
+      if (a.reading.find(s, list, i - 1, i)) return {sign, location(s, {i - 1, i})};
+    }
+    if (a.reading.words.has("new_clause", s.tokens[i - 1].word) || s.tokens[i - 1].is("and")) break;
+  }
+  return {};
+}
+
+/// A currency rises when fewer units buy a dollar, a rank when its number falls.
+bool may_run_backwards(const Article& a, const LevelPair& p) {
+  const Figure& f = a.reading.figures[p.after];
+  const Sentence& s = a.reading.sentence_of(f);
+  return a.reading.find(s, "runs_backwards").has_value();
+}
+
+core::Finding directed(const Article& a, const LevelPair& p, const Said& said) {
+  const Figure& x = a.reading.figures[p.before];
+  const Figure& y = a.reading.figures[p.after];
+  const Inputs levels{x.stated().strict, y.stated().strict};
+  const Interval change = compute(Relation::difference, levels);
+  const Interval possible = said.sign > 0 ? Interval::at_least(0) : Interval::at_most(0);
+  const Judgement judgement = judge_limit(change, possible);
+  const std::string line = formula_text(Relation::difference, {x.value(), y.value()}) + " = " +
+                           number_text(y.value() - x.value()) +
+                           (said.sign > 0 ? "; stated as a rise" : "; stated as a fall");
+  Check check{"I-DIR", {p.before, p.after}, {}, y.quantity().unit};
+  if (said.where) check.words.push_back(*said.where);
+  return finding(a.reading, check,
+                 Outcome{judgement, change, possible, line,
+                         judgement.fits() ? Diagnosis{} : Diagnosis{"sign_flip", {}}});
+}
+
+bool has_order(const LevelPair& p) { return p.bond == Bond::from_to || p.bond == Bond::from; }
+
+struct Qualifier {
+  const char* list;
+  const char* parameter;
+  bool at_most;
+};
+constexpr std::array<Qualifier, 3> kQualifiers{
+    {{"slightly", "slight", true}, {"small", "small", true}, {"sharply", "sharp", false}}};
+
+std::optional<core::Finding> qualified(const Article& a, const LevelPair& p, const Qualifier& q) {
+  const Figure& x = a.reading.figures[p.before];
+  const Figure& y = a.reading.figures[p.after];
+  const Sentence& s = a.reading.sentence_of(x);
+  const std::size_t end = std::min(x.token, y.token);
+  const std::size_t begin = end > 6 ? end - 6 : 0;
+  const auto word = a.reading.find(s, q.list, begin, end);
+  const bool percents = is_percent(x) || is_percent(y);
+  if (!word || percents || x.value() == 0) return std::nullopt;
+  const double limit = a.data.parameter("I-QUAL", q.parameter);
+  const Interval change = compute(Relation::percent_change, {x.stated().strict, y.stated().strict});
+  const Interval size = change.low < 0 ? -change : change;
+  const Interval allowed = q.at_most ? Interval{0, limit} : Interval{limit, Interval::kInfinity};
+  const Judgement judgement = judge(size, {allowed, allowed});
+  const std::string line = formula_text(Relation::percent_change, {x.value(), y.value()}) + " = " +
+                           number_text(100 * (y.value() / x.value() - 1)) + "; \"" +
+                           phrase(s, word->begin, word->end) + "\" is " + interval_text(allowed);
+  return finding(a.reading, {"I-QUAL", {p.before, p.after}, {location(s, *word)}, "percent"},
+                 Outcome{judgement, size, allowed, line, {}});
+}
+
+}  // namespace
+
+Findings check_directions(const Article& a) {
+  Findings out;
+  for (const LevelPair& p : a.levels) {
+    if (!has_order(p)) continue;
+    const Said cue = by_cue(a, p);
+    const Said verb = p.bond == Bond::from_to || cue.sign != 0 ? by_verb(a, p) : Said{};
+    const bool verb_differs = verb.sign != 0 && verb.sign != cue.sign;
+    const bool backwards = may_run_backwards(a, p);
+    if (cue.sign != 0 && !backwards) out.push_back(directed(a, p, cue));
+    if (verb_differs && !backwards) out.push_back(directed(a, p, verb));
+    for (const Qualifier& q : kQualifiers) {
+      if (auto found = qualified(a, p, q)) out.push_back(*std::move(found));
+    }
+  }
+  return out;
+}
+
+}  // namespace recount::rules

@@ -1,0 +1,126 @@
+// A part larger than its whole needs no percent: "of the 85 buses, 92" is enough. The same pairs
+// tell whether "most" is more than half, and whether a percent of a few people can be a count of
+// people.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "rules/internal/wholes.h"
+#include "rules/number_text.h"
+#include "rules/report.h"
+
+namespace recount::rules {
+namespace {
+
+using core::Interval;
+
+core::Finding part_of(const Article& a, std::size_t whole, std::size_t part) {
+  const Figure& w = a.reading.figures[whole];
+  const Figure& p = a.reading.figures[part];
+  const Interval rest = w.stated().strict - p.stated().strict;
+  const Judgement judgement = judge_limit(rest, Interval::at_least(0));
+  const std::string line = formula_text(Relation::difference, {p.value(), w.value()}) + " = " +
+                           number_text(w.value() - p.value()) + "; a rest cannot be negative";
+  return finding(a.reading, {"I-PART-WHOLE", {whole, part}, {}, w.quantity().unit},
+                 Outcome{judgement, rest, Interval::at_least(0), line,
+                         judgement.fits() ? Diagnosis{} : Diagnosis{"part_gt_whole", {}}});
+}
+
+/// "Of the 85 buses, 92 run on gas": whole in front, opened by "of".
+bool opens_sentence(const Article& a, const Figure& f) {
+  const auto cue = a.reading.cue_before(f, "of");
+  const Sentence& s = a.reading.sentence_of(f);
+  return cue && (cue->begin == 0 || s.tokens[cue->begin - 1].is(";"));
+}
+
+/// The noun behind "of the" is the counted noun of the whole: "20 of the trucks".
+bool of_the_noun(const Article& a, const Figure& part, const Figure& whole) {
+  const auto of = a.reading.cue_after(part, "of_the");
+  const Sentence& s = a.reading.sentence_of(part);
+  if (!of || of->end >= s.tokens.size() || s.tokens[of->end].is_figure()) return false;
+  const std::string noun = last_word(whole.quantity().unit);
+  return noun.size() >= 3 && s.tokens[of->end].word.starts_with(noun.substr(0, noun.size() - 1)) &&
+         s.tokens[of->end].word.size() <= noun.size() + 3;
+}
+
+bool number_only(const Figure& f) { return f.quantity().hedge == core::Hedge::none; }
+
+bool is_part(const Article& a, std::size_t whole, std::size_t part) {
+  const Figure& w = a.reading.figures[whole];
+  const Figure& p = a.reading.figures[part];
+  if (!is_counted(a, whole) || !is_counted(a, part) || !comparable(a.reading, w, p)) return false;
+  if (!number_only(w) || p.c->kind == core::ClaimKind::rate) return false;
+  if (p.sentence == w.sentence && part == whole + 1 && opens_sentence(a, w)) {
+    const Sentence& s = a.reading.sentence_of(w);
+    return !a.reading.find(s, "new_clause", w.token, p.token) && p.token - w.token <= 20;
+  }
+  return p.sentence - w.sentence <= 1 && of_the_noun(a, p, w);
+}
+
+/// "12 of the 40 towns".
+bool directly_of(const Article& a, std::size_t part, std::size_t whole) {
+  const Figure& p = a.reading.figures[part];
+  const Figure& w = a.reading.figures[whole];
+  const Sentence& s = a.reading.sentence_of(p);
+  return p.sentence == w.sentence && w.token - p.token <= 4 && is_counted(a, part) &&
+         is_counted(a, whole) && !unit_written(p) && p.token + 1 < s.tokens.size() &&
+         a.reading.cue_after(p, "of_the").has_value() && number_only(w);
+}
+
+std::optional<core::Finding> most(const Article& a, std::size_t whole, std::size_t part) {
+  const Figure& w = a.reading.figures[whole];
+  const Figure& p = a.reading.figures[part];
+  const Sentence& s = a.reading.sentence_of(w);
+  const auto of = a.reading.cue_before(w, "of");
+  if (!of || of->begin == 0 || p.sentence != w.sentence) return std::nullopt;
+  const auto word = a.reading.find(s, "most", of->begin - 1, of->begin);
+  if (!word || !s.tokens[p.token - 1].is("(") || !is_counted(a, part)) return std::nullopt;
+  const Interval share = compute(Relation::share, {p.stated().strict, w.stated().strict});
+  const Interval stated{a.data.parameter("I-QUAL", "most"), 100};
+  const Judgement judgement = judge(share, {stated, stated});
+  const std::string line = formula_text(Relation::share, {p.value(), w.value()}) + " = " +
+                           number_text(100 * p.value() / w.value()) +
+                           "; \"most\" is more than half";
+  const core::TextSpan span = s.tokens[word->begin].span;
+  return finding(a.reading, {"I-QUAL", {whole, part}, {{s.part, s.caption, span}}, "percent"},
+                 Outcome{judgement, share, stated, line, {}});
+}
+
+/// A percent of n people asked is k of n for a whole k.
+std::optional<core::Finding> granular(const Article& a, std::size_t whole, std::size_t share) {
+  const Figure& w = a.reading.figures[whole];
+  const Figure& p = a.reading.figures[share];
+  const Sentence& s = a.reading.sentence_of(w);
+  const core::Quantity& q = p.quantity();
+  if (!is_percent(p) || p.sentence != w.sentence || !opens_sentence(a, w) ||
+      !is_counted(a, whole) || !number_only(w) || !number_only(p) || q.range ||
+      !a.reading.find(s, "asked")) {
+    return std::nullopt;
+  }
+  const double n = w.value();
+  if (n < 2 || n >= 100 / q.value.unit() || n != std::floor(n)) return std::nullopt;
+  const double k = std::round(p.value() * n / 100);
+  const Interval nearest = Interval::exactly(100 * k / n);
+  const std::string line = formula_text(Relation::share, {k, n}) + " = " +
+                           number_text(nearest.low) + " is the nearest to " +
+                           number_text(p.value());
+  return finding(a.reading, {"I-GRAN", {whole, share}, {}, "percent"},
+                 Outcome{judge(nearest, p.stated()), nearest, p.stated().strict, line, {}});
+}
+
+}  // namespace
+
+Findings check_parts(const Article& a) {
+  Findings out;
+  for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
+    for (std::size_t j = i + 1; j < std::min(i + 4, a.reading.figures.size()); ++j) {
+      if (is_part(a, i, j)) out.push_back(part_of(a, i, j));
+      if (j == i + 1 && directly_of(a, i, j)) out.push_back(part_of(a, j, i));
+      if (auto found = most(a, i, j)) out.push_back(*std::move(found));
+      if (auto found = granular(a, i, j)) out.push_back(*std::move(found));
+    }
+  }
+  return out;
+}
+
+}  // namespace recount::rules

@@ -1,0 +1,84 @@
+// Wholes stand in front of their parts, at most three sentences back; "of the" names them wherever
+// they stand.
+#include "rules/internal/wholes.h"
+
+#include <algorithm>
+
+namespace recount::rules {
+namespace {
+
+constexpr std::size_t kWindow = 10;
+
+bool same_text(const Sentence& a, const Sentence& b) {
+  return a.part == b.part && a.caption == b.caption && b.paragraph - a.paragraph <= 1;
+}
+
+bool opens_with_of(const Article& a, const Figure& f) {
+  const auto cue = a.reading.cue_before(f, "of");
+  if (!cue) return false;
+  const Sentence& s = a.reading.sentence_of(f);
+  return cue->begin == 0 || s.tokens[cue->begin - 1].is(";") || s.tokens[cue->begin - 1].is(",") ||
+         s.tokens[cue->begin - 1].is("most") || s.tokens[cue->begin - 1].is_figure();
+}
+
+/// The noun of both is written and the same.
+bool same_noun(const Figure& whole, const Figure& part) {
+  return unit_written(whole) && unit_written(part) && !part.quantity().unit.empty() &&
+         whole.quantity().unit == part.quantity().unit;
+}
+
+bool named(const Article& a, std::size_t whole, std::size_t part) {
+  const Figure& w = a.reading.figures[whole];
+  const Figure& p = a.reading.figures[part];
+  if (p.sentence - w.sentence > 1 && !opens_with_of(a, w)) return false;
+  if (opens_with_of(a, w)) return true;
+  // An earlier part is no whole: the first figure of its kind in the sentence is.
+  return same_noun(w, p) && p.sentence != w.sentence;
+}
+
+/// "12 of the 40 towns", "25 percent of the 320 trees, or 80": the whole right behind "of".
+void add_whole_behind(const Article& a, std::size_t from, std::vector<Whole>& out) {
+  if (from + 1 >= a.reading.figures.size()) return;
+  const Figure& w = a.reading.figures[from + 1];
+  const Figure& f = a.reading.figures[from];
+  if (w.sentence != f.sentence || w.token - f.token > 6 || !is_counted(a, from + 1)) return;
+  if (a.reading.cue_before(w, "of")) out.push_back({from + 1, true});
+}
+
+}  // namespace
+
+std::string last_word(std::string_view text) {
+  const std::size_t space = text.rfind(' ');
+  return std::string(space == std::string_view::npos ? text : text.substr(space + 1));
+}
+
+bool is_counted(const Article& a, std::size_t i) {
+  const Figure& f = a.reading.figures[i];
+  const auto unit = f.quantity().unit_kind;
+  const bool counts = unit == core::UnitKind::count || unit == core::UnitKind::none ||
+                      unit == core::UnitKind::currency || unit == core::UnitKind::physical;
+  return counts && !f.quantity().range && f.c->kind != core::ClaimKind::rank;
+}
+
+std::vector<Whole> wholes_for(const Article& a, std::size_t part, std::size_t besides) {
+  std::vector<Whole> out;
+  add_whole_behind(a, part, out);
+  if (besides + 1 != part) add_whole_behind(a, besides, out);
+  const Figure& p = a.reading.figures[part];
+  std::vector<Whole> loose;
+  for (std::size_t i = part; i-- > 0 && part - i <= kWindow;) {
+    const Figure& w = a.reading.figures[i];
+    if (p.sentence - w.sentence > 3 ||
+        !same_text(a.reading.sentence_of(w), a.reading.sentence_of(p))) {
+      break;
+    }
+    if (i == besides || !is_counted(a, i) || !comparable(a.reading, w, p)) continue;
+    const bool is_named = named(a, i, part);
+    if (w.value() <= p.value() && !is_named) continue;
+    (is_named ? out : loose).push_back({i, is_named});
+  }
+  out.insert(out.end(), loose.begin(), loose.end());
+  return out;
+}
+
+}  // namespace recount::rules

@@ -1,0 +1,34 @@
+// What a figure is a part of.
+//
+//   "Of the 320 trees, 80 …" → 320, named      "12 of the 40 towns" → 40, named
+//   "visited 450 kitchens. 63 kitchens (14 %)" → 450, named by the same noun
+//
+// Pure; private to the room.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/internal/families.h"
+
+namespace recount::rules {
+
+struct Whole {
+  std::size_t figure = 0;
+  bool named = false;  ///< the text says that it is the whole
+};
+
+/// Candidates for the whole of `part`, nearest and named ones first; `besides` is no candidate.
+[[nodiscard]] std::vector<Whole> wholes_for(const Article& article, std::size_t part,
+                                            std::size_t besides);
+
+/// A count or an amount of money that is no change.
+[[nodiscard]] bool is_counted(const Article& article, std::size_t figure);
+
+[[nodiscard]] std::string last_word(std::string_view text);
+
+/// I-PART-WHOLE, I-QUAL ("most"), I-GRAN
+[[nodiscard]] Findings check_parts(const Article& article);
+
+}  // namespace recount::rules
