@@ -69,8 +69,10 @@ struct Fetched {
   bool unchanged = false;
 };
 
-/// Counts by stable outcome code ("ok", "not_modified", "http_404", "robots_disallowed",
-/// "address_forbidden", "timeout", …).
+/// Counts by stable outcome code: "ok", "not_modified", "robots_disallowed", "robots_unreachable",
+/// "http_gone", "http_4xx", "http_5xx", "rate_limited", "bad_status", "bad_redirect",
+/// "too_many_redirects", "redirect_without_location", "duplicate", "empty_document",
+/// "not_a_listing", "host_paused", those of fetcher.h, and "retried" for what was asked again.
 using Outcomes = std::map<std::string, std::size_t>;
 
 struct SourceSummary {

@@ -227,10 +227,11 @@ class Fetcher::Pool {
     if (found == jobs_.end()) return;
     Job job = std::move(found->second);
     jobs_.erase(found);
-    if (job.transfer->refusal().empty() && code != CURLE_OK) {
+    const bool is_whole = code == CURLE_OK || job.transfer->is_cut();
+    if (is_whole) job.transfer->refuse("");
+    if (!is_whole && job.transfer->refusal().empty()) {
       job.transfer->refuse(code_of(code, job.message->data()));
     }
-    if (code == CURLE_OK) job.transfer->refuse("");
     Fetch fetch = std::move(*job.transfer).result();
     read_info(easy, fetch);
     curl_multi_remove_handle(multi_.get(), easy);

@@ -97,7 +97,7 @@ core::UrlState read_again(core::UrlState state, bool is_news, std::int64_t now) 
 }
 
 RobotsAnswer robots_answer(const Fetch& fetch) {
-  if (!fetch.error.empty() && fetch.error != "body_too_big") return RobotsAnswer::unreachable;
+  if (!fetch.error.empty()) return RobotsAnswer::unreachable;
   if (fetch.status >= 200 && fetch.status < 300) return RobotsAnswer::rules;
   // 429 is a server that wants less, not one without rules.
   if (fetch.status == 429 || fetch.status >= 500 || fetch.status < 300) {

@@ -37,6 +37,8 @@ struct Verdict {
 
 inline constexpr std::int64_t kDay = 86400;
 inline constexpr std::int64_t kNever = INT64_MAX;
+/// A run waits so many seconds for one host; what takes longer is left to a later run.
+inline constexpr std::int64_t kPatience = 60;
 
 /// Seconds from `now`, at most a day; nullopt if the header says nothing usable.
 [[nodiscard]] std::optional<std::int64_t> retry_after(std::string_view header, std::int64_t now);

@@ -105,13 +105,14 @@ bool Transfer::take_length(std::string_view value) {
   if (!is_number) return stop("bad_header");
   length_ = std::string(value);
   const bool fits = length && static_cast<std::uint64_t>(*length) <= max_body_bytes_;
-  return fits || stop("body_too_big");
+  return fits || request_.cut_at > 0 || stop("body_too_big");
 }
 
 bool Transfer::take_body(std::string_view bytes) {
   if (fetch_.body.size() + bytes.size() > max_body_bytes_) return stop("body_too_big");
   fetch_.body += bytes;
-  return true;
+  is_cut_ = request_.cut_at > 0 && fetch_.body.size() >= request_.cut_at;
+  return !is_cut_;
 }
 
 Fetch Transfer::result() && {

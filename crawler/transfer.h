@@ -24,6 +24,8 @@ class Transfer {
 
   [[nodiscard]] const FetchRequest& request() const { return request_; }
   [[nodiscard]] const std::string& refusal() const { return refusal_; }
+  /// The body was broken off on purpose, and what is there is the answer.
+  [[nodiscard]] bool is_cut() const { return is_cut_; }
   /// The answer, body decoded. Call once, when the transfer is over.
   [[nodiscard]] Fetch result() &&;
 
@@ -41,6 +43,7 @@ class Transfer {
   std::string coding_;
   std::optional<std::string> length_;
   bool is_chunked_ = false;
+  bool is_cut_ = false;
 };
 
 }  // namespace recount::crawler

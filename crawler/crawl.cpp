@@ -1,0 +1,233 @@
+// One thread: while something waits or is in flight, free hosts get their next request and answers
+// are worked off. The frontier holds a window of what is due; memory has the rest, and is asked
+// again when the window runs low, so that a million due URLs cost no more than a few thousand.
+#include "crawler/crawl.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <ctime>
+#include <utility>
+
+#include "crawler/crawl_loop.h"
+#include "crawler/url.h"
+
+namespace recount::crawler {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::size_t kFirstDueLimit = 5000;
+constexpr std::size_t kMostDueLimit = 100'000;
+constexpr std::size_t kLowWater = 1000;
+constexpr std::size_t kHighWater = 50'000;
+constexpr milliseconds kLongestWait{500};
+constexpr milliseconds kBetweenReports{200};
+
+std::int64_t now() { return std::time(nullptr); }
+std::uint64_t hash_of(const std::string& text) { return XXH3_64bits(text.data(), text.size()); }
+
+FetcherOptions fetcher_options(const Options& options) {
+  return {.user_agent = options.user_agent,
+          .ca_file = options.ca_file,
+          .proxy = options.proxy,
+          .timeout = options.timeout,
+          .max_body_bytes = options.max_body_bytes};
+}
+
+std::string accepted_types(const core::UrlState& state) {
+  if (state.role == core::UrlRole::article || state.kind == core::SourceKind::section) {
+    return "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1";
+  }
+  return "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,"
+         "*/*;q=0.5";
+}
+
+}  // namespace
+
+Crawl::Loop::Loop(Options options, Memory& memory)
+    : options_(std::move(options)),
+      memory_(memory),
+      fetcher_(fetcher_options(options_)),
+      hosts_(options_, memory_) {}
+
+void Crawl::Loop::stop() noexcept {
+  is_stopping_ = true;
+  fetcher_.wake();
+}
+
+void Crawl::Loop::reset(const std::vector<core::Source>& sources) {
+  summary_ = {};
+  progress_ = {};
+  taken_up_.clear();
+  sources_.clear();
+  depths_.clear();
+  due_limit_ = kFirstDueLimit;
+  is_exhausted_ = false;
+  for (const core::Source& source : sources) seed(source);
+}
+
+void Crawl::Loop::seed(const core::Source& source) {
+  summary_.sources.push_back({.source = source.url, .outcomes = {}, .discovered = 0, .error = {}});
+  const auto url = normalise_url(source.url);
+  if (!url) {
+    summary_.sources.back().error = url.error().code;
+    return;
+  }
+  sources_[source.url] = {source, summary_.sources.size() - 1};
+  if (memory_.url(*url)) return;
+  core::UrlState state{.url = *url, .source = source.url, .kind = source.kind};
+  state.role =
+      source.kind == core::SourceKind::page ? core::UrlRole::article : core::UrlRole::listing;
+  state.first_seen = state.next_due = now();
+  memory_.keep(state);
+}
+
+bool Crawl::Loop::may_begin() const {
+  return !is_stopping_ &&
+         (options_.max_pages == 0 || summary_.pages + in_flight_.size() < options_.max_pages);
+}
+
+void Crawl::Loop::refill() {
+  while (!is_exhausted_ && frontier_.waiting() < kLowWater) {
+    const std::vector<core::UrlState> due = memory_.due(now(), due_limit_);
+    const std::size_t before = frontier_.waiting();
+    for (const core::UrlState& state : due) enqueue(state);
+    is_exhausted_ = due.size() < due_limit_ || due_limit_ >= kMostDueLimit;
+    // What was due and is still in hand comes again: look beyond it next time.
+    due_limit_ = std::min(kMostDueLimit, due_limit_ * 2);
+    if (frontier_.waiting() > before) return;
+  }
+}
+
+void Crawl::Loop::enqueue(core::UrlState state) {
+  const auto known = sources_.find(state.source);
+  if (known == sources_.end()) return;
+  if (frontier_.waiting() >= kHighWater) {
+    is_exhausted_ = false;
+    return;
+  }
+  if (!taken_up_.insert(hash_of(state.url)).second) return;
+  Job job;
+  job.url = state.url;
+  job.state = std::move(state);
+  job.allow_private = options_.allow_private || known->second.source.allow_private;
+  job.delay = known->second.source.delay;
+  frontier_.add(std::move(job));
+}
+
+void Crawl::Loop::begin_ready() {
+  while (may_begin() && in_flight_.size() < options_.max_hosts_at_once) {
+    auto job = frontier_.next(Clock::now());
+    if (!job) return;
+    begin(*std::move(job));
+  }
+}
+
+/// The host of `job` is ours from here; whoever does not send must free it.
+void Crawl::Loop::begin(Job job) {
+  const std::string key = host_key(job.url);
+  const std::int64_t today = now();
+  Host& host = hosts_.at(key, today);
+  if (!job.robots_for.empty()) return send(std::move(job));
+  if (options_.max_pages_per_host > 0 && host.pages >= options_.max_pages_per_host) {
+    return free_host(key, 0);
+  }
+  const std::int64_t wait = std::max(host.state.paused_until, host.remembered) - today;
+  if (wait > 0) {
+    frontier_.add_in_front(std::move(job));
+    if (wait > kPatience) defer_all(key, "host_paused", today + wait);
+    return free_host(key, static_cast<double>(wait));
+  }
+  if (hosts_.needs_robots(host)) return ask_robots(std::move(job), key);
+  if (!host.robots) {
+    fail(std::move(job), host.robots_error, Fate::retry);
+    return free_host(key, 0);
+  }
+  if (!host.robots->allows(path_and_query(job.url))) {
+    fail(std::move(job), "robots_disallowed", Fate::permanent);
+    return free_host(key, 0);
+  }
+  send(std::move(job));
+}
+
+void Crawl::Loop::ask_robots(Job job, const std::string& key) {
+  Job robots;
+  robots.url = std::string(origin_of(job.url)) + "/robots.txt";
+  robots.robots_for = key;
+  robots.allow_private = job.allow_private;
+  robots.delay = job.delay;
+  frontier_.add_in_front(std::move(job));
+  frontier_.hold(key);
+  send(std::move(robots));
+}
+
+void Crawl::Loop::send(Job job) {
+  FetchRequest request{.id = ++last_id_, .url = job.url};
+  request.allow_private = job.allow_private;
+  if (!job.robots_for.empty()) {
+    request.accept = "text/plain,*/*;q=0.5";
+    request.cut_at = kMaxRobotsBytes;
+  } else {
+    request.accept = accepted_types(job.state);
+    request.html_only = job.state.role == core::UrlRole::article;
+    request.etag = job.state.etag;
+    request.last_modified = job.state.last_modified;
+  }
+  in_flight_.emplace(request.id, std::move(job));
+  fetcher_.start(std::move(request));
+}
+
+bool Crawl::Loop::is_over() const {
+  if (!in_flight_.empty()) return false;
+  return !may_begin() || (frontier_.waiting() == 0 && is_exhausted_);
+}
+
+milliseconds Crawl::Loop::patience() const {
+  const auto free_at = frontier_.free_at();
+  const bool may_send = may_begin() && in_flight_.size() < options_.max_hosts_at_once;
+  if (!free_at || !may_send) return kLongestWait;
+  const auto wait = std::chrono::ceil<milliseconds>(*free_at - Clock::now());
+  return std::clamp(wait, milliseconds(0), kLongestWait);
+}
+
+void Crawl::Loop::report(const std::function<void(const Progress&)>& on_progress) {
+  if (!on_progress || Clock::now() - reported_ < kBetweenReports) return;
+  reported_ = Clock::now();
+  progress_.waiting = frontier_.waiting();
+  progress_.in_flight = in_flight_.size();
+  on_progress(progress_);
+}
+
+Summary Crawl::Loop::run(const std::vector<core::Source>& sources,
+                         const std::function<void(Fetched&&)>& on_page,
+                         const std::function<void(const Progress&)>& on_progress) {
+  on_page_ = on_page;
+  reset(sources);
+  while (true) {
+    if (may_begin()) refill();
+    begin_ready();
+    if (is_over()) break;
+    for (Fetch& fetch : fetcher_.wait(patience())) answer(std::move(fetch));
+    report(on_progress);
+  }
+  reported_ = {};
+  report(on_progress);
+  hosts_.keep_all();
+  summary_.stopped = is_stopping_;
+  return std::move(summary_);
+}
+
+Crawl::Crawl(Options options, Memory& memory)
+    : loop_(std::make_unique<Loop>(std::move(options), memory)) {}
+Crawl::~Crawl() = default;
+
+Summary Crawl::run(const std::vector<core::Source>& sources,
+                   const std::function<void(Fetched&&)>& on_page,
+                   const std::function<void(const Progress&)>& on_progress) {
+  return loop_->run(sources, on_page, on_progress);
+}
+
+void Crawl::stop() noexcept { loop_->stop(); }
+
+}  // namespace recount::crawler

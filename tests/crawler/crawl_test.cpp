@@ -1,0 +1,346 @@
+#include "crawler/crawl.h"
+
+#include <catch2/catch.hpp>
+#include <thread>
+
+#include "loopback_server.h"
+#include "map_memory.h"
+
+using namespace recount;
+using namespace std::chrono_literals;
+using crawler::Crawl;
+using crawler::Fetched;
+using crawler::Summary;
+using crawler::test::answer;
+using crawler::test::Asked;
+using crawler::test::LoopbackServer;
+using crawler::test::MapMemory;
+using crawler::test::ok;
+
+namespace {
+
+crawler::Options quick() {
+  crawler::Options options;
+  options.user_agent = "recount-test (+https://news.example/bot)";
+  options.delay = 0.01;
+  options.delay_factor = 0;
+  options.timeout = 2;
+  options.allow_private = true;
+  return options;
+}
+
+std::string feed(const std::vector<std::string>& links) {
+  std::string items;
+  for (const std::string& link : links) items += "<item><link>" + link + "</link></item>";
+  return ok("application/rss+xml", "<rss><channel>" + items + "</channel></rss>");
+}
+
+std::string not_found() { return answer(404, "", "no"); }
+
+struct Run {
+  Summary summary;
+  std::vector<Fetched> pages;
+};
+
+Run crawl(const crawler::Options& options, MapMemory& memory, const std::string& url,
+          core::SourceKind kind = core::SourceKind::feed) {
+  Run run;
+  Crawl crawl(options, memory);
+  run.summary = crawl.run({{.url = url, .kind = kind}}, [&](Fetched&& page) {
+    memory.keep(page.state);
+    run.pages.push_back(std::move(page));
+  });
+  return run;
+}
+
+}  // namespace
+
+TEST_CASE("a feed is polled, and its articles are fetched once") {
+  LoopbackServer server([](const Asked& asked) {
+    if (asked.path == "/feed") return feed({"/a?utm_source=rss", "/b", "/a"});
+    if (asked.path == "/a" || asked.path == "/b") return ok("text/html", "<p>" + asked.path);
+    return not_found();
+  });
+  MapMemory memory;
+  const Run run = crawl(quick(), memory, server.url("/feed"));
+  CHECK(run.summary.pages == 2);
+  CHECK(run.summary.outcomes == crawler::Outcomes{{"ok", 3}});
+  REQUIRE(run.summary.sources.size() == 1);
+  CHECK(run.summary.sources[0].discovered == 2);
+  CHECK(run.summary.sources[0].error.empty());
+  REQUIRE(run.pages.size() == 2);
+  CHECK(run.pages[0].page.url == server.url("/a"));
+  CHECK(run.pages[0].page.body == "<p>/a");
+  CHECK(run.pages[0].state.stored);
+  CHECK(server.asked()[0].path == "/robots.txt");
+  CHECK(server.times_asked("/robots.txt") == 1);
+  CHECK(server.times_asked("/a") == 1);
+  CHECK(memory.urls.size() == 3);
+  CHECK(memory.hosts.begin()->second.robots_status == 404);
+  CHECK(crawl(quick(), memory, server.url("/feed")).summary.outcomes.empty());
+}
+
+TEST_CASE("a second visit asks whether there is something new") {
+  std::atomic<int> version{1};
+  LoopbackServer server([&](const Asked& asked) {
+    const std::string tag = "\"" + std::to_string(version) + "\"";
+    if (asked.path == "/feed") return feed({"/a"});
+    if (asked.path == "/robots.txt") return not_found();
+    if (asked.says("If-None-Match: " + tag)) return std::string("HTTP/1.1 304 x\r\n\r\n");
+    return answer(200, "ETag: " + tag + "\r\nContent-Type: text/html\r\n", "<p>" + tag);
+  });
+  MapMemory memory;
+  crawl(quick(), memory, server.url("/feed"));
+  memory.let_time_pass();
+  const Run second = crawl(quick(), memory, server.url("/feed"));
+  REQUIRE(second.pages.size() == 1);
+  CHECK(second.pages[0].unchanged);
+  CHECK(second.pages[0].page.body.empty());
+  CHECK(second.summary.outcomes.at("not_modified") == 1);
+  CHECK(second.summary.pages == 0);
+  version = 2;
+  memory.let_time_pass();
+  const Run third = crawl(quick(), memory, server.url("/feed"));
+  REQUIRE(third.pages.size() == 1);
+  CHECK_FALSE(third.pages[0].unchanged);
+  CHECK(third.pages[0].page.body == "<p>\"2\"");
+}
+
+TEST_CASE("a server without validators is told from its bytes") {
+  LoopbackServer server([&](const Asked& asked) {
+    return asked.path == "/feed" ? feed({"/a"}) : ok("text/html", "<p>same");
+  });
+  MapMemory memory;
+  crawl(quick(), memory, server.url("/feed"));
+  memory.let_time_pass();
+  const Run second = crawl(quick(), memory, server.url("/feed"));
+  REQUIRE(second.pages.size() == 1);
+  CHECK(second.pages[0].unchanged);
+}
+
+TEST_CASE("what robots.txt forbids is not asked for") {
+  LoopbackServer server([](const Asked& asked) {
+    if (asked.path == "/robots.txt") return ok("text/plain", "user-agent: *\ndisallow: /private");
+    if (asked.path == "/feed") return feed({"/private/a", "/b", "/to-private"});
+    if (asked.path == "/to-private") return answer(302, "Location: /private/c\r\n", "");
+    return ok("text/html", "<p>x");
+  });
+  MapMemory memory;
+  const Run run = crawl(quick(), memory, server.url("/feed"));
+  CHECK(run.summary.outcomes == crawler::Outcomes{{"ok", 2}, {"robots_disallowed", 2}});
+  CHECK(server.times_asked("/private/a") == 0);
+  CHECK(server.times_asked("/private/c") == 0);
+  CHECK(memory.urls.at(server.url("/private/a")).error == "robots_disallowed");
+}
+
+TEST_CASE("a server that fails to give its robots.txt is left alone") {
+  const int status = GENERATE(500, 503, 429);
+  LoopbackServer server([status](const Asked& asked) {
+    return asked.path == "/robots.txt" ? answer(status, "", "") : feed({});
+  });
+  MapMemory memory;
+  const Run run = crawl(quick(), memory, server.url("/feed"));
+  CHECK(run.summary.outcomes == crawler::Outcomes{{"robots_unreachable", 1}});
+  CHECK(run.summary.sources[0].error == "robots_unreachable");
+  CHECK(server.times_asked("/feed") == 0);
+}
+
+TEST_CASE("robots.txt may be a redirect away") {
+  LoopbackServer server([](const Asked& asked) {
+    if (asked.path == "/robots.txt") return answer(301, "Location: /rules\r\n", "");
+    if (asked.path == "/rules") return ok("text/plain", "user-agent: *\ndisallow: /a");
+    return asked.path == "/feed" ? feed({"/a"}) : ok("text/html", "x");
+  });
+  MapMemory memory;
+  const Run run = crawl(quick(), memory, server.url("/feed"));
+  CHECK(run.summary.outcomes.at("robots_disallowed") == 1);
+  CHECK(server.times_asked("/a") == 0);
+}
+
+TEST_CASE("a host is asked one thing at a time, with its delay between") {
+  LoopbackServer server([](const Asked& asked) {
+    if (asked.path == "/robots.txt") return ok("text/plain", "user-agent: *\ncrawl-delay: 0.2");
+    if (asked.path == "/feed") return feed({"/a", "/b", "/c"});
+    std::this_thread::sleep_for(20ms);
+    return ok("text/html", "x");
+  });
+  MapMemory memory;
+  crawl(quick(), memory, server.url("/feed"));
+  const auto asked = server.asked();
+  REQUIRE(asked.size() == 5);
+  for (std::size_t i = 2; i < asked.size(); ++i) {
+    CHECK(asked[i].begun - asked[i - 1].answered >= 200ms);
+  }
+}
+
+TEST_CASE("a busy server is asked again when it says so") {
+  std::atomic<int> times{0};
+  LoopbackServer server([&](const Asked& asked) {
+    if (asked.path != "/a") return asked.path == "/feed" ? feed({"/a"}) : not_found();
+    return ++times == 1 ? answer(503, "Retry-After: 1\r\n", "") : ok("text/html", "x");
+  });
+  MapMemory memory;
+  const Run run = crawl(quick(), memory, server.url("/feed"));
+  CHECK(run.summary.outcomes == crawler::Outcomes{{"ok", 2}, {"retried", 1}});
+  const auto asked = server.asked();
+  CHECK(asked.back().begun - asked[asked.size() - 2].answered >= 950ms);
+}
+
+TEST_CASE("a server that asks for a long pause is left to a later run") {
+  LoopbackServer server([&](const Asked& asked) {
+    if (asked.path == "/feed") return feed({"/a", "/b"});
+    return asked.path == "/robots.txt" ? not_found() : answer(429, "Retry-After: 3600\r\n", "");
+  });
+  MapMemory memory;
+  const Run run = crawl(quick(), memory, server.url("/feed"));
+  CHECK(run.summary.outcomes ==
+        crawler::Outcomes{{"host_paused", 1}, {"ok", 1}, {"rate_limited", 1}});
+  CHECK(memory.urls.at(server.url("/b")).next_due >= std::time(nullptr) + 3500);
+  CHECK(memory.hosts.begin()->second.paused_until >= std::time(nullptr) + 3500);
+}
+
+TEST_CASE("redirects are followed by rule, and each bad one has its name") {
+  const auto [location, code] = GENERATE(table<std::string, std::string>({
+      {"/good", "ok"},
+      {"/loop", "too_many_redirects"},
+      {"file:///etc/passwd", "bad_redirect"},
+      {"javascript:alert(1)", "bad_redirect"},
+      {"gopher://127.0.0.1/", "bad_redirect"},
+      {"", "redirect_without_location"},
+  }));
+  CAPTURE(location);
+  const std::string target = location;
+  LoopbackServer server([target](const Asked& asked) {
+    if (asked.path == "/robots.txt") return not_found();
+    if (asked.path == "/good") return ok("text/html", "x");
+    if (asked.path == "/loop") return answer(302, "Location: /loop\r\n", "");
+    return answer(302, target.empty() ? "" : "Location: " + target + "\r\n", "");
+  });
+  MapMemory memory;
+  const Run run = crawl(quick(), memory, server.url("/start"), core::SourceKind::page);
+  CHECK(run.summary.outcomes == crawler::Outcomes{{code, 1}});
+  if (code == "ok") CHECK(run.pages[0].page.final_url == server.url("/good"));
+  CHECK(server.asked().size() < 9);
+}
+
+TEST_CASE("a redirect to a private address is refused for a public source") {
+  LoopbackServer server([](const Asked&) { return ok("text/html", "secret"); });
+  crawler::Options options = quick();
+  options.allow_private = false;
+  MapMemory memory;
+  const Run run = crawl(options, memory, server.url("/a"), core::SourceKind::page);
+  CHECK(run.summary.outcomes == crawler::Outcomes{{"address_refused", 1}});
+  CHECK(server.asked().empty());
+}
+
+TEST_CASE("a sitemap index leads through its sitemaps to articles") {
+  LoopbackServer server([](const Asked& asked) {
+    if (asked.path == "/sitemap.xml") {
+      return ok("text/xml", "<sitemapindex><sitemap><loc>/s1.xml</loc></sitemap></sitemapindex>");
+    }
+    if (asked.path == "/s1.xml") {
+      return ok("text/xml", "<urlset><url><loc>/a</loc></url></urlset>");
+    }
+    return asked.path == "/a" ? ok("text/html", "x") : not_found();
+  });
+  MapMemory memory;
+  const Run run = crawl(quick(), memory, server.url("/sitemap.xml"), core::SourceKind::sitemap);
+  CHECK(run.pages.size() == 1);
+  CHECK(run.summary.sources[0].discovered == 2);
+}
+
+TEST_CASE("a section page gives its articles") {
+  LoopbackServer server([](const Asked& asked) {
+    if (asked.path == "/economy") {
+      return ok("text/html", "<a href='/2017/02/rents-rise'>a</a><a href='/tag/x'>b</a>");
+    }
+    return asked.path == "/robots.txt" ? not_found() : ok("text/html", "x");
+  });
+  MapMemory memory;
+  const Run run = crawl(quick(), memory, server.url("/economy"), core::SourceKind::section);
+  REQUIRE(run.pages.size() == 1);
+  CHECK(run.pages[0].page.url == server.url("/2017/02/rents-rise"));
+}
+
+TEST_CASE("a source that is no listing says so") {
+  LoopbackServer server([](const Asked& asked) {
+    return asked.path == "/robots.txt" ? not_found() : ok("text/html", "<p>Soon here");
+  });
+  MapMemory memory;
+  const Run run = crawl(quick(), memory, server.url("/feed"));
+  CHECK(run.summary.sources[0].error == "not_a_listing");
+  CHECK(memory.urls.begin()->second.next_due > std::time(nullptr));
+}
+
+TEST_CASE("errors of articles are kept with their URL") {
+  LoopbackServer server([](const Asked& asked) {
+    if (asked.path == "/feed") return feed({"/gone", "/forbidden", "/pdf"});
+    if (asked.path == "/gone") return answer(410, "", "");
+    if (asked.path == "/forbidden") return answer(403, "", "");
+    return asked.path == "/pdf" ? ok("application/pdf", "%PDF-") : not_found();
+  });
+  MapMemory memory;
+  const Run run = crawl(quick(), memory, server.url("/feed"));
+  CHECK(run.summary.outcomes ==
+        crawler::Outcomes{{"http_4xx", 1}, {"http_gone", 1}, {"not_html", 1}, {"ok", 1}});
+  CHECK(memory.urls.at(server.url("/gone")).next_due == INT64_MAX);
+  CHECK(memory.urls.at(server.url("/gone")).status == 410);
+}
+
+TEST_CASE("limits on pages are kept, and what is left is due in the next run") {
+  LoopbackServer server([](const Asked& asked) {
+    if (asked.path == "/robots.txt") return not_found();
+    return asked.path == "/feed" ? feed({"/1", "/2", "/3", "/4"}) : ok("text/html", asked.path);
+  });
+  crawler::Options total = quick();
+  total.max_pages = 2;
+  crawler::Options each = quick();
+  each.max_pages_per_host = 2;
+  const crawler::Options options = GENERATE_COPY(total, each);
+  MapMemory memory;
+  CHECK(crawl(options, memory, server.url("/feed")).summary.pages == 2);
+  CHECK(crawl(options, memory, server.url("/feed")).summary.pages == 2);
+  CHECK(crawl(options, memory, server.url("/feed")).summary.pages == 0);
+}
+
+TEST_CASE("a stop ends the run with what is in flight") {
+  LoopbackServer server([](const Asked& asked) {
+    if (asked.path == "/robots.txt") return not_found();
+    std::this_thread::sleep_for(50ms);
+    return asked.path == "/feed" ? feed({"/1", "/2", "/3", "/4"}) : ok("text/html", asked.path);
+  });
+  MapMemory memory;
+  Crawl crawl(quick(), memory);
+  std::size_t pages = 0;
+  const Summary summary = crawl.run({{.url = server.url("/feed"), .kind = core::SourceKind::feed}},
+                                    [&](Fetched&& page) {
+                                      memory.keep(page.state);
+                                      ++pages;
+                                      crawl.stop();
+                                    });
+  CHECK(summary.stopped);
+  CHECK(pages == 1);
+  CHECK(memory.urls.at(server.url("/2")).next_due <= std::time(nullptr));
+}
+
+TEST_CASE("a slow host does not hold up another") {
+  LoopbackServer slow([](const Asked& asked) {
+    if (asked.path == "/robots.txt") return not_found();
+    std::this_thread::sleep_for(700ms);
+    return feed({});
+  });
+  LoopbackServer fast([](const Asked& asked) {
+    if (asked.path == "/robots.txt") return not_found();
+    return asked.path == "/feed" ? feed({"/1", "/2"}) : ok("text/html", asked.path);
+  });
+  MapMemory memory;
+  Crawl crawl(quick(), memory);
+  std::vector<std::chrono::steady_clock::time_point> times;
+  const auto start = std::chrono::steady_clock::now();
+  crawl.run({{.url = slow.url("/feed")}, {.url = fast.url("/feed")}}, [&](Fetched&& page) {
+    memory.keep(page.state);
+    times.push_back(std::chrono::steady_clock::now());
+  });
+  REQUIRE(times.size() == 2);
+  CHECK(times[1] - start < 500ms);
+}
