@@ -69,8 +69,8 @@ class SentenceReader {
   void read(std::string_view text, TextSpan span, core::Location where, Memory& memory,
             core::ArticleClaims& out) const {
     const bool was_quoted = memory.in_quote;
-    const bool figures_possible = l_.may_hold_figure(text, span);
-    if (!figures_possible && !may_hold_statement(text, span)) {
+    const Contents contents = l_.scan(text, span);
+    if (!contents.figure && !contents.statement) {
       track_quotes(span.of(text), memory);
       return;
     }
@@ -78,8 +78,8 @@ class SentenceReader {
     const auto b = boundaries(s, l_);
     const auto times = find_times(s, l_, published_);
     const auto places = find_places(s, l_);
-    add_statements(s, b, times, places, where, out);
-    const auto figures = figures_possible ? find_figures(s, times, l_) : std::vector<Figure>{};
+    if (contents.statement) add_statements(s, b, times, places, where, out);
+    const auto figures = contents.figure ? find_figures(s, times, l_) : std::vector<Figure>{};
     const std::string speaker = speaker_of(s, b, memory);
     for (std::size_t i = 0; i < figures.size() && out.claims.size() < kMaxClaims; ++i) {
       Claim c = claim(s, b, figures[i], where, memory);
@@ -103,10 +103,6 @@ class SentenceReader {
   }
 
  private:
-  [[nodiscard]] static bool may_hold_statement(std::string_view text, TextSpan span) {
-    return span.of(text).size() < 600;
-  }
-
   void add_statements(const Sentence& s, const std::vector<int>& b,
                       const std::vector<TimeExpression>& times,
                       const std::vector<PlaceMention>& places, core::Location where,

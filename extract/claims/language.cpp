@@ -1,6 +1,7 @@
 #include "extract/claims/language.h"
 
 #include <algorithm>
+#include <array>
 
 namespace recount::extract {
 namespace {
@@ -20,7 +21,7 @@ bool word_byte(char c) {
 Sentence Language::read(std::string_view text, core::TextSpan span) const {
   Sentence s{.text = text, .span = span, .tokens = split_tokens(text, span, style_)};
   split_currency_codes(s);
-  for (Token& t : s.tokens) t.word = vocabulary_.find(lower_case(t.span.of(text)));
+  for (Token& t : s.tokens) t.word = id_of(t.span.of(text));
   return s;
 }
 
@@ -81,26 +82,36 @@ Match Language::match_before(const Sentence& s, std::size_t end, WordClass cls) 
   return {};
 }
 
-bool Language::may_hold_figure(std::string_view text, core::TextSpan span) const {
+std::uint32_t Language::id_of(std::string_view word) const {
+  constexpr std::size_t kLongest = 32;  // no word of a lexicon is longer
+  if (word.size() > kLongest) return 0;
+  std::array<char, kLongest> lower{};
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    if (static_cast<unsigned char>(c) >= 0x80) return vocabulary_.find(lower_case(word));
+    lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  return vocabulary_.find({lower.data(), word.size()});
+}
+
+Contents Language::scan(std::string_view text, core::TextSpan span) const {
   const std::string_view s = span.of(text);
-  if (std::any_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
-  std::string lower;
+  std::uint64_t classes = 0;
+  bool digit = false;
   for (std::size_t i = 0; i < s.size();) {
     if (!word_byte(s[i])) {
+      digit = digit || (s[i] >= '0' && s[i] <= '9');
       ++i;
       continue;
     }
-    lower.clear();
-    bool ascii = true;
-    for (; i < s.size() && word_byte(s[i]); ++i) {
-      ascii = ascii && static_cast<unsigned char>(s[i]) < 0x80;
-      lower.push_back(s[i] >= 'A' && s[i] <= 'Z' ? static_cast<char>(s[i] + 32) : s[i]);
-    }
-    if (!ascii) lower = lower_case(lower);
-    const std::uint32_t word = vocabulary_.find(lower);
-    if (word != 0 && (classes_first_[word] & kTriggers) != 0) return true;
+    const std::size_t begin = i;
+    while (i < s.size() && word_byte(s[i])) ++i;
+    if (const std::uint32_t word = id_of(s.substr(begin, i - begin)))
+      classes |= classes_first_[word];
   }
-  return false;
+  const bool trend = (classes & (bit(WordClass::change_verb) | bit(WordClass::superlative))) != 0;
+  const bool placed = (classes & bit(WordClass::place)) != 0;
+  return {digit || (classes & kTriggers) != 0, trend && placed};
 }
 
 }  // namespace recount::extract

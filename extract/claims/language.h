@@ -109,6 +109,13 @@ struct Match {
   explicit operator bool() const { return entry != nullptr; }
 };
 
+/// What a sentence can hold: a figure needs a digit or a number word, a statement a verb and a
+/// place.
+struct Contents {
+  bool figure = false;
+  bool statement = false;
+};
+
 class Language {
  public:
   struct File {
@@ -125,8 +132,8 @@ class Language {
   [[nodiscard]] bool is(const Sentence& s, std::size_t token, WordClass cls) const {
     return static_cast<bool>(match(s, token, cls));
   }
-  /// Whether a claim can stand there at all: a digit, a number word, a multiple, …
-  [[nodiscard]] bool may_hold_figure(std::string_view text, core::TextSpan span) const;
+  /// One cheap pass that tells what a sentence can hold, before anything costly is done to it.
+  [[nodiscard]] Contents scan(std::string_view text, core::TextSpan span) const;
 
   [[nodiscard]] const NumberStyle& style() const { return style_; }
   [[nodiscard]] const Abbreviations& abbreviations() const { return abbreviations_; }
@@ -139,6 +146,7 @@ class Language {
   };
   friend class LanguageLoader;
 
+  [[nodiscard]] std::uint32_t id_of(std::string_view word) const;
   void split_currency_codes(Sentence& s) const;
   [[nodiscard]] bool fits(const Sentence& s, std::size_t token, const Phrase& phrase) const;
 

@@ -37,7 +37,7 @@ class Reader {
 
  private:
   [[nodiscard]] bool word(std::size_t i, std::string_view w) const {
-    return i < s_.size() && lower_case(s_.view(i)) == w;
+    return i < s_.size() && is_word(s_.view(i), w);
   }
   [[nodiscard]] bool is_article(std::size_t i) const {
     return word(i, "a") || word(i, "an") || word(i, "the") || word(i, "another") ||

@@ -30,7 +30,7 @@ class Parser {
 
  private:
   [[nodiscard]] bool is_word(std::size_t i, std::string_view word) const {
-    return i < s_.size() && lower_case(s_.view(i)) == word;
+    return i < s_.size() && extract::is_word(s_.view(i), word);
   }
   [[nodiscard]] bool article(std::size_t i) const { return is_word(i, "a") || is_word(i, "an"); }
   [[nodiscard]] Match entry(std::size_t i, WordClass cls) const { return l_.match(s_, i, cls); }

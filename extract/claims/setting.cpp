@@ -8,7 +8,7 @@ namespace recount::extract {
 namespace {
 
 bool word(const Sentence& s, std::size_t i, std::string_view w) {
-  return i < s.size() && lower_case(s.view(i)) == w;
+  return i < s.size() && is_word(s.view(i), w);
 }
 
 /// Names need their capital letters: "us" is no country, "turkey" a bird.

@@ -56,7 +56,7 @@ class Finder {
   }
 
   [[nodiscard]] bool word(std::size_t i, std::string_view w) const {
-    return i < s_.size() && lower_case(s_.view(i)) == w;
+    return i < s_.size() && is_word(s_.view(i), w);
   }
 
   [[nodiscard]] std::optional<int> plain(std::size_t i) const {

@@ -200,6 +200,12 @@ std::string lower_case(std::string_view text) {
   return lower;
 }
 
+bool is_word(std::string_view token, std::string_view lower) {
+  return token.size() == lower.size() &&
+         std::equal(token.begin(), token.end(), lower.begin(),
+                    [](char a, char b) { return a == b || (a >= 'A' && a <= 'Z' && a + 32 == b); });
+}
+
 std::size_t space_length(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (is_ascii(c)) return c == ' ' || (c >= '\t' && c <= '\r') ? 1 : 0;

@@ -57,6 +57,9 @@ class Vocabulary {
 /// Letters folded to lower case, typographic apostrophes and hyphens to plain ones.
 [[nodiscard]] std::string lower_case(std::string_view text);
 
+/// Whether a token reads as `lower`, an ASCII word in lower case. Costs no allocation.
+[[nodiscard]] bool is_word(std::string_view token, std::string_view lower);
+
 /// Length of the white space at `at` (ASCII, no-break and thin spaces); 0 if there is none.
 [[nodiscard]] std::size_t space_length(std::string_view text, std::size_t at);
 

@@ -138,10 +138,9 @@ std::optional<Per> per_after(const Sentence& s, std::size_t at, const Language& 
   const std::string word = m.entry->phrase;
   if (i >= s.size()) return std::nullopt;
   const bool later =
-      i + 1 < s.size() &&
-      (lower_case(s.view(i + 1)) == "earlier" || lower_case(s.view(i + 1)) == "ago" ||
-       lower_case(s.view(i + 1)) == "before" || lower_case(s.view(i + 1)) == "later" ||
-       lower_case(s.view(i + 1)) == "after" || lower_case(s.view(i + 1)) == "old");
+      i + 1 < s.size() && (is_word(s.view(i + 1), "earlier") || is_word(s.view(i + 1), "ago") ||
+                           is_word(s.view(i + 1), "before") || is_word(s.view(i + 1), "later") ||
+                           is_word(s.view(i + 1), "after") || is_word(s.view(i + 1), "old"));
   if (later) return std::nullopt;
   if (word == "a" || word == "an" || word == "each" || word == "every") {
     if (!may_follow_a(s, i, l, money)) return std::nullopt;
