@@ -110,9 +110,12 @@ void Scan::name(NodeId id) {
     }
   }
   const Vocabulary& words = vocabulary();
+  const GumboTag tag = tree_.node(id).tag;
+  // Templates write what kind of page it is on these two; that names no part of it.
+  if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY) return;
   if (!names.empty()) kinds_[id] = words.kinds_of(names);
   int rank = words.rank_of_itemprop(tree_.attribute(id, "itemprop"));
-  if (rank == 0) rank = words.rank_of_tag(gumbo_normalized_tagname(tree_.node(id).tag));
+  if (rank == 0) rank = words.rank_of_tag(gumbo_normalized_tagname(tag));
   for (int r = 1; r <= 3; ++r) {
     const auto kind = static_cast<Kind>(static_cast<int>(Kind::container1) + r - 1);
     if (kinds_[id].has(kind) && (rank == 0 || r < rank)) rank = r;
@@ -184,6 +187,17 @@ Pruned Scan::reason(NodeId id) const {
   return Pruned::no;
 }
 
+// Comments never hold the page's headline or a body that is named as such.
+bool Scan::holds_article(NodeId id) const {
+  for (NodeId i = id; i < tree_.end_of(id); ++i) {
+    const Node& node = tree_.node(i);
+    if (node.is_text) continue;
+    if (node.tag == GUMBO_TAG_H1) return true;
+    if (ranks_[i] == 1 && measures_[i].running * 3 > measures_[body_].running) return true;
+  }
+  return false;
+}
+
 bool Scan::is_guarded(NodeId id, Pruned why) const {
   const GumboTag tag = tree_.node(id).tag;
   if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN) return true;
@@ -192,7 +206,7 @@ bool Scan::is_guarded(NodeId id, Pruned why) const {
   if (why == Pruned::by_name && ranks_[id] > 0 && ranks_[id] < 3 && !comments) return true;
   const double share =
       static_cast<double>(measures_[id].running) / std::max(1U, measures_[body_].running);
-  if (comments) return share > 0.95;
+  if (comments) return share > 0.95 || holds_article(id);
   return share > kMostShare;
 }
 

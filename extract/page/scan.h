@@ -49,6 +49,7 @@ class Scan {
   void name(NodeId id);
   [[nodiscard]] Pruned reason(NodeId id) const;
   [[nodiscard]] bool is_guarded(NodeId id, Pruned why) const;
+  [[nodiscard]] bool holds_article(NodeId id) const;
   void add_text(NodeId text);
   void judge(NodeId block);
 

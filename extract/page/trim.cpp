@@ -1,27 +1,91 @@
-// Lines are judged one by one (a title again, a link that stands alone), then the head and the tail
-// are worn down as long as their outermost line is no part of an article.
+// Lines are judged one by one (a title again, a label, a link that stands alone), then the head and
+// the tail are worn down as long as their outermost line is no part of an article. What a rule would
+// take is put back when it is a large part of the text.
 #include "extract/page/trim.h"
 
 #include <algorithm>
 
+#include "extract/page/phrases.h"
 #include "extract/page/title.h"
 
 namespace recount::extract {
 namespace {
 
+using core::BlockKind;
+
+constexpr double kLastPart = 0.6;  // an end marker counts only after this share of the text
+
 bool is_title_again(const Line& line, const core::Article& article) {
   return line.length < 300 && folded(line.text) == folded(article.title.value);
 }
 
-bool is_bare_link(const Line& line) { return line.linked * 10 >= line.length * 9; }
+bool is_bare_link(const Line& line) {
+  return line.linked * 10 >= line.length * 9 && line.kind != BlockKind::list_item &&
+         line.kind != BlockKind::table_cell;
+}
+
+bool has_words(const Line& line) { return !folded(line.text).empty(); }
+
+bool is_author(const Line& line, const core::Article& article) {
+  return std::any_of(article.authors.begin(), article.authors.end(), [&](const std::string& name) {
+    return line.length < name.size() + 24 && line.text.find(name) != std::string::npos;
+  });
+}
+
+std::size_t length_of(const std::vector<Line>& lines) {
+  std::size_t sum = 0;
+  for (const Line& line : lines) sum += line.length;
+  return sum;
+}
+
+void cut_at_end_marker(std::vector<Line>& lines) {
+  const auto most = static_cast<double>(length_of(lines));
+  std::size_t before = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (static_cast<double>(before) >= kLastPart * most &&
+        phrases().match(Where::end, lines[i].text, lines[i].length)) {
+      lines.resize(i);
+      return;
+    }
+    before += lines[i].length;
+  }
+}
+
+void trim_tail(std::vector<Line>& lines, const core::Article& article) {
+  while (lines.size() > 1) {
+    const Line& last = lines.back();
+    const bool gone = last.kind == BlockKind::heading || is_bare_link(last) ||
+                      (last.linked * 2 > last.length && last.length < 200) ||
+                      is_author(last, article) ||
+                      phrases().match(Where::tail, last.text, last.length);
+    if (!gone) return;
+    lines.pop_back();
+  }
+}
+
+void trim_head(std::vector<Line>& lines, const core::Article& article) {
+  std::size_t first = 0;
+  while (first + 1 < lines.size()) {
+    const Line& line = lines[first];
+    const bool gone = is_bare_link(line) || is_author(line, article) ||
+                      phrases().match(Where::head, line.text, line.length);
+    if (!gone) break;
+    ++first;
+  }
+  lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(first));
+}
 
 }  // namespace
 
 std::vector<Line> trim_lines(const Scan& /*scan*/, std::vector<Line> lines,
                              core::Article& article) {
-  std::erase_if(lines, [&](const Line& l) { return is_title_again(l, article); });
-  std::erase_if(lines, [](const Line& l) { return is_bare_link(l); });
-  while (!lines.empty() && lines.back().kind == core::BlockKind::heading) lines.pop_back();
+  std::erase_if(lines, [&](const Line& l) {
+    return !has_words(l) || is_title_again(l, article) || is_bare_link(l) ||
+           phrases().match(Where::anywhere, l.text, l.length);
+  });
+  cut_at_end_marker(lines);
+  trim_head(lines, article);
+  trim_tail(lines, article);
   return lines;
 }
 

@@ -1,0 +1,37 @@
+// Lines that are no part of an article wherever they stand, at its head, or at its tail.
+//
+//   phrases().match(Where::tail, "Photo: Mountain Press", 21)   // true
+//
+// Read once from extract/data/page/phrases.toml; a bad built-in pattern throws at first use.
+// Immutable; thread-safe.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace recount::extract {
+
+enum class Where : std::uint8_t { anywhere, head, tail, end };
+
+class Phrases {
+ public:
+  Phrases(Phrases&&) noexcept;
+  Phrases& operator=(Phrases&&) noexcept;
+  ~Phrases();
+  static Phrases load();
+
+  [[nodiscard]] bool match(Where where, std::string_view line, std::size_t characters) const;
+
+ private:
+  struct Rule;
+  Phrases();
+  std::array<std::vector<Rule>, 4> rules_;
+};
+
+[[nodiscard]] const Phrases& phrases();
+
+}  // namespace recount::extract
