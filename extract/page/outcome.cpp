@@ -72,8 +72,8 @@ void decide_outcome(core::Article& article, const Scan& scan, const Content& con
 }
 
 std::string_view name_of(Pruned why) {
-  constexpr std::array<std::string_view, 7> kNames{"not",     "by tag",   "hidden", "by role",
-                                                   "by name", "by links", "caption"};
+  constexpr std::array<std::string_view, 7> kNames{"not",     "by tag", "hidden", "by role",
+                                                   "by name", "card",   "caption"};
   return kNames.at(static_cast<std::size_t>(why));
 }
 
@@ -84,8 +84,8 @@ std::string describe(const Scan& scan, NodeId id) {
     const std::string_view value = tree.attribute(id, name);
     if (!value.empty()) out.append(" ").append(name).append("=").append(value.substr(0, 100));
   }
-  return out + " (" + std::to_string(scan.at(id).running) + " characters in " +
-         std::to_string(scan.at(id).blocks) + " paragraphs)";
+  return out + " (" + std::to_string(scan.at(id).running) + " of " + std::to_string(scan.once(id)) +
+         " characters)";
 }
 
 }  // namespace recount::extract

@@ -14,6 +14,7 @@ namespace {
 // A shorter text is a label more often than a sentence (Readability's bound).
 constexpr std::uint32_t kParagraph = 25;
 constexpr double kMostShare = 0.3;
+constexpr std::uint32_t kMostOfCard = 450;  // characters of a teaser
 
 constexpr std::array<GumboTag, 27> kNeverText{
     GUMBO_TAG_HEAD,     GUMBO_TAG_SCRIPT,   GUMBO_TAG_STYLE,    GUMBO_TAG_NOSCRIPT,
@@ -166,8 +167,18 @@ void Scan::measure() {
   }
 }
 
+// Highlighters write "comment" and "keyword" on the parts of a program.
+bool Scan::is_in_code(NodeId id) const {
+  for (int i = 0; i < 4 && id > 0; ++i, id = tree_.node(id).parent) {
+    const GumboTag tag = tree_.node(id).tag;
+    if (tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_CODE) return true;
+  }
+  return false;
+}
+
 Pruned Scan::reason(NodeId id) const {
   const GumboTag tag = tree_.node(id).tag;
+  const Vocabulary& words = vocabulary();
   if (is_one_of(tag, kNeverText)) return Pruned::by_tag;
   if (tag == GUMBO_TAG_FIGCAPTION) return Pruned::caption;
   if (tag == GUMBO_TAG_FIGURE && !has_descendant(tree_, id, GUMBO_TAG_TABLE) &&
@@ -176,6 +187,8 @@ Pruned Scan::reason(NodeId id) const {
     return Pruned::caption;
   }
   if (is_hidden(tree_, id)) return Pruned::hidden;
+  if (is_in_code(id)) return Pruned::no;
+  if (words.is_fact(tree_.attribute(id, "itemprop"))) return Pruned::by_name;
   if (is_one_of(tree_.attribute(id, "role"), kFrameRoles)) return Pruned::by_role;
   if (is_one_of(tag, kUsuallyFrame)) return Pruned::by_tag;
   const Kinds kinds = kinds_[id];
@@ -198,11 +211,16 @@ bool Scan::holds_article(NodeId id) const {
   return false;
 }
 
+bool Scan::is_strong(NodeId id) const {
+  const Kinds kinds = kinds_[id];
+  return kinds.has(Kind::comments) || kinds.has(Kind::layer) || kinds.has(Kind::appended);
+}
+
 bool Scan::is_guarded(NodeId id, Pruned why) const {
   const GumboTag tag = tree_.node(id).tag;
   if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN) return true;
-  if (is_one_of(tag, kNeverText)) return false;
-  const bool comments = kinds_[id].has(Kind::comments) || kinds_[id].has(Kind::appended);
+  if (is_one_of(tag, kNeverText) && tag != GUMBO_TAG_NOSCRIPT) return false;
+  const bool comments = is_strong(id);
   if (why == Pruned::by_name && ranks_[id] > 0 && ranks_[id] < 3 && !comments) return true;
   const double share =
       static_cast<double>(measures_[id].running) / std::max(1U, measures_[body_].running);
@@ -211,6 +229,9 @@ bool Scan::is_guarded(NodeId id, Pruned why) const {
 }
 
 void Scan::prune() {
+  once_.resize(tree_.size());
+  std::transform(measures_.begin(), measures_.end(), once_.begin(),
+                 [](const Measure& m) { return m.running; });
   for (NodeId id = 1; id < tree_.size(); ++id) {
     if (tree_.node(id).is_text) continue;
     if (pruned_[tree_.node(id).parent] != Pruned::no) {
@@ -221,6 +242,44 @@ void Scan::prune() {
     const Pruned why = reason(id);
     if (why != Pruned::no && !is_guarded(id, why)) pruned_[id] = why;
   }
+}
+
+void Scan::restore() {
+  for (NodeId id = 0; id < tree_.size(); ++id) {
+    const bool soft = pruned_[id] == Pruned::by_name || pruned_[id] == Pruned::hidden ||
+                      (pruned_[id] == Pruned::caption && !tree_.node(id).is_text &&
+                       tree_.node(id).tag != GUMBO_TAG_FIGCAPTION);
+    if (soft && !is_strong(id) && once_[id] > 0) pruned_[id] = Pruned::no;
+  }
+}
+
+NodeId Scan::card_of(NodeId headline) const {
+  NodeId card = tree_.node(headline).parent;
+  for (int i = 0; i < 3 && measures_[card].running == 0 && card > body_; ++i) {
+    card = tree_.node(card).parent;
+  }
+  const Measure& m = measures_[card];
+  const bool small = m.running > 0 && m.running <= kMostOfCard && m.blocks <= 3;
+  return card > body_ && small && ranks_[card] != 1 && !holds_article(card) ? card : 0;
+}
+
+void Scan::prune_cards() {
+  std::vector<NodeId> cards;
+  std::uint32_t sum = 0;
+  for (NodeId id = body_ + 1; id < tree_.size(); ++id) {
+    if (tree_.node(id).is_text || gone_[id]) continue;
+    const GumboTag tag = tree_.node(id).tag;
+    const Measure& m = measures_[id];
+    if (!is_heading(tag) && tag != GUMBO_TAG_DIV) continue;
+    if (m.own < 15 || m.own_linked * 10 < m.own * 9) continue;
+    const NodeId card = card_of(id);
+    if (card == 0 || (!cards.empty() && tree_.contains(cards.back(), card))) continue;
+    cards.push_back(card);
+    sum += measures_[card].running;
+  }
+  // Where teasers are most of the page, they are what it is about.
+  if (cards.size() < 2 || sum * 5 > measures_[body_].running * 3) return;
+  for (const NodeId card : cards) pruned_[card] = Pruned::card;
 }
 
 }  // namespace recount::extract

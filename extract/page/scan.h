@@ -26,7 +26,7 @@ struct Measure {
   std::uint32_t blocks = 0;      ///< paragraphs below
 };
 
-enum class Pruned : std::uint8_t { no, by_tag, hidden, by_role, by_name, by_links, caption };
+enum class Pruned : std::uint8_t { no, by_tag, hidden, by_role, by_name, card, caption };
 
 class Scan {
  public:
@@ -34,6 +34,10 @@ class Scan {
 
   void measure();
   void prune();
+  /// Teasers of other articles: a linked headline over a few words. After prune() and measure().
+  void prune_cards();
+  /// Takes back what was pruned for its name or as hidden, comments apart.
+  void restore();
 
   [[nodiscard]] const Tree& tree() const { return tree_; }
   [[nodiscard]] const Measure& at(NodeId id) const { return measures_[id]; }
@@ -42,6 +46,8 @@ class Scan {
   [[nodiscard]] Pruned pruned(NodeId id) const { return pruned_[id]; }
   void set_pruned(NodeId id, Pruned why) { pruned_[id] = why; }
   [[nodiscard]] bool is_gone(NodeId id) const { return gone_[id]; }
+  /// Characters in paragraphs before anything was pruned.
+  [[nodiscard]] std::uint32_t once(NodeId id) const { return once_.empty() ? 0 : once_[id]; }
   [[nodiscard]] NodeId body() const { return body_; }
   [[nodiscard]] bool is_in_link(NodeId id) const { return in_link_[id]; }
 
@@ -50,6 +56,9 @@ class Scan {
   [[nodiscard]] Pruned reason(NodeId id) const;
   [[nodiscard]] bool is_guarded(NodeId id, Pruned why) const;
   [[nodiscard]] bool holds_article(NodeId id) const;
+  [[nodiscard]] bool is_in_code(NodeId id) const;
+  [[nodiscard]] bool is_strong(NodeId id) const;
+  [[nodiscard]] NodeId card_of(NodeId headline) const;
   void add_text(NodeId text);
   void judge(NodeId block);
 
@@ -60,6 +69,7 @@ class Scan {
   std::vector<Pruned> pruned_;
   std::vector<bool> gone_;     ///< pruned, or below something that was
   std::vector<bool> in_link_;  ///< inside <a href>
+  std::vector<std::uint32_t> once_;
   std::vector<NodeId> block_;  ///< the nearest block at or above
   NodeId body_ = 0;
 };

@@ -1,6 +1,6 @@
 // Lines are judged one by one (a title again, a label, a link that stands alone), then the head and
-// the tail are worn down as long as their outermost line is no part of an article. What a rule would
-// take is put back when it is a large part of the text.
+// the tail are worn down as long as their outermost line is no part of an article. What a rule
+// would take is put back when it is a large part of the text.
 #include "extract/page/trim.h"
 
 #include <algorithm>

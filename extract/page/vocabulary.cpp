@@ -15,7 +15,7 @@
 namespace recount::extract {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Kind>, 8> kKinds{{
+constexpr std::array<std::pair<std::string_view, Kind>, 9> kKinds{{
     {"furniture", Kind::furniture},
     {"share", Kind::share},
     {"related", Kind::related},
@@ -23,6 +23,7 @@ constexpr std::array<std::pair<std::string_view, Kind>, 8> kKinds{{
     {"byline", Kind::byline},
     {"caption", Kind::caption},
     {"comments", Kind::comments},
+    {"layer", Kind::layer},
     {"appended", Kind::appended},
 }};
 
@@ -50,10 +51,9 @@ std::vector<std::string> words_of(std::string_view names) {
 
 // A container is named by the end of a class name ("td-post-content"), a vague one by all of it:
 // "content-footer" is no content.
-bool fits(const std::vector<std::string>& words, std::size_t begin, std::size_t end, Kind kind) {
-  if (kind < Kind::container1) return true;
+bool fits(const std::vector<std::string>& words, std::size_t begin, std::size_t end, bool whole) {
   if (end < words.size() && !words[end].empty()) return false;
-  return kind == Kind::container1 || begin == 0 || words[begin - 1].empty();
+  return !whole || begin == 0 || words[begin - 1].empty();
 }
 
 Kind kind_named(std::string_view name, const toml::node& at) {
@@ -91,7 +91,7 @@ void Vocabulary::add(std::string_view phrase, Kind kind) {
   if (words.empty()) return;
   std::string first = words.front();
   words.erase(words.begin());
-  by_first_word_[first].push_back({std::move(words), kind});
+  by_first_word_[first].push_back({std::move(words), kind, phrase.starts_with('=')});
 }
 
 Vocabulary Vocabulary::load() {
@@ -101,6 +101,9 @@ Vocabulary Vocabulary::load() {
     const toml::table& table = *entry.as_table();
     const Kind kind = kind_named(table["kind"].value_or(std::string_view()), entry);
     for (const std::string& phrase : strings(table, "words")) v.add(phrase, kind);
+  }
+  for (const toml::node& entry : *words["itemprop"].as_array()) {
+    for (const std::string& fact : strings(*entry.as_table(), "names")) v.facts_.insert(fact);
   }
   const toml::table containers = read("page/containers.toml");
   for (const toml::node& entry : *containers["container"].as_array()) {
@@ -126,7 +129,11 @@ void Vocabulary::match_at(const std::vector<std::string>& words, std::size_t at,
     if (at + 1 + entry.rest.size() > words.size()) continue;
     const auto next = words.begin() + static_cast<std::ptrdiff_t>(at) + 1;
     if (!std::equal(entry.rest.begin(), entry.rest.end(), next)) continue;
-    if (fits(words, at, at + 1 + entry.rest.size(), entry.kind)) kinds.add(entry.kind);
+    const bool container = entry.kind >= Kind::container1;
+    const bool whole = entry.whole || entry.kind > Kind::container1;
+    if ((!container && !whole) || fits(words, at, at + 1 + entry.rest.size(), whole)) {
+      kinds.add(entry.kind);
+    }
   }
 }
 
@@ -149,6 +156,10 @@ int Vocabulary::rank_of_tag(std::string_view tag) const {
 int Vocabulary::rank_of_itemprop(std::string_view itemprop) const {
   const auto found = itemprops_.find(lower_ascii(itemprop));
   return found == itemprops_.end() ? 0 : found->second;
+}
+
+bool Vocabulary::is_fact(std::string_view itemprop) const {
+  return !itemprop.empty() && facts_.contains(lower_ascii(itemprop));
 }
 
 const Vocabulary& vocabulary() {

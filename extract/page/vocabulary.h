@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace recount::extract {
@@ -24,6 +25,7 @@ enum class Kind : std::uint8_t {
   byline,
   caption,
   comments,
+  layer,
   appended,
   container1,
   container2,
@@ -49,11 +51,13 @@ class Vocabulary {
   [[nodiscard]] Kinds kinds_of(std::string_view names) const;
   [[nodiscard]] int rank_of_tag(std::string_view tag) const;
   [[nodiscard]] int rank_of_itemprop(std::string_view itemprop) const;
+  [[nodiscard]] bool is_fact(std::string_view itemprop) const;
 
  private:
   struct Entry {
     std::vector<std::string> rest;  ///< the words after the first
     Kind kind = Kind::furniture;
+    bool whole = false;  ///< must be all of a class name
   };
   struct Prefix {
     std::string start;
@@ -67,6 +71,7 @@ class Vocabulary {
   std::vector<Prefix> prefixes_;
   std::unordered_map<std::string, int> tags_;
   std::unordered_map<std::string, int> itemprops_;
+  std::unordered_set<std::string> facts_;
 };
 
 [[nodiscard]] const Vocabulary& vocabulary();
