@@ -55,6 +55,19 @@ class Builder {
     return code ? code->id : slug(point.indicator);
   }
 
+  /// What the file says goes before what the person says, and that before what a code means.
+  void set_unit(Measure& found, const Point& point,
+                const std::optional<IndicatorCode>& code) const {
+    const std::string& written = point.unit.empty() ? options_.unit : point.unit;
+    if (written.empty() && code && !(code->unit.empty() && code->per.empty())) {
+      found.unit.unit = code->unit;
+      found.per = code->per;
+      return;
+    }
+    found.unit = unit_of(written.empty() ? unit_in_title(point.title) : written);
+    found.per = found.unit.per;
+  }
+
   core::Result<Measure> measure(const Point& point) {
     const auto key = std::pair(point.indicator, point.unit);
     if (const auto known = measures_.find(key); known != measures_.end()) return known->second;
@@ -65,15 +78,7 @@ class Builder {
       return input_.refuse(point.line,
                            "the file does not say what it measures: add --indicator ID");
     }
-    const bool known_unit = code && options_.unit.empty() && point.unit.empty();
-    if (known_unit) {
-      found.unit.unit = code->unit;
-      found.per = code->per;
-    } else {
-      const std::string written = options_.unit.empty() ? point.unit : options_.unit;
-      found.unit = unit_of(written.empty() ? unit_in_title(point.indicator) : written);
-      found.per = found.unit.per;
-    }
+    set_unit(found, point, code);
     if (found.unit.unit.empty() && found.per.empty()) {
       return input_.refuse(point.line, "the file does not say in what unit: add --unit UNIT");
     }

@@ -42,6 +42,7 @@ struct Step {
 struct Point {
   std::size_t line = 0;
   std::string indicator;  ///< as the file calls it; mapped by `scheme` of the draft
+  std::string title;      ///< for people; may name the unit in parentheses
   std::string place;      ///< as the file calls it
   std::string unit;       ///< as the file calls it, or empty
   std::string adjustment;

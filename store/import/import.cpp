@@ -12,7 +12,9 @@
 namespace recount::store {
 namespace {
 
-constexpr std::array kFormats{&kWorldBankWide, &kPlainLong};
+constexpr std::array kFormats{&kWorldBankJson, &kWorldBankWide, &kSdmxCsv,    &kEurostatTsv,
+                              &kGenesis,       &kCompanion,     &kFred,       &kGapminder,
+                              &kOwid,          &kPlainLong,     &kTimeColumns};
 
 const Format* format_of(const Input& input) {
   for (const Format* format : kFormats) {

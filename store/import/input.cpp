@@ -34,9 +34,10 @@ std::size_t fields_cut_by(std::string_view text, char separator) {
 }
 
 char separator_of(std::string_view text) {
+  if (text.substr(0, text.find_first_of("\r\n")).find('\t') != std::string_view::npos) return '\t';
   char best = 0;
   std::size_t most = 0;
-  for (const char separator : {'\t', ';', ','}) {
+  for (const char separator : {';', ','}) {
     const std::size_t fields = fields_cut_by(text, separator);
     if (fields <= most) continue;
     most = fields;

@@ -3,7 +3,6 @@
 // ("Data Source", "Last Updated Date") may come first, and every line may end in a comma. Format as
 // of https://datahelpdesk.worldbank.org, seen in 2021 and 2026.
 #include "store/import/cells.h"
-#include "store/import/codes.h"
 #include "store/import/formats.h"
 #include "store/import/input.h"
 
@@ -46,7 +45,6 @@ core::Result<std::vector<std::optional<Step>>> years_of(const Input& input,
 
 core::Result<bool> add_record(const Input& input, const CsvRecord& record,
                               const std::vector<std::optional<Step>>& years, Draft& draft) {
-  const std::string unit = indicator_of("wb", record.at(3)) ? "" : unit_in_title(record.at(2));
   for (std::size_t i = kFirstYear; i < record.fields.size(); ++i) {
     const std::string_view cell = record.at(i);
     if (is_missing(cell)) continue;
@@ -58,7 +56,7 @@ core::Result<bool> add_record(const Input& input, const CsvRecord& record,
     point.line = record.line;
     point.indicator = record.at(3);
     point.place = record.at(1);
-    point.unit = unit;
+    point.title = record.at(2);
     point.step = *years[i];
     point.value = *value;
     draft.points.push_back(std::move(point));
