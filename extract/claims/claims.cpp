@@ -27,9 +27,10 @@ using core::UnitKind;
 struct ClaimExtractor::Lexicon {
   std::map<std::string, Language> languages;
 
-  [[nodiscard]] const Language& of(const std::string& code) const {
-    const auto it = languages.find(code);
-    return it != languages.end() ? it->second : languages.at("en");
+  /// Null for a language without a lexicon: another language's words would only invent claims.
+  [[nodiscard]] const Language* of(const std::string& code) const {
+    const auto it = languages.find(code.empty() ? "en" : code.substr(0, 2));
+    return it != languages.end() ? &it->second : nullptr;
   }
 };
 
@@ -389,7 +390,9 @@ ClaimExtractor::~ClaimExtractor() = default;
 
 core::ArticleClaims ClaimExtractor::read(const core::Article& article,
                                          const ClaimOptions& options) const {
-  const Language& l = lexicon_->of(article.language);
+  const Language* known = lexicon_->of(article.language);
+  if (known == nullptr) return {};
+  const Language& l = *known;
   const SentenceReader reader(l, article, options.explain);
   core::ArticleClaims out;
   Memory memory;

@@ -43,7 +43,7 @@ bool glued_to_name(const Sentence& s, const Number& n) {
 /// "1. Wash the rice", "2) Peel".
 bool is_list_mark(const Sentence& s, const Number& n) {
   return n.begin == 0 && n.end == 1 && n.digits && n.end < s.size() && touches(s, n.end) &&
-         (s.is(n.end, ".") || s.is(n.end, ")")) && n.end + 1 < s.size();
+         (s.is(n.end, ".") || s.is(n.end, ")"));
 }
 
 /// Two groups of digits in a row, or a leading zero: "0800 1111", "555-0199", "007".
@@ -116,6 +116,9 @@ std::string_view never_a_figure(const Sentence& s, const Number& n, const Langua
   if (is_ordinal(s, n.end)) return "ordinal";
   if (glued_to_name(s, n)) return "glued to a name";
   if (is_list_mark(s, n)) return "list mark";
+  const bool glued_code =
+      n.digits && n.end < s.size() && touches(s, n.end) && s.tokens[n.end].kind == TokenKind::code;
+  if (glued_code) return "code";
   if (is_phone(s, n)) return "phone number";
   if (is_score(s, n, l)) return "score";
   if (is_address(s, n)) return "address";

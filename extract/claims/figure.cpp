@@ -79,7 +79,7 @@ class FigureFinder {
     const bool adjective =
         m.entry->kind == "verb" && i > 0 && l_.is(s_, i - 1, WordClass::determiner) &&
         !l_.match_before(s_, i, WordClass::hedge) && !word(i + 1, "the") && !word(i + 1, "that");
-    if (adjective) return std::nullopt;
+    if (adjective || is_base_noun(i, m)) return std::nullopt;
     Figure f{.begin = i, .end = i + m.length, .number_begin = i, .number_end = i + m.length};
     f.quantity.value = *core::Decimal::from_double(m.entry->value);
     f.quantity.form = Form::multiple;
@@ -100,6 +100,17 @@ class FigureFinder {
     f.quantity.unit_kind = UnitKind::count;
     f.quantity.per = per.name;
     return f;
+  }
+
+  /// "the doubles match", "a triple-double": the base forms are verbs only before an object or at
+  /// the end.
+  [[nodiscard]] bool is_base_noun(std::size_t i, const Match& m) const {
+    const std::string& phrase = m.entry->phrase;
+    if (m.entry->kind != "verb" || phrase.ends_with("ed") || phrase.ends_with("ing")) return false;
+    if (i > 0 && s_.is(i - 1, "-")) return true;
+    const std::size_t next = i + m.length;
+    return next < s_.size() && s_.tokens[next].kind == TokenKind::word &&
+           !l_.is(s_, next, WordClass::determiner) && !l_.is(s_, next, WordClass::preposition);
   }
 
   /// "twice as many", "twice the rate": not "twice a week", "he won twice".

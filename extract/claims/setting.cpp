@@ -234,6 +234,19 @@ bool says(const Sentence& s, std::size_t i, const Match& m, const Language& l) {
          l.is(s, next, WordClass::weekday);
 }
 
+/// A name or a short noun phrase: no verbs, no numbers in words.
+bool can_speak(const Sentence& s, TokenRange r, const Language& l) {
+  if (r.size() > 9) return false;
+  for (std::size_t i = r.begin; i < r.end; ++i) {
+    const bool verb = l.is(s, i, WordClass::auxiliary) ||
+                      (l.is(s, i, WordClass::change_verb) && !s.tokens[i].capital) ||
+                      (l.is(s, i, WordClass::unit) && !s.tokens[i].capital) ||
+                      (l.is(s, i, WordClass::cardinal) && i == r.begin);
+    if (verb) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string attribution_of(const Sentence& s, const std::vector<int>& b, const Language& l) {
@@ -250,7 +263,7 @@ std::string attribution_of(const Sentence& s, const std::vector<int>& b, const L
     const bool numeric = std::any_of(s.tokens.begin() + static_cast<std::ptrdiff_t>(speaker.begin),
                                      s.tokens.begin() + static_cast<std::ptrdiff_t>(speaker.end),
                                      [](const Token& t) { return t.kind == TokenKind::number; });
-    if (!speaker.empty() && !numeric) return text_of(s, speaker);
+    if (!speaker.empty() && !numeric && can_speak(s, speaker, l)) return text_of(s, speaker);
     const bool inverted = speaker.empty() && i > 0 && (is_quote(s, i - 1) || s.is(i - 1, ","));
     if (inverted) {
       const TokenRange name = name_after(s, b, i + m.length, l);

@@ -273,7 +273,10 @@ class Finder {
   /// "2016", "1914-18", "2010 to 2014" after "between" and "from".
   [[nodiscard]] std::optional<TimeExpression> years(std::size_t i) const {
     const auto year = year_shape(i);
-    if (!year || !reads_as_year(i, *year)) return std::nullopt;
+    const bool glued = i + 1 < s_.size() && !s_.tokens[i + 1].spaced &&
+                       s_.tokens[i + 1].kind != TokenKind::sign && s_.view(i + 1) != "'s" &&
+                       s_.view(i + 1) != "’s";
+    if (!year || glued || !reads_as_year(i, *year)) return std::nullopt;
     TimeExpression t{.begin = i,
                      .end = i + 1,
                      .period = Period::year(*year),
