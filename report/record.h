@@ -3,7 +3,7 @@
 //   report::Label label{.article_id = "7", .fetched = "2017-02-07T09:00:00Z"};
 //   for (const report::Record& r : report::claim_records(article, claims, label)) csv.write(r);
 //
-// A record names its fields in the order of the documented columns (docs/formats.md); CSV and JSON
+// A record names its fields in the order of the documented columns (docs/files.md); CSV and JSON
 // Lines print the same records. Offsets are code points. A field without a value, or with an
 // infinite bound, is `missing`. Plain values; pure functions.
 #pragma once

@@ -1,0 +1,70 @@
+// What `extract` and `check` are given: a file, a folder, "-" or several of them, as a row of
+// items.
+//
+//   core::Result<std::vector<app::InputFile>> list = app::list_inputs({"pages/"});
+//   app::InputReader reader(*list, std::cin);
+//   while (std::optional<core::Result<app::InputItem>> item = reader.next()) …
+//
+// Pages are .html and .htm, articles .jsonl (a line each) and .txt, each also .gz; other names and
+// "-" are told by content. Of a folder (searched to the bottom, sorted by path) its pages are
+// taken; where it has none, its .jsonl, and where there are none, its .txt. An item that cannot be
+// read is an Error naming the file or file:line, and the reader goes on with the next. Memory: one
+// file at a time. One reader belongs to one thread.
+#pragma once
+
+#include <filesystem>
+#include <istream>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/article.h"
+#include "core/page.h"
+#include "core/result.h"
+
+namespace recount::app {
+
+enum class InputKind { page, lines, text, by_content };
+
+struct InputFile {
+  std::filesystem::path path;  ///< "-" is standard input
+  InputKind kind = InputKind::by_content;
+};
+
+/// One page to extract, or one article that is given as text.
+struct InputItem {
+  std::string origin;  ///< the file, or file:line
+  std::string id;      ///< file name without its endings
+  std::variant<core::Page, core::Article> content;
+};
+
+/// Fails for a missing file, a folder with nothing to read in it, a kind of file that is unknown.
+[[nodiscard]] core::Result<std::vector<InputFile>> list_inputs(
+    const std::vector<std::string>& arguments);
+
+class InputReader {
+ public:
+  InputReader(std::vector<InputFile> files, std::istream& standard_input)
+      : files_(std::move(files)), standard_input_(standard_input) {}
+
+  /// Nullopt at the end.
+  [[nodiscard]] std::optional<core::Result<InputItem>> next();
+
+ private:
+  [[nodiscard]] core::Result<InputItem> item_of(const InputFile& file, std::string bytes);
+  [[nodiscard]] std::optional<core::Result<InputItem>> next_line();
+
+  std::vector<InputFile> files_;
+  std::istream& standard_input_;
+  std::size_t next_file_ = 0;
+  std::string lines_;  ///< of the JSON Lines file that is being read
+  std::string lines_name_;
+  std::size_t lines_at_ = 0;
+  std::size_t line_number_ = 0;
+};
+
+/// "a/b.html.gz" → "b".
+[[nodiscard]] std::string id_of(const std::filesystem::path& path);
+
+}  // namespace recount::app

@@ -1,0 +1,1 @@
+recount_tests(app PkgConfig::zlib nlohmann_json::nlohmann_json)
