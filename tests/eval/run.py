@@ -70,7 +70,7 @@ def table(work, shared):
 
 
 def crawling(binary, shared):
-    program = Path(binary).parent.parent / 'tests' / 'crawling_eval'
+    program = Path(binary).parent.parent / 'tests' / 'eval' / 'crawling_eval'
     if not program.exists(): raise SystemExit(f'{program} is not built')
     return subprocess.run([program, shared / 'data' / 'crawling']).returncode
 
