@@ -21,10 +21,10 @@ Pointers found_in(const std::unordered_map<std::string, Pointers>& index, const 
 }
 
 /// Several of one id become one.
-std::map<std::string, core::Series> by_id(const std::vector<core::Series>& series) {
+std::map<std::string, core::Series> by_id(std::vector<core::Series> series) {
   std::map<std::string, core::Series> all;
-  for (const core::Series& next : series) {
-    const auto [at, is_new] = all.try_emplace(next.id, next);
+  for (core::Series& next : series) {
+    const auto [at, is_new] = all.try_emplace(next.id, std::move(next));
     if (!is_new) at->second = merged(std::move(at->second), next);
   }
   return all;
@@ -32,8 +32,8 @@ std::map<std::string, core::Series> by_id(const std::vector<core::Series>& serie
 
 class IndexedBaselines : public core::Baselines {
  public:
-  explicit IndexedBaselines(const std::vector<core::Series>& more) {
-    std::map<std::string, core::Series> newer = by_id(more);
+  explicit IndexedBaselines(std::vector<core::Series> more) {
+    std::map<std::string, core::Series> newer = by_id(std::move(more));
     for (const core::Series& bundled : bundled_series()) {
       const auto found = newer.find(bundled.id);
       if (found == newer.end()) {
@@ -43,7 +43,7 @@ class IndexedBaselines : public core::Baselines {
       add(own_.emplace_back(merged(bundled, found->second)));
       newer.erase(found);
     }
-    for (const auto& [id, series] : newer) add(own_.emplace_back(series));
+    for (auto& [id, series] : newer) add(own_.emplace_back(std::move(series)));
   }
 
   [[nodiscard]] Pointers find(const std::string& indicator,
@@ -72,7 +72,7 @@ class IndexedBaselines : public core::Baselines {
 }  // namespace
 
 std::unique_ptr<core::Baselines> bundled_baselines(std::vector<core::Series> more) {
-  return std::make_unique<IndexedBaselines>(more);
+  return std::make_unique<IndexedBaselines>(std::move(more));
 }
 
 }  // namespace recount::store

@@ -136,8 +136,8 @@ std::vector<core::Series> parse_all() {
 }  // namespace
 
 const std::vector<core::Series>& bundled_series() {
-  static const std::vector<core::Series> series = parse_all();
-  return series;
+  static const std::vector<core::Series> kSeries = parse_all();
+  return kSeries;
 }
 
 }  // namespace recount::store

@@ -125,23 +125,23 @@ std::string take_per(std::string& text) {
 }  // namespace
 
 std::optional<IndicatorCode> indicator_of(std::string_view scheme, std::string_view code) {
-  static const Map<IndicatorCode> map = load_indicators();
-  return look_up(map, std::string(scheme) + ":" + lower(code));
+  static const Map<IndicatorCode> kMap = load_indicators();
+  return look_up(kMap, std::string(scheme) + ":" + lower(code));
 }
 
 PlaceCode place_of(std::string_view name) {
-  static const Map<PlaceCode> map = load_places();
-  return look_up(map, lower(trimmed(name))).value_or(PlaceCode{});
+  static const Map<PlaceCode> kMap = load_places();
+  return look_up(kMap, lower(trimmed(name))).value_or(PlaceCode{});
 }
 
 UnitCode unit_of(std::string_view written) {
-  static const Map<UnitCode> map = load_units();
+  static const Map<UnitCode> kMap = load_units();
   std::string text = lower(trimmed(written));
-  if (const std::optional<UnitCode> known = look_up(map, text)) return *known;
+  if (const std::optional<UnitCode> known = look_up(kMap, text)) return *known;
   const double scale = take_scale(text);
   const std::string per = take_per(text);
   if (text.starts_with("percent of ")) return {"percent", scale, text.substr(8), per};
-  UnitCode found = look_up(map, text).value_or(UnitCode{text, 1, {}, {}});
+  UnitCode found = look_up(kMap, text).value_or(UnitCode{text, 1, {}, {}});
   found.multiplier *= scale;
   found.per = per;
   return found;
@@ -170,8 +170,8 @@ std::string slug(std::string_view text) {
 }
 
 std::optional<Limits> limits_of(std::string_view kind, std::string_view name) {
-  static const Map<Limits> map = load_limits();
-  return look_up(map, std::string(kind) + ":" + std::string(name));
+  static const Map<Limits> kMap = load_limits();
+  return look_up(kMap, std::string(kind) + ":" + std::string(name));
 }
 
 }  // namespace recount::store

@@ -87,9 +87,9 @@ std::unordered_map<std::string, std::string> usual_units() {
 }
 
 Done check_unit(const Input& input, const Traced& t) {
-  static const auto usual = usual_units();
-  const auto found = usual.find(t.series.indicator);
-  if (found == usual.end() || kind_of(found->second) == kind_of(t.series.unit)) return true;
+  static const auto kUsual = usual_units();
+  const auto found = kUsual.find(t.series.indicator);
+  if (found == kUsual.end() || kind_of(found->second) == kind_of(t.series.unit)) return true;
   return input.refuse(t.lines.front(), t.series.indicator + " is stated in '" + found->second +
                                            "', not in '" + t.series.unit +
                                            "': another unit is another indicator");
