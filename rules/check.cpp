@@ -13,8 +13,9 @@ namespace recount::rules {
 namespace {
 
 using Family = Findings (*)(const Article&);
-constexpr std::array<Family, 4> kFamilies{check_levels, check_directions, check_differences,
-                                          check_shares};
+constexpr std::array<Family, 9> kFamilies{check_levels, check_directions, check_differences,
+                                          check_shares, check_sums,       check_share_sums,
+                                          check_bounds, check_products,   check_mentions};
 
 bool before(const core::Finding& a, const core::Finding& b) {
   const auto key = [](const core::Finding& f) {

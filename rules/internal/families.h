@@ -30,8 +30,10 @@ struct Article {
 [[nodiscard]] Findings check_differences(const Article& article);
 /// I-SHARE, I-PART-WHOLE, I-QUAL ("most"), I-GRAN
 [[nodiscard]] Findings check_shares(const Article& article);
-/// I-SUM, I-SHARE-SUM
+/// I-SUM
 [[nodiscard]] Findings check_sums(const Article& article);
+/// I-SHARE-SUM
+[[nodiscard]] Findings check_share_sums(const Article& article);
 /// I-BOUND, I-RANGE, I-RANK
 [[nodiscard]] Findings check_bounds(const Article& article);
 /// I-PROD, I-AVG, I-RATE

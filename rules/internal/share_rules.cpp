@@ -34,7 +34,12 @@ std::optional<std::size_t> part_before(const Article& a, std::size_t i) {
   if (!tied || f.token - before > 16 || a.reading.find(s, "new_clause", before, f.token)) {
     return std::nullopt;
   }
-  return is_counted(a, i - 1) ? std::optional(i - 1) : std::nullopt;
+  if (!is_counted(a, i - 1)) return std::nullopt;
+  // "210 of the 280 seats, or three quarters": the part is the one before its whole.
+  const bool whole = i > 1 && a.reading.cue_before(a.reading.figures[i - 1], "of") &&
+                     a.reading.figures[i - 2].sentence == f.sentence &&
+                     before - a.reading.figures[i - 2].token <= 4 && is_counted(a, i - 2);
+  return whole ? i - 2 : i - 1;
 }
 
 /// "8.69 percent, or US$161 million", "25 percent (80 trees)".

@@ -1,0 +1,114 @@
+// Limits that nothing passes: a share of more than everything, a fall below nothing, a mean outside
+// its own range, a larger figure called the smaller one.
+#include <algorithm>
+#include <optional>
+
+#include "rules/internal/families.h"
+#include "rules/internal/wholes.h"
+#include "rules/number_text.h"
+#include "rules/report.h"
+
+namespace recount::rules {
+namespace {
+
+using core::ClaimKind;
+using core::Interval;
+
+core::Finding limited(const Article& a, const Check& check, Interval value, Interval possible,
+                      const std::string& line) {
+  const Judgement judgement = judge_limit(value, possible);
+  return finding(a.reading, check, Outcome{judgement, value, possible, line, {}});
+}
+
+/// "120 percent of the pupils": a share of people or things, no comparison with a norm.
+bool of_a_group(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto of = a.reading.cue_after(f, "of");
+  if (!of || f.c->kind != ClaimKind::share) return false;
+  const std::size_t end = std::min(of->end + 4, s.tokens.size());
+  return a.reading.find(s, "countable_group", of->end, end).has_value() &&
+         !a.reading.find(s, "may_pass_100");
+}
+
+std::optional<core::Finding> share_bound(const Article& a, std::size_t i) {
+  const Figure& f = a.reading.figures[i];
+  const Interval value = f.stated().strict;
+  if (!is_percent(f) || value.low <= 100 || !of_a_group(a, f)) return std::nullopt;
+  return limited(a, {"I-BOUND", {i}, {}, "percent"}, value, {0, 100},
+                 number_text(f.value()) + " > 100; a share of a group is at most 100");
+}
+
+std::optional<core::Finding> fall_bound(const Article& a, const Change& c) {
+  const Figure& f = a.reading.figures[c.figure];
+  const Interval value = f.stated().strict;
+  if (c.kind != ChangeKind::percent || c.sign >= 0 || value.low <= 100) return std::nullopt;
+  if (a.reading.find(a.reading.sentence_of(f), "may_fall_below_zero")) return std::nullopt;
+  return limited(a, {"I-BOUND", {c.figure}, {}, "percent"}, value, Interval::at_most(100),
+                 number_text(f.value()) + " > 100; nothing falls by more than all of itself");
+}
+
+bool is_range_end(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t begin = f.token > 4 ? f.token - 4 : 0;
+  return a.reading.find(s, "range_verb", begin, f.token).has_value();
+}
+
+/// "ranged from 20 million to 35 million euros; the average bid was 27 million euros"
+std::optional<core::Finding> mean_in_range(const Article& a, std::size_t i) {
+  if (i + 2 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& low = a.reading.figures[i];
+  const Figure& high = a.reading.figures[i + 1];
+  const Figure& mean = a.reading.figures[i + 2];
+  const Sentence& s = a.reading.sentence_of(mean);
+  if (low.sentence != high.sentence || mean.sentence != low.sentence || !is_range_end(a, low) ||
+      high.token - low.token > 3 || !comparable(a.reading, high, mean) ||
+      !a.reading.find(s, "average", high.token, mean.token)) {
+    return std::nullopt;
+  }
+  const Interval possible{low.stated().loose.low, high.stated().loose.high};
+  return limited(
+      a, {"I-RANGE", {i, i + 1, i + 2}, {}, mean.quantity().unit}, mean.stated().strict, possible,
+      number_text(low.value()) + " to " + number_text(high.value()) + " does " +
+          (possible.contains(mean.value()) ? "" : "not ") + "hold " + number_text(mean.value()));
+}
+
+/// "won 30 games, more than the 40 games of its rival": two figures and a comparison between them.
+std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
+  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& x = a.reading.figures[i];
+  const Figure& y = a.reading.figures[i + 1];
+  const bool changing = std::any_of(a.changes.begin(), a.changes.end(),
+                                    [&](const Change& c) { return c.figure == i; });
+  if (changing || x.sentence != y.sentence || !comparable(a.reading, x, y) || !is_counted(a, i)) {
+    return std::nullopt;
+  }
+  const Sentence& s = a.reading.sentence_of(x);
+  const auto more = a.reading.find(s, "more_than_the", x.token, y.token);
+  const auto less = a.reading.find(s, "less_than_the", x.token, y.token);
+  if (more.has_value() == less.has_value()) return std::nullopt;
+  const Match word = more ? *more : *less;
+  if (word.begin - x.token > 3 || y.token - word.end > 2) return std::nullopt;
+  const Interval difference = x.stated().strict - y.stated().strict;
+  const Interval possible = more ? Interval::at_least(0) : Interval::at_most(0);
+  return limited(a, {"I-RANK", {i, i + 1}, {}, x.quantity().unit}, difference, possible,
+                 number_text(x.value()) + " − " + number_text(y.value()) + " = " +
+                     number_text(x.value() - y.value()) + "; stated as " +
+                     phrase(s, word.begin, word.end));
+}
+
+}  // namespace
+
+Findings check_bounds(const Article& a) {
+  Findings out;
+  for (const Change& c : a.changes) {
+    if (auto found = fall_bound(a, c)) out.push_back(*std::move(found));
+  }
+  for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
+    if (auto found = share_bound(a, i)) out.push_back(*std::move(found));
+    if (auto found = mean_in_range(a, i)) out.push_back(*std::move(found));
+    if (auto found = ranked(a, i)) out.push_back(*std::move(found));
+  }
+  return out;
+}
+
+}  // namespace recount::rules

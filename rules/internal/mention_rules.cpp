@@ -1,0 +1,210 @@
+// One quantity mentioned twice. Two figures are the same quantity when unit and event agree
+// ("killed" is not "injured") and their sentences share the words that name it. Any mention that
+// agrees, anywhere in the article, settles it; a miss is flagged only where exactly one mention can
+// be meant.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "rules/internal/families.h"
+#include "rules/internal/wholes.h"
+#include "rules/number_text.h"
+#include "rules/report.h"
+
+namespace recount::rules {
+namespace {
+
+using core::Interval;
+using core::Part;
+
+/// A headline is short for the first sentences; a repeat may stand later but near.
+constexpr std::size_t kWindow = 40;
+
+std::string stem(const std::string& word) {
+  return word.substr(0, std::min<std::size_t>(word.size(), 5));
+}
+
+std::set<std::string> topic(const Article& a, const Figure& f) {
+  std::set<std::string> out;
+  for (const Token& t : a.reading.sentence_of(f).tokens) {
+    if (t.word.size() >= 3 && !t.is_figure() && !a.reading.words.has("stop", t.word) &&
+        !a.reading.words.has("time_word", t.word)) {
+      out.insert(stem(t.word));
+    }
+  }
+  return out;
+}
+
+std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return static_cast<std::size_t>(
+      std::count_if(a.begin(), a.end(), [&](const std::string& w) { return b.contains(w); }));
+}
+
+/// "killed", "injured", "arrested", …: the nearest event word around the figure; empty for none.
+std::string event(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  for (std::size_t apart = 1; apart <= 4; ++apart) {
+    for (const std::size_t i : {f.token + apart, f.token - apart}) {
+      if (i >= s.tokens.size()) continue;
+      for (const char* list : {"killed", "injured", "arrested", "missing", "rescued"}) {
+        if (a.reading.words.has(list, s.tokens[i].word)) return list;
+      }
+    }
+  }
+  return {};
+}
+
+bool change_like(const Figure& f) {
+  return f.c->kind == core::ClaimKind::relative_change ||
+         f.c->kind == core::ClaimKind::point_change;
+}
+
+/// Nothing tells the two figures apart.
+bool could_be_one(const Article& a, const Figure& x, const Figure& y) {
+  if (!comparable(a.reading, x, y) || change_like(x) != change_like(y)) return false;
+  if (x.quantity().unit_kind == core::UnitKind::time ||
+      x.quantity().unit_kind == core::UnitKind::age ||
+      y.quantity().unit_kind == core::UnitKind::time) {
+    return false;
+  }
+  if (x.quantity().unit_kind != y.quantity().unit_kind && unit_written(x) && unit_written(y))
+    return false;
+  const auto up = [](const Figure& f) { return f.c->direction; };
+  if (change_like(x) && up(x) != up(y)) return false;
+  const std::string e = event(a, x);
+  const std::string f = event(a, y);
+  if (!e.empty() && !f.empty() && e != f) return false;
+  const auto from = [&](const Figure& g) { return a.reading.cue_before(g, "from").has_value(); };
+  return from(x) == from(y) && !a.reading.cue_before(y, "another") &&
+         !a.reading.cue_before(x, "another");
+}
+
+/// How strongly the words around them say that both figures are one quantity.
+std::size_t likeness(const Article& a, const Figure& x, const Figure& y) {
+  std::size_t score = shared(topic(a, x), topic(a, y));
+  const auto to = [&](const Figure& g) { return a.reading.cue_before(g, "to").has_value(); };
+  if (to(x) && to(y)) ++score;
+  if (x.c->direction != core::Direction::none && x.c->direction == y.c->direction) ++score;
+  if (unit_written(x) && unit_written(y) && x.quantity().unit == y.quantity().unit &&
+      x.quantity().unit_kind != core::UnitKind::percent) {
+    ++score;
+  }
+  const std::string e = event(a, x);
+  if (!e.empty() && e == event(a, y)) ++score;
+  return score;
+}
+
+/// What a rounded mention can stand for: a headline rounds to its own trailing zeros.
+Stated rounded(const Figure& f) {
+  Stated s = f.stated();
+  const double v = std::abs(f.value());
+  if (f.quantity().hedge != core::Hedge::none || v < 20 || v != std::floor(v)) return s;
+  double place = 1;
+  while (std::fmod(v, place * 10) == 0) place *= 10;
+  if (place > 1) s.strict = s.strict.hull(Interval::around(f.value(), place / 2));
+  s.loose = s.loose.hull(Interval::around(f.value(), place));
+  return s;
+}
+
+Judgement agree(const Figure& mention, const Figure& other) {
+  return judge(other.stated().strict, rounded(mention));
+}
+
+core::Finding report(const Article& a, const std::string& rule, std::size_t mention,
+                     std::size_t other) {
+  const Figure& x = a.reading.figures[mention];
+  const Figure& y = a.reading.figures[other];
+  const Equation e{Relation::equal, {y.quantity()}, x.quantity(), 1};
+  const Judgement judgement = agree(x, y);
+  return finding(a.reading, {rule, {mention, other}, {}, x.quantity().unit},
+                 Outcome{judgement, y.stated().strict, rounded(x).strict, calculation(e),
+                         judgement.fits() ? Diagnosis{} : diagnose(e)});
+}
+
+/// The strongest other mention, if it stands out from every other figure it could be.
+std::optional<std::size_t> only_candidate(const Article& a, std::size_t mention,
+                                          const std::vector<std::size_t>& others) {
+  std::optional<std::size_t> best;
+  std::size_t best_score = 0;
+  bool tie = false;
+  for (const std::size_t i : others) {
+    const std::size_t score = likeness(a, a.reading.figures[mention], a.reading.figures[i]);
+    if (score == best_score) tie = true;
+    if (score <= best_score) continue;
+    best = i;
+    best_score = score;
+    tie = false;
+  }
+  if (!best || tie || best_score < 2) return std::nullopt;
+  if (best_score >= 3 && others.size() == 1) return best;
+  const Figure& x = a.reading.figures[mention];
+  const Figure& y = a.reading.figures[*best];
+  const Equation e{Relation::equal, {y.quantity()}, x.quantity(), 1};
+  const std::string slip = diagnose(e).slip;
+  const bool clear_slip = slip == "digit_transposition" || slip.starts_with("scale_");
+  return clear_slip && best_score >= 3 ? best : std::nullopt;
+}
+
+std::optional<core::Finding> beside_the_text(const Article& a, std::size_t mention,
+                                             const std::string& rule) {
+  const Figure& x = a.reading.figures[mention];
+  std::vector<std::size_t> others;
+  for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
+    const Figure& y = a.reading.figures[i];
+    if (a.reading.sentence_of(y).part != Part::body || !could_be_one(a, x, y)) continue;
+    const bool alike = unit_written(x) == unit_written(y) || likeness(a, x, y) > 0;
+    if (alike && agree(x, y).fits()) {
+      return likeness(a, x, y) > 0 ? std::optional(report(a, rule, mention, i)) : std::nullopt;
+    }
+    if (others.size() < kWindow) others.push_back(i);
+  }
+  const auto other = only_candidate(a, mention, others);
+  if (!other) return std::nullopt;
+  return report(a, rule, mention, *other);
+}
+
+/// "the 17 people killed in the fire": a definite mention of an earlier figure.
+bool definite(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  return f.token > 0 && a.reading.words.has("definite", s.tokens[f.token - 1].word) &&
+         (f.token < 2 || !a.reading.words.has("of", s.tokens[f.token - 2].word));
+}
+
+std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
+  const Figure& y = a.reading.figures[later];
+  if (!is_counted(a, later) || !unit_written(y) || !definite(a, y)) return std::nullopt;
+  std::vector<std::size_t> others;
+  for (std::size_t i = later; i-- > 0 && later - i <= kWindow;) {
+    const Figure& x = a.reading.figures[i];
+    if (a.reading.sentence_of(x).part != Part::body || x.sentence == y.sentence) continue;
+    if (!is_counted(a, i) || !unit_written(x) || x.quantity().unit != y.quantity().unit ||
+        !could_be_one(a, x, y)) {
+      continue;
+    }
+    if (agree(y, x).fits()) return report(a, "I-REPEAT", later, i);
+    others.push_back(i);
+  }
+  const auto other = only_candidate(a, later, others);
+  if (!other || event(a, y).empty() || event(a, a.reading.figures[*other]).empty())
+    return std::nullopt;
+  return report(a, "I-REPEAT", later, *other);
+}
+
+}  // namespace
+
+Findings check_mentions(const Article& a) {
+  Findings out;
+  for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
+    const Part part = a.reading.sentence_of(a.reading.figures[i]).part;
+    std::optional<core::Finding> found;
+    if (part == Part::title) found = beside_the_text(a, i, "I-HEAD");
+    if (part == Part::caption) found = beside_the_text(a, i, "I-CAPTION");
+    if (part == Part::body) found = repeated(a, i);
+    if (found) out.push_back(*std::move(found));
+  }
+  return out;
+}
+
+}  // namespace recount::rules

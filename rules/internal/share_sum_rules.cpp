@@ -1,0 +1,173 @@
+// Shares exclude each other when the text says so: slices of one chart, answers to one question
+// that are told by "yes", "no" and "don't know", or parts in brackets behind one whole. Their sum
+// may pass 100 only by rounding.
+#include <algorithm>
+#include <optional>
+
+#include "rules/internal/families.h"
+#include "rules/number_text.h"
+#include "rules/report.h"
+
+namespace recount::rules {
+namespace {
+
+using core::Interval;
+
+bool is_plain_share(const Article& a, std::size_t i) {
+  const Figure& f = a.reading.figures[i];
+  const bool changing = std::any_of(a.changes.begin(), a.changes.end(),
+                                    [&](const Change& c) { return c.figure == i; });
+  return is_percent(f) && percent_written(a.reading, f) && !changing && f.quantity().per.empty() &&
+         !f.quantity().range && f.quantity().hedge == core::Hedge::none && f.value() > 0 &&
+         f.value() <= 100;
+}
+
+std::vector<std::size_t> shares_of(const Article& a, const Sentence& s) {
+  std::vector<std::size_t> out;
+  for (const std::size_t i : s.figures) {
+    if (is_plain_share(a, i)) out.push_back(i);
+  }
+  return out;
+}
+
+/// "60 percent of the women and 55 percent of the men": each share has a whole of its own.
+bool wholes_differ(const Article& a, const std::vector<std::size_t>& shares) {
+  return std::count_if(shares.begin(), shares.end(), [&](std::size_t i) {
+           return a.reading.cue_after(a.reading.figures[i], "of").has_value();
+         }) > 1;
+}
+
+bool levels_pair(const Article& a, const std::vector<std::size_t>& shares) {
+  const auto has = [&](std::size_t f) { return std::count(shares.begin(), shares.end(), f) > 0; };
+  return std::any_of(a.levels.begin(), a.levels.end(), [&](const LevelPair& p) {
+    return p.bond != Bond::alike && has(p.before) && has(p.after);
+  });
+}
+
+bool several_answers(const Article& a, std::size_t sentence) {
+  const std::size_t begin = sentence > 0 ? sentence - 1 : 0;
+  for (std::size_t i = begin; i < std::min(sentence + 2, a.reading.sentences.size()); ++i) {
+    if (a.reading.find(a.reading.sentences[i], "several_answers")) return true;
+  }
+  return false;
+}
+
+std::optional<core::Finding> summed(const Article& a, const std::vector<std::size_t>& shares,
+                                    bool exhaustive) {
+  Inputs parts;
+  std::vector<double> values;
+  for (const std::size_t i : shares) {
+    parts.push_back(a.reading.figures[i].stated().strict);
+    values.push_back(a.reading.figures[i].value());
+  }
+  const Interval sum = compute(Relation::sum, parts);
+  const Interval possible = exhaustive && sum.high >= 90 ? Interval{100, 100} : Interval{0, 100};
+  const Judgement at_most = judge_limit(sum, {0, 100});
+  if (possible.low == 100 && sum.high < 100) return std::nullopt;
+  double total = 0;
+  for (const double v : values) total += v;
+  const std::string line = formula_text(Relation::sum, values) + " = " + number_text(total) + " (" +
+                           interval_text(sum) +
+                           " with rounding); shares of one whole give at most 100";
+  Judgement judgement = at_most;
+  if (!at_most.fits() && sum.low < 150)
+    judgement.severity = sum.low - 100 < 2 ? core::Severity::low : core::Severity::medium;
+  core::Finding f = finding(a.reading, {"I-SHARE-SUM", shares, {}, "percent"},
+                            Outcome{judgement, sum, possible, line, {}});
+  f.only_by_rounding = at_most.fits() && total > 100;
+  return f;
+}
+
+/// A chart repeats what the sentences before said: these figures are quoted as well.
+void add_first_mentions(const Article& a, const std::vector<std::size_t>& shares,
+                        core::Finding& f) {
+  const std::size_t sentence = a.reading.figures[shares.front()].sentence;
+  for (std::size_t i = shares.front(); i-- > 0;) {
+    const Figure& early = a.reading.figures[i];
+    if (sentence - early.sentence > 3) break;
+    const bool repeats = std::any_of(shares.begin(), shares.end(), [&](std::size_t s) {
+      return is_percent(early) && early.value() == a.reading.figures[s].value();
+    });
+    if (repeats) f.mentions.insert(f.mentions.begin(), {early.c->where, early.c->quote});
+  }
+}
+
+/// A chart, or a question with its answers.
+std::optional<core::Finding> of_one_question(const Article& a, std::size_t sentence) {
+  const Sentence& s = a.reading.sentences[sentence];
+  const std::vector<std::size_t> shares = shares_of(a, s);
+  if (shares.size() < 2 || wholes_differ(a, shares) || levels_pair(a, shares) ||
+      several_answers(a, sentence)) {
+    return std::nullopt;
+  }
+  const bool chart = a.reading.find(s, "chart").has_value() && shares.size() >= 2;
+  const bool yes = a.reading.find(s, "says_yes").has_value();
+  const bool no = a.reading.find(s, "says_no").has_value();
+  if (!chart && !(yes && no)) return std::nullopt;
+  auto found = summed(a, shares, false);
+  if (found && chart) add_first_mentions(a, shares, *found);
+  return found;
+}
+
+/// "4.5 million (22 %) … 14.2 million (68 %). 2.2 million (10 %)": shares in brackets.
+bool in_brackets(const Article& a, std::size_t i) {
+  const Figure& f = a.reading.figures[i];
+  const Sentence& s = a.reading.sentence_of(f);
+  return f.token > 1 && s.tokens[f.token - 1].is("(") && s.tokens[f.token - 2].is_figure();
+}
+
+bool continues(const Article& a, std::size_t last, std::size_t next) {
+  const Figure& f = a.reading.figures[last];
+  const Figure& g = a.reading.figures[next];
+  return g.sentence - f.sentence <= 1 && next - last <= 3;
+}
+
+std::optional<core::Finding> of_brackets(const Article& a, const std::vector<std::size_t>& run) {
+  if (run.size() < 3) return std::nullopt;
+  // A first share that the others add up to is their whole ("18.7 million (90 %). Of these …").
+  for (std::size_t skip = 0; skip + 2 < run.size(); ++skip) {
+    const std::vector<std::size_t> tail(run.begin() + static_cast<std::ptrdiff_t>(skip), run.end());
+    const auto found = summed(a, tail, true);
+    if (found && found->verdict == core::Verdict::consistent) return found;
+  }
+  const Figure& second = a.reading.figures[run[1]];
+  const bool nested = a.reading.find(a.reading.sentence_of(second), "of_these").has_value();
+  const std::vector<std::size_t> tail(run.begin() + (nested ? 1 : 0), run.end());
+  if (tail.size() < 3) return std::nullopt;
+  return summed(a, tail, true);
+}
+
+/// "91.3 percent, while tours accounted for 8.69 percent": two shares that use up a whole exactly.
+std::optional<core::Finding> of_two(const Article& a, const Sentence& s) {
+  const std::vector<std::size_t> shares = shares_of(a, s);
+  if (shares.size() != 2 || wholes_differ(a, shares) || levels_pair(a, shares)) return std::nullopt;
+  const bool accounts = a.reading.find(s, "accounts_for").has_value();
+  const auto found = summed(a, shares, true);
+  const bool fits = found && found->verdict == core::Verdict::consistent &&
+                    found->computed.high < 102 && found->computed.low > 98;
+  return accounts && fits ? found : std::nullopt;
+}
+
+}  // namespace
+
+Findings check_share_sums(const Article& a) {
+  Findings out;
+  for (std::size_t i = 0; i < a.reading.sentences.size(); ++i) {
+    auto found = of_one_question(a, i);
+    if (!found) found = of_two(a, a.reading.sentences[i]);
+    if (found) out.push_back(*std::move(found));
+  }
+  std::vector<std::size_t> run;
+  for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
+    if (!is_plain_share(a, i) || !in_brackets(a, i)) continue;
+    if (!run.empty() && !continues(a, run.back(), i)) {
+      if (auto found = of_brackets(a, run)) out.push_back(*std::move(found));
+      run.clear();
+    }
+    run.push_back(i);
+  }
+  if (auto found = of_brackets(a, run)) out.push_back(*std::move(found));
+  return out;
+}
+
+}  // namespace recount::rules

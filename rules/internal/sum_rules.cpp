@@ -1,0 +1,173 @@
+// A total and its parts: only where the text says that the parts are all. Three forms say it: a
+// colon behind the total, "the remaining" before the last part, and two parts joined by "while" or
+// "and" that use up the total exactly or fail by a slip. "Including" lists only some.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "rules/internal/families.h"
+#include "rules/internal/wholes.h"
+#include "rules/report.h"
+
+namespace recount::rules {
+namespace {
+
+struct Parts {
+  std::size_t total = 0;
+  std::vector<std::size_t> parts;
+  bool said_all = false;  ///< the text says that these are all parts
+};
+
+Equation equation(const Article& a, const Parts& p) {
+  Equation e{Relation::sum, {}, a.reading.figures[p.total].quantity(), 1};
+  for (const std::size_t i : p.parts) e.inputs.push_back(a.reading.figures[i].quantity());
+  return e;
+}
+
+core::Finding report(const Article& a, const Parts& p) {
+  std::vector<std::size_t> figures = p.parts;
+  figures.push_back(p.total);
+  core::Finding f =
+      finding(a.reading, {"I-SUM", figures, {}, a.reading.figures[p.total].quantity().unit},
+              equation(a, p));
+  if (f.diagnosis == "scale_1000" || f.diagnosis == "scale_1000000") f.rule = "I-SCALE";
+  return f;
+}
+
+bool exact(const Figure& f) {
+  return f.quantity().hedge == core::Hedge::none && !f.quantity().range;
+}
+
+/// Persons of any kind add up to persons; else units must agree or be unsaid.
+bool addable(const Article& a, const Figure& total, const Figure& part) {
+  if (total.quantity().unit_kind == core::UnitKind::count &&
+      part.quantity().unit_kind == core::UnitKind::count) {
+    const std::string& unit = part.quantity().unit;
+    return comparable(a.reading, total, part) ||
+           (a.reading.words.has("person", last_word(total.quantity().unit)) &&
+            a.reading.words.has("person", last_word(unit)));
+  }
+  return comparable(a.reading, total, part);
+}
+
+bool is_part(const Article& a, std::size_t total, std::size_t i) {
+  const Figure& t = a.reading.figures[total];
+  const Figure& f = a.reading.figures[i];
+  const bool changing = std::any_of(a.changes.begin(), a.changes.end(),
+                                    [&](const Change& c) { return c.figure == i; });
+  return is_counted(a, i) && exact(f) && f.quantity().per.empty() && addable(a, t, f) &&
+         (!changing || !a.reading.cue_before(f, "fall_of"));
+}
+
+/// "57 people ashore: 31 men, 18 women and 8 children": every figure from the colon to the stop.
+std::optional<Parts> behind_colon(const Article& a, std::size_t total) {
+  const Figure& t = a.reading.figures[total];
+  const Sentence& s = a.reading.sentence_of(t);
+  std::size_t colon = t.token + 1;
+  while (colon < s.tokens.size() && !s.tokens[colon].is(":") && !s.tokens[colon].is_figure())
+    ++colon;
+  if (colon >= s.tokens.size() || !s.tokens[colon].is(":")) return std::nullopt;
+  Parts p{total, {}, true};
+  for (std::size_t i = total + 1; i < a.reading.figures.size(); ++i) {
+    const Figure& f = a.reading.figures[i];
+    if (f.sentence != t.sentence) break;
+    if (!is_part(a, total, i)) return std::nullopt;
+    p.parts.push_back(i);
+  }
+  const bool some = a.reading.find(s, "some_parts", t.token, s.tokens.size()).has_value();
+  if (p.parts.size() < 2 || some || a.reading.find(s, "time_word", colon, s.tokens.size())) {
+    return std::nullopt;
+  }
+  return p;
+}
+
+/// "50 were granted and the remaining 40 were turned down".
+std::optional<Parts> with_the_rest(const Article& a, std::size_t last) {
+  const Figure& l = a.reading.figures[last];
+  if (!a.reading.cue_before(l, "remaining") || last < 2) return std::nullopt;
+  for (std::size_t i = last - 1; i-- > 0 && last - i <= 5;) {
+    const Figure& t = a.reading.figures[i];
+    if (l.sentence - t.sentence > 1) break;
+    if (!is_counted(a, i) || !exact(t) || t.value() <= l.value()) continue;
+    Parts p{i, {}, true};
+    for (std::size_t j = i + 1; j <= last; ++j) {
+      if (is_part(a, i, j)) p.parts.push_back(j);
+    }
+    if (p.parts.size() >= 2 && p.parts.back() == last) return p;
+  }
+  return std::nullopt;
+}
+
+/// Two parts right behind their total, joined by "while", "and" or a comma: all of it when they
+/// fit.
+std::optional<Parts> two_behind(const Article& a, std::size_t total) {
+  const Figure& t = a.reading.figures[total];
+  Parts p{total, {}, false};
+  for (std::size_t i = total + 1; i < std::min(total + 6, a.reading.figures.size()); ++i) {
+    const Figure& f = a.reading.figures[i];
+    if (f.sentence - t.sentence > 1 || p.parts.size() == 2) break;
+    if (is_part(a, total, i) && f.value() < 1e3 * t.value()) p.parts.push_back(i);
+  }
+  if (p.parts.size() < 2) return std::nullopt;
+  const Figure& x = a.reading.figures[p.parts[0]];
+  const Figure& y = a.reading.figures[p.parts[1]];
+  if (x.sentence != y.sentence || x.c->place != y.c->place) return std::nullopt;
+  return p;
+}
+
+/// "165 were rehabilitated, while 273 were returned": the clauses of the parts run alike and share
+/// out the whole.
+bool shared_out(const Article& a, const Parts& p) {
+  const Figure& t = a.reading.figures[p.total];
+  const Figure& x = a.reading.figures[p.parts[0]];
+  const Figure& y = a.reading.figures[p.parts[1]];
+  const Sentence& s = a.reading.sentence_of(x);
+  if (a.reading.find(s, "some_parts") || a.reading.find(a.reading.sentence_of(t), "some_parts")) {
+    return false;
+  }
+  const bool joined = a.reading.find(s, "shares_out", x.token, y.token).has_value();
+  const bool same_noun = unit_written(x) && t.quantity().unit == x.quantity().unit;
+  const bool elliptical = !unit_written(y) || y.quantity().unit == x.quantity().unit;
+  return joined && same_noun && elliptical && x.sentence != t.sentence && x.value() < t.value() &&
+         !t.quantity().scaled;
+}
+
+/// "In all 250 workers struck: …" keeps its total although a slip made the parts pass it.
+bool may_flag(const Article& a, const Parts& p) {
+  if (p.said_all) return true;
+  if (!shared_out(a, p)) {
+    const std::string slip = diagnose(equation(a, p)).slip;
+    const bool scale_slip = slip == "scale_1000" || slip == "scale_1000000";
+    return scale_slip && a.reading.figures[p.total].quantity().scaled;
+  }
+  // Two of several parts need not use up the whole; a near miss or a slip of digits tells that
+  // they were meant to.
+  const Judgement j = judge(equation(a, p));
+  return diagnose(equation(a, p)).slip == "digit_transposition" ||
+         (j.severity == core::Severity::medium &&
+          std::abs(1 - compute(Relation::sum, strict_inputs(equation(a, p))).low /
+                           a.reading.figures[p.total].value()) < 0.05);
+}
+
+std::optional<core::Finding> checked(const Article& a, const Parts& p) {
+  if (judge(equation(a, p)).fits() || may_flag(a, p)) return report(a, p);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Findings check_sums(const Article& a) {
+  Findings out;
+  for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
+    const Figure& f = a.reading.figures[i];
+    if (!is_counted(a, i)) continue;
+    std::optional<Parts> parts = with_the_rest(a, i);
+    if (!parts && exact(f)) parts = behind_colon(a, i);
+    if (!parts && exact(f)) parts = two_behind(a, i);
+    if (!parts) continue;
+    if (auto found = checked(a, *parts)) out.push_back(*std::move(found));
+  }
+  return out;
+}
+
+}  // namespace recount::rules
