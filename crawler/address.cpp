@@ -103,6 +103,26 @@ bool is_public(const Bytes& address) {
   return !is_forbidden(address) && !(inner && is_forbidden(*inner));
 }
 
+bool is_link_local(const Bytes& address) {
+  return is_in(address, v4(169, 254, 0, 16)) || is_in(address, v6({0xFE80, 0, 0, 0}, 10));
+}
+
+std::optional<Bytes> bytes_of(const sockaddr& address) {
+  if (address.sa_family == AF_INET) {
+    sockaddr_in in{};
+    std::memcpy(&in, &address, sizeof in);
+    std::array<std::uint8_t, 4> four{};
+    std::memcpy(four.data(), &in.sin_addr, four.size());
+    return mapped(four.data());
+  }
+  if (address.sa_family != AF_INET6) return std::nullopt;
+  sockaddr_in6 in{};
+  std::memcpy(&in, &address, sizeof in);
+  Bytes sixteen{};
+  std::memcpy(sixteen.data(), &in.sin6_addr, sixteen.size());
+  return sixteen;
+}
+
 std::optional<Bytes> parsed(const std::string& text) {
   std::array<std::uint8_t, 4> four{};
   if (inet_pton(AF_INET, text.c_str(), four.data()) == 1) return mapped(four.data());
@@ -115,24 +135,23 @@ std::optional<Bytes> parsed(const std::string& text) {
 }  // namespace
 
 bool is_public_address(const sockaddr& address) {
-  if (address.sa_family == AF_INET) {
-    sockaddr_in in{};
-    std::memcpy(&in, &address, sizeof in);
-    std::array<std::uint8_t, 4> four{};
-    std::memcpy(four.data(), &in.sin_addr, four.size());
-    return is_public(mapped(four.data()));
-  }
-  if (address.sa_family != AF_INET6) return false;
-  sockaddr_in6 in{};
-  std::memcpy(&in, &address, sizeof in);
-  Bytes sixteen{};
-  std::memcpy(sixteen.data(), &in.sin6_addr, sixteen.size());
-  return is_public(sixteen);
+  const auto bytes = bytes_of(address);
+  return bytes && is_public(*bytes);
 }
 
 bool is_public_address(const std::string& text) {
-  const auto address = parsed(text);
-  return address && is_public(*address);
+  const auto bytes = parsed(text);
+  return bytes && is_public(*bytes);
+}
+
+bool is_link_local_address(const sockaddr& address) {
+  const auto bytes = bytes_of(address);
+  return bytes && is_link_local(*bytes);
+}
+
+bool is_link_local_address(const std::string& text) {
+  const auto bytes = parsed(text);
+  return bytes && is_link_local(*bytes);
 }
 
 bool is_numeric_host(const std::string& host) {

@@ -19,6 +19,10 @@ namespace recount::crawler {
 /// Of a textual address; what is none is not public.
 [[nodiscard]] bool is_public_address(const std::string& text);
 
+/// 169.254.0.0/16 and fe80::/10: metadata services and neighbours, for no source at all.
+[[nodiscard]] bool is_link_local_address(const sockaddr& address);
+[[nodiscard]] bool is_link_local_address(const std::string& text);
+
 /// "127.0.0.1" or "[::1]", as hosts of URLs are written.
 [[nodiscard]] bool is_numeric_host(const std::string& host);
 

@@ -99,7 +99,7 @@ void Crawl::Loop::answer_robots(const Job& job, const Fetch& fetch) {
   }
   frontier_.unhold(key);
   if (is_redirect) return hosts_.allow_everything(host, fetch.status, now());
-  if (fetch.error == "address_refused") return refuse_private(key, fetch.error);
+  if (fetch.error == "address_refused") return refuse_address(job);
   hosts_.learn_robots(host, fetch, now());
   if (host.robots) return free_host(key, hosts_.delay_after(host, job.delay, fetch.seconds));
   (void)hosts_.note_failure(host, host.robots_error, now());
@@ -107,12 +107,12 @@ void Crawl::Loop::answer_robots(const Job& job, const Fetch& fetch) {
 }
 
 /// Sources that may name private addresses may share a host with sources that may not.
-void Crawl::Loop::refuse_private(const std::string& key, const std::string& code) {
-  for (Job& job : frontier_.take_all(key)) {
-    if (job.allow_private) {
+void Crawl::Loop::refuse_address(const Job& robots) {
+  for (Job& job : frontier_.take_all(robots.robots_for)) {
+    if (job.allow_private && !robots.allow_private) {
       frontier_.add(std::move(job));
     } else {
-      fail(std::move(job), code, Fate::permanent);
+      fail(std::move(job), "address_refused", Fate::permanent);
     }
   }
 }

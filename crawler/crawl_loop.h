@@ -63,7 +63,7 @@ class Crawl::Loop {
   void retry_or_fail(Job job, const Fetch& fetch, const std::string& code);
   void fail(Job job, const std::string& code, Fate fate);
   void defer_all(const std::string& key, const std::string& code, std::int64_t due);
-  void refuse_private(const std::string& key, const std::string& code);
+  void refuse_address(const Job& robots);
   void free_host(const std::string& key, double seconds);
   void count(const std::string& source, const std::string& code);
 

@@ -51,9 +51,14 @@ std::size_t on_body(char* data, std::size_t size, std::size_t count, void* user)
   return static_cast<Transfer*>(user)->take_body({data, bytes}) ? bytes : bytes + 1;
 }
 
+template <class Address>
+bool may_reach(const FetchRequest& request, const Address& address) {
+  return request.allow_private ? !is_link_local_address(address) : is_public_address(address);
+}
+
 curl_socket_t on_socket(void* user, curlsocktype /*purpose*/, curl_sockaddr* address) {
   auto* transfer = static_cast<Transfer*>(user);
-  if (!transfer->request().allow_private && !is_public_address(address->addr)) {
+  if (!may_reach(transfer->request(), address->addr)) {
     transfer->refuse("address_refused");
     return CURL_SOCKET_BAD;
   }
@@ -62,7 +67,7 @@ curl_socket_t on_socket(void* user, curlsocktype /*purpose*/, curl_sockaddr* add
 
 int on_request(void* user, char* remote, char* /*local*/, int /*remote_port*/, int /*local_port*/) {
   auto* transfer = static_cast<Transfer*>(user);
-  if (transfer->request().allow_private || is_public_address(std::string(remote))) {
+  if (may_reach(transfer->request(), std::string(remote))) {
     transfer->refuse("");  // another address of the name may have been refused before
     return CURL_PREREQFUNC_OK;
   }
@@ -116,9 +121,8 @@ class Fetcher::Pool {
 
   void start(FetchRequest request) {
     const std::string host(host_of(request.url));
-    const bool is_refused =
-        !request.allow_private && is_numeric_host(host) &&
-        !is_public_address(host.front() == '[' ? host.substr(1, host.size() - 2) : host);
+    const std::string address = host.front() == '[' ? host.substr(1, host.size() - 2) : host;
+    const bool is_refused = is_numeric_host(host) && !may_reach(request, address);
     if (is_refused) {
       done_.push_back(Fetch{.id = request.id, .error = "address_refused"});
       return;

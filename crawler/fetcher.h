@@ -38,9 +38,9 @@ struct FetchRequest {
   std::string etag;      ///< of the copy that is there; empty = none
   std::string last_modified;
   std::string accept = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1";
-  bool allow_private = false;
-  bool html_only = false;  ///< break off when the header says that it is something else
-  std::size_t cut_at = 0;  ///< take this much of a longer body and call it whole; 0 = never
+  bool allow_private = false;  ///< loopback and private addresses, never link-local ones
+  bool html_only = false;      ///< break off when the header says that it is something else
+  std::size_t cut_at = 0;      ///< take this much of a longer body and call it whole; 0 = never
 };
 
 struct Fetch {

@@ -28,6 +28,11 @@ bool begins_like_binary(std::string_view body) {
                      [&](std::string_view magic) { return body.starts_with(magic); });
 }
 
+bool has_control(std::string_view value) {
+  return std::any_of(value.begin(), value.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\t'; });
+}
+
 }  // namespace
 
 Transfer::Transfer(FetchRequest request, std::size_t max_body_bytes)
@@ -59,7 +64,6 @@ bool Transfer::take_head(std::string_view line) {
     return true;
   }
   if (fetch_.head.size() + line.size() > kMaxHeadBytes) return stop("headers_too_big");
-  if (line.find('\0') != line.npos) return stop("bad_header");
   fetch_.head += line;
   const std::size_t colon = line.find(':');
   if (colon != line.npos) return take_field(line.substr(0, colon), trimmed(line.substr(colon + 1)));
@@ -84,8 +88,8 @@ bool Transfer::take_field(std::string_view name, std::string_view value) {
   }};
   if (same_ignoring_case(name, "content-length")) return take_length(value);
   if (same_ignoring_case(name, "transfer-encoding")) is_chunked_ = true;
-  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\t'; };
-  if (std::any_of(value.begin(), value.end(), is_control)) return stop("bad_header");
+  // Kept for a location: that redirect is the bad thing about the answer.
+  if (has_control(value) && !same_ignoring_case(name, "location")) return stop("bad_header");
   for (const auto& [known, place] : fields) {
     if (!same_ignoring_case(name, known)) continue;
     const bool is_list = place == &fetch_.robots_tag || place == &coding_;
@@ -117,6 +121,9 @@ bool Transfer::take_body(std::string_view bytes) {
 
 Fetch Transfer::result() && {
   fetch_.received = fetch_.body.size();
+  // libcurl refuses a NUL in a header by itself, as a weird reply.
+  const bool leads_nowhere = fetch_.status / 100 == 3 && has_control(fetch_.location);
+  if (leads_nowhere) refusal_ = "bad_redirect";
   if (!length_ && !is_chunked_ && fetch_.status == 200 && fetch_.head.starts_with("HTTP/1")) {
     fetch_.flags.emplace_back("length_unknown");
   }

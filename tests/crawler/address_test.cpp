@@ -29,3 +29,11 @@ TEST_CASE("a numeric host is told from a name") {
   CHECK(crawler::is_numeric_host("[::1]"));
   CHECK_FALSE(crawler::is_numeric_host("news.example"));
 }
+
+TEST_CASE("link-local addresses are told apart: no source may name them") {
+  CHECK(crawler::is_link_local_address(std::string("169.254.169.254")));
+  CHECK(crawler::is_link_local_address(std::string("fe80::1")));
+  CHECK(crawler::is_link_local_address(std::string("::ffff:169.254.0.1")));
+  CHECK_FALSE(crawler::is_link_local_address(std::string("127.0.0.1")));
+  CHECK_FALSE(crawler::is_link_local_address(std::string("192.168.0.1")));
+}

@@ -206,6 +206,8 @@ TEST_CASE("redirects are followed by rule, and each bad one has its name") {
       {"file:///etc/passwd", "bad_redirect"},
       {"javascript:alert(1)", "bad_redirect"},
       {"gopher://127.0.0.1/", "bad_redirect"},
+      {"/a\rb", "bad_redirect"},
+      {"http://169.254.169.254/", "address_refused"},
       {"", "redirect_without_location"},
   }));
   CAPTURE(location);
