@@ -84,7 +84,9 @@ std::vector<core::Series> read_series(sqlite::Connection& db) {
   return read_where(db, "1 OR ?", {});
 }
 
-void write_series(sqlite::Connection& db, const core::Series& series) {
+void write_series(sqlite::Connection& db, const core::Series& given) {
+  core::Series series = given;
+  if (!series.retrieved) series.retrieved = core::parse_date(iso_time(now()));
   const std::vector<core::Series> known = read_where(db, "id = ?", series.id);
   const core::Series all = known.empty() ? series : merged(known.front(), series);
   write_head(db, series);

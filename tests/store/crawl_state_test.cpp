@@ -126,6 +126,13 @@ TEST_CASE("a series comes back as it was, and a newer file adds a vintage beside
   CHECK_FALSE(now.observations[1].published);
   CHECK(now.observations[2].value == 112);
   CHECK(now.observations[2].published == core::parse_date("2021-01-01"));
+
+  s.retrieved.reset();
+  s.observations[1].value = 113;
+  db.add_series({s});
+  const core::Observation& today = db.series().at(0).observations.at(3);
+  CHECK(today.value == 113);
+  CHECK(today.published > core::parse_date("2026-01-01"));
   CHECK(db.remove_series(s.id));
   CHECK_FALSE(db.remove_series(s.id));
   CHECK(db.series().empty());
