@@ -74,7 +74,7 @@ std::size_t Crawl::Loop::discover_all(const Job& job, const Listing& listing) {
 
 bool Crawl::Loop::discover(const Job& job, const Discovered& found, core::UrlRole role) {
   const std::string url = without_tracking(found.url);
-  if (is_trap(url)) return false;
+  if (url.empty() || is_trap(url)) return false;
   if (auto known = memory_.url(url)) {
     const bool is_changed = is_later(found.modified, known->last_fetched) &&
                             known->last_fetched > 0 && known->next_due > now();

@@ -20,7 +20,7 @@ namespace recount::crawler {
 enum class ListingKind { none, rss, atom, json_feed, sitemap, sitemap_index, url_list, html };
 
 struct Discovered {
-  std::string url;
+  std::string url;  ///< empty for the entry of a feed that has no usable link
   std::string title;
   std::string published;  ///< ISO 8601, or empty
   std::string modified;   ///< ISO 8601, or empty

@@ -199,7 +199,9 @@ class Reader {
   void begin_item(std::string_view name, std::string_view attributes) {
     if (listing_.kind == ListingKind::none) listing_.kind = kind_of_item(name);
     entry_.emplace();
-    offer_link(*entry_, attribute(attributes, "rdf:about").value_or(""), 1);
+    field_rank_ = 1;
+    offer_identity(attribute(attributes, "rdf:about").value_or(""));
+    offer_identity(attribute(attributes, "href").value_or(""));
   }
 
   void begin_field(Field field, std::string_view attributes) {
@@ -233,8 +235,20 @@ class Reader {
   }
 
   void take_text(std::string_view text) {
-    if (stack_.empty() || stack_.back().field == Field::none) return;
+    if (stack_.empty() || !entry_) return;
+    if (stack_.back().is_item) return take_bare_text(text);
+    // Text below a field belongs to it: titles may carry markup.
+    if (std::none_of(stack_.begin(), stack_.end(),
+                     [](const Frame& f) { return f.field != Field::none; })) {
+      return;
+    }
     text_ += text.substr(0, kMaxFieldBytes - std::min(kMaxFieldBytes, text_.size()));
+  }
+
+  /// "<sitemap>https://…</sitemap>", without a loc: seen in the wild.
+  void take_bare_text(std::string_view text) {
+    const std::string_view word = trimmed(text);
+    if (is_sitemap(listing_.kind) && word.starts_with("http")) offer_identity(std::string(word));
   }
 
   void close(const std::string& name) {
@@ -280,7 +294,7 @@ class Reader {
   /// An identity is a link only if it is a web address by itself.
   void offer_identity(const std::string& value) {
     const std::string url = normalise_url(value).value_or("");
-    if (!url.empty()) offer_link(*entry_, url, std::min(field_rank_, 2));
+    if (!url.empty()) offer_link(*entry_, url, std::clamp(field_rank_, 1, 2));
   }
 
   void finish_item() {
@@ -292,8 +306,11 @@ class Reader {
     auto& list = is_index ? listing_.listings : listing_.articles;
     const std::size_t limit = is_sitemap(listing_.kind) ? kMaxSitemapUrls : kMaxFeedItems;
     listing_.is_cut = listing_.is_cut || list.size() >= limit;
-    if (entry.found.url.empty() || list.size() >= limit) return;
-    if (seen_.insert(entry.found.url).second) list.push_back(std::move(entry.found));
+    const bool is_bare = entry.found == Discovered{};
+    if (is_bare || (entry.found.url.empty() && is_sitemap(listing_.kind))) return;
+    if (list.size() >= limit) return;
+    const bool is_new = entry.found.url.empty() || seen_.insert(entry.found.url).second;
+    if (is_new) list.push_back(std::move(entry.found));
   }
 
   std::string base_;

@@ -31,7 +31,8 @@ TEST_CASE("an RSS item gives its link, title and date") {
     <item><title><![CDATA[Two <b>words</b>]]></title><guid>https://news.example/b</guid></item>
     <item><title>No link</title></item></channel></rss>)");
   CHECK(listing.kind == ListingKind::rss);
-  REQUIRE(listing.articles.size() == 2);
+  REQUIRE(listing.articles.size() == 3);
+  CHECK(listing.articles[2] == Discovered{"", "No link", "", ""});
   CHECK(listing.articles[0] == Discovered{"https://news.example/a?utm_source=rss", "Rents & wages",
                                           "2017-02-07T09:00:00+07:00", ""});
   CHECK(listing.articles[1].url == "https://news.example/b");
@@ -109,6 +110,17 @@ TEST_CASE("a sitemap index names sitemaps, not articles") {
   CHECK(listing.articles.empty());
   REQUIRE(listing.listings.size() == 1);
   CHECK(listing.listings[0].url == "https://news.example/s1.xml.gz");
+}
+
+TEST_CASE("a sitemap that is named without a loc is found, and markup in a title is dropped") {
+  const auto index =
+      read("<sitemapindex><sitemap>\nhttps://a.example/s?x&amp;y\n</sitemap></sitemapindex>");
+  REQUIRE(index.listings.size() == 1);
+  CHECK(index.listings[0].url == "https://a.example/s?x&y");
+  const auto feed =
+      read("<feed><entry><title type='xhtml'><div>Two <b>words</b></div></title></entry></feed>");
+  REQUIRE(feed.articles.size() == 1);
+  CHECK(feed.articles[0].title == "Two words");
 }
 
 TEST_CASE("a text sitemap is one URL a line") {
