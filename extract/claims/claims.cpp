@@ -36,6 +36,7 @@ struct ClaimExtractor::Lexicon {
 
 namespace {
 
+const std::string kCommon = "common";     // signs that every language but English shares
 constexpr std::size_t kMaxClaims = 5000;  // of one article
 constexpr std::size_t kMaxNumberBytes = 400;
 
@@ -85,7 +86,10 @@ class SentenceReader {
     for (std::size_t i = 0; i < figures.size() && out.claims.size() < kMaxClaims; ++i) {
       Claim c = claim(s, b, figures[i], where, memory);
       if (i > 0 && !out.claims.empty()) follow(c, s, figures[i - 1], figures[i], out.claims.back());
-      if (c.quantity.unit_kind == UnitKind::none && !countable(figures[i], c)) continue;
+      if (c.quantity.unit_kind == UnitKind::none && !countable(figures[i], c) &&
+          !is_whole_sentence(s, figures[i])) {
+        continue;
+      }
       c.place = place_of(places, s, b, figures[i]);
       if (places.empty() && where.part != core::Part::title) c.place = memory.title_place;
       c.period = period_of(times, s, b, figures, i);
@@ -307,6 +311,13 @@ class SentenceReader {
     return {};
   }
 
+  /// A cell of a table, an answer: the figure is all that is said.
+  [[nodiscard]] static bool is_whole_sentence(const Sentence& s, const Figure& f) {
+    std::size_t end = f.end;
+    while (end < s.size() && s.tokens[end].kind == TokenKind::sign) ++end;
+    return f.begin == 0 && end == s.size();
+  }
+
   /// A number that found no unit stays only where something says that it measures.
   [[nodiscard]] static bool countable(const Figure& f, const Claim& c) {
     const bool measured = c.kind != core::ClaimKind::level ||
@@ -366,7 +377,7 @@ core::Result<ClaimExtractor> ClaimExtractor::load(const std::vector<DataFile>& o
   for (const core::EmbeddedFile& f : data_files()) {
     const std::string name(f.name);
     const std::size_t slash = name.find('/');
-    if (slash != 2) continue;  // language folders have two letters
+    if (slash != 2 && name.substr(0, slash) != kCommon) continue;  // languages have two letters
     std::string_view bytes = f.bytes;
     for (const DataFile& o : overrides) {
       if (o.name == name) bytes = o.bytes;
@@ -374,7 +385,10 @@ core::Result<ClaimExtractor> ClaimExtractor::load(const std::vector<DataFile>& o
     files[name.substr(0, slash)].push_back({name, bytes});
   }
   auto lexicon = std::make_unique<Lexicon>();
-  for (const auto& [code, list] : files) {
+  const std::vector<Language::File> common = files[kCommon];
+  files.erase(kCommon);
+  for (auto& [code, list] : files) {
+    if (code != "en") list.insert(list.end(), common.begin(), common.end());
     auto language = Language::load(list);
     if (!language) return core::fail(language.error());
     lexicon->languages.emplace(code, std::move(*language));

@@ -130,6 +130,7 @@ namespace {
 
 /// A capitalised word that is no function word, month or modifier: part of a proper name.
 bool is_proper(const Sentence& s, std::size_t i, const Language& l) {
+  if (l.noun_style() == NounStyle::capital) return false;  // every noun has a capital
   const std::string_view text = s.view(i);
   const bool upper =
       std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

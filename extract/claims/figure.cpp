@@ -137,7 +137,7 @@ class FigureFinder {
     read_range(f, n);
     if (money) {
       money_after(f);
-    } else if (!read_unit(f)) {
+    } else if (!unit_in_front(f) && !read_unit(f)) {
       read_noun(f, n);
     }
     read_per(f);
@@ -155,7 +155,14 @@ class FigureFinder {
 
   /// "minus 5", "−5", "-5 °C".
   void sign(Figure& f, const Number& n) const {
-    if (f.begin == 0 || !n.digits) return;
+    if (f.begin == 0) return;
+    if (const Match minus = l_.match_before(s_, f.begin, WordClass::minus);
+        minus && !n.digits && !n.range) {
+      f.quantity.value = f.quantity.value.negated();
+      f.begin -= minus.length;
+      return;
+    }
+    if (!n.digits) return;
     if (s_.is(f.begin - 1, "+") && !s_.tokens[f.begin].spaced) {
       --f.begin;
       return;
@@ -169,7 +176,7 @@ class FigureFinder {
       f.begin -= 2;
       return;
     }
-    const bool minus_word = word(f.begin - 1, "minus");
+    const bool minus_word = l_.is(s_, f.begin - 1, WordClass::minus);
     const bool mark = (s_.is(f.begin - 1, "-") || s_.is(f.begin - 1, "−")) &&
                       !s_.tokens[f.begin].spaced && s_.tokens[f.begin - 1].spaced;
     if (!minus_word && !mark) return;
@@ -187,6 +194,16 @@ class FigureFinder {
       f.quantity.value = f.quantity.value.negated();
       --f.begin;
     }
+  }
+
+  /// 百分之五: the percent sign of a language that names it first.
+  [[nodiscard]] bool unit_in_front(Figure& f) const {
+    const Match m = l_.match_before(s_, f.begin, WordClass::unit);
+    if (!m || m.entry->kind != "percent_before") return false;
+    f.begin -= m.length;
+    f.quantity.unit = "percent";
+    f.quantity.unit_kind = UnitKind::percent;
+    return true;
   }
 
   /// "$7.5 million US", "$20 U.S. dollars": a second name of the same money.
@@ -308,7 +325,8 @@ class FigureFinder {
     f.quantity.unit = unit->name;
     f.quantity.unit_kind = unit->kind;
     if (unit->kind == UnitKind::times) f.quantity.form = Form::multiple;
-    if (unit->power != 0) shift(f, unit->power);
+    const bool tenths = unit->kind == UnitKind::percent && f.quantity.value.to_double() > 10;
+    if (unit->power != 0 && !tenths) shift(f, unit->power);
     f.trace.push_back("unit \"" + unit->entry->phrase + "\" (" + unit->entry->file + ")");
     if (is_mass(f, *unit)) {
       f.quantity.unit = "pound";
@@ -493,25 +511,50 @@ class FigureFinder {
         (kind != UnitKind::time && kind != UnitKind::currency && kind != UnitKind::physical))
       return;
     std::size_t at = f.end;
-    if (word(at, "and")) ++at;
+    if (l_.is(s_, at, WordClass::conjunction) && s_.view(at) != "or") ++at;
     const auto number = parse_number(s_, at, l_);
+    if (number && kind == UnitKind::currency && is_change(f, *number)) {
+      add_change(f, *number, -2);
+      f.end = f.number_end = number->end;
+      return;
+    }
     if (!number || number->range || (at < s_.size() && masked_[at])) return;
     const auto unit = unit_after(s_, number->end, l_, number->digits);
     if (!unit) return;
     const auto factor = smaller_part(f.quantity.unit, *unit);
     if (!factor) return;
+    if (unit->kind == UnitKind::currency) {
+      add_change(f, *number, unit->power);
+      f.end = f.number_end = unit->end;
+      return;
+    }
     const double in_small = f.quantity.value.to_double() * *factor + number->value.to_double();
     f.quantity.unit = unit->name;
     f.quantity.value = *core::Decimal::from_double(in_small);
-    if (unit->power != 0) f.quantity.value = f.quantity.value.times_power_of_ten(unit->power);
     f.end = f.number_end = unit->end;
+  }
+
+  /// "15 dollars 50", "zwei Euro fünfzig": cents that are not called so.
+  [[nodiscard]] bool is_change(const Figure& f, const Number& n) const {
+    const double v = n.value.to_double();
+    const bool cents = !n.range && n.value.exponent == 0 && v >= 1 && v < 100;
+    const bool ends = n.end == s_.size() || s_.is(n.end, ".") || s_.is(n.end, ",");
+    return cents && ends && f.quantity.value.exponent >= 0 && !f.quantity.scaled &&
+           s_.tokens[f.end - 1].kind == TokenKind::word;
+  }
+
+  static void add_change(Figure& f, const Number& small, int power) {
+    const double sum =
+        f.quantity.value.to_double() + small.value.times_power_of_ten(power).to_double();
+    f.quantity.value = *core::Decimal::from_double(sum);
   }
 
   /// How many of the smaller unit make the larger: minutes and seconds, feet and inches.
   [[nodiscard]] static std::optional<double> smaller_part(const std::string& large,
                                                           const Unit& small) {
     if (small.kind == UnitKind::currency) {
-      return small.name == large && small.power == -2 ? std::optional(100.0) : std::nullopt;
+      const bool cents = small.name == large || small.entry->phrase.substr(0, 4) == "cent";
+      return cents && small.power == -2 ? std::optional(100.0) : std::nullopt;
     }
     struct Pair {
       std::string_view large;

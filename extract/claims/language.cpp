@@ -111,7 +111,8 @@ Contents Language::scan(std::string_view text, core::TextSpan span) const {
   }
   const bool trend = (classes & (bit(WordClass::change_verb) | bit(WordClass::superlative))) != 0;
   const bool placed = (classes & bit(WordClass::place)) != 0;
-  return {digit || (classes & kTriggers) != 0, trend && placed};
+  const bool number = digit || (classes & kTriggers) != 0;
+  return {number || spellout_ != nullptr, trend && placed};
 }
 
 }  // namespace recount::extract

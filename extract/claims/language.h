@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,8 +58,13 @@ enum class WordClass : std::uint8_t {
   plural,       ///< irregular plural: name = singular
   singular_s,   ///< ends in s but is no plural
   superlative,
-  ratio_base,  ///< what a percent "of" is a ratio to, not a share: "output", "GDP"
-  level_noun,  ///< measured things: a percent of them is a level: "rate", "inflation"
+  ratio_base,     ///< what a percent "of" is a ratio to, not a share: "output", "GDP"
+  level_noun,     ///< measured things: a percent of them is a level: "rate", "inflation"
+  minus,          ///< "minus", "negative"
+  decimal_word,   ///< between the whole and its decimals: "virgule", "Komma"
+  fraction_word,  ///< "sur" in "un sur trois"; kind = inverse where the whole comes first (分之)
+  partitive,      ///< between a scale and what it counts: "millions de", "d'"
+  range_word,     ///< kind = between|and|to
   count,
 };
 
@@ -116,6 +122,16 @@ struct Contents {
   bool statement = false;
 };
 
+class Spellout;
+
+/// How counted nouns are told from other words behind a number.
+enum class NounStyle : std::uint8_t {
+  plural_s,  ///< by plural endings, as in English
+  capital,   ///< by capitals, as in German
+  next,      ///< the next word that is no function word
+  none,      ///< not at all
+};
+
 class Language {
  public:
   struct File {
@@ -136,6 +152,9 @@ class Language {
   [[nodiscard]] Contents scan(std::string_view text, core::TextSpan span) const;
 
   [[nodiscard]] const NumberStyle& style() const { return style_; }
+  [[nodiscard]] NounStyle noun_style() const { return noun_style_; }
+  /// Reads numbers in words; null for English, whose grammar is its own.
+  [[nodiscard]] const Spellout* spellout() const { return spellout_.get(); }
   [[nodiscard]] const Abbreviations& abbreviations() const { return abbreviations_; }
   [[nodiscard]] const std::vector<Example>& examples() const { return examples_; }
 
@@ -151,6 +170,8 @@ class Language {
   [[nodiscard]] bool fits(const Sentence& s, std::size_t token, const Phrase& phrase) const;
 
   NumberStyle style_;
+  NounStyle noun_style_ = NounStyle::plural_s;
+  std::shared_ptr<const Spellout> spellout_;
   Abbreviations abbreviations_;
   Vocabulary vocabulary_;
   std::vector<Entry> entries_;

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <utility>
 
 #include "extract/claims/language.h"
+#include "extract/claims/spellout.h"
 
 namespace recount::extract {
 namespace {
@@ -56,6 +58,11 @@ constexpr Names<WordClass, static_cast<std::size_t>(WordClass::count)> kClasses{
     {"superlative", WordClass::superlative},
     {"ratio_base", WordClass::ratio_base},
     {"level_noun", WordClass::level_noun},
+    {"minus", WordClass::minus},
+    {"decimal_word", WordClass::decimal_word},
+    {"fraction_word", WordClass::fraction_word},
+    {"partitive", WordClass::partitive},
+    {"range_word", WordClass::range_word},
 }};
 
 constexpr Names<Direction, 3> kDirections{
@@ -70,6 +77,11 @@ constexpr Names<Hedge, 8> kHedges{{{"none", Hedge::none},
                                    {"less_than", Hedge::less_than},
                                    {"at_most", Hedge::at_most}}};
 
+constexpr Names<NounStyle, 4> kNounStyles{{{"plural_s", NounStyle::plural_s},
+                                           {"capital", NounStyle::capital},
+                                           {"next", NounStyle::next},
+                                           {"none", NounStyle::none}}};
+
 template <class T, std::size_t N>
 std::optional<T> named(const Names<T, N>& names, std::string_view name) {
   for (const auto& [n, value] : names) {
@@ -82,6 +94,14 @@ std::string text_of(const toml::table& t, std::string_view key) {
   return t[key].value_or(std::string());
 }
 
+std::vector<std::string> list_of(const toml::table& t, std::string_view key) {
+  std::vector<std::string> list;
+  if (const toml::array* words = t[key].as_array()) {
+    for (const toml::node& word : *words) list.push_back(word.value_or(std::string()));
+  }
+  return list;
+}
+
 }  // namespace
 
 class LanguageLoader {
@@ -90,6 +110,7 @@ class LanguageLoader {
     for (const Language::File& file : files) read_file(file);
     if (error_) return core::fail(*error_);
     index();
+    add_spellout();
     return std::move(language_);
   }
 
@@ -134,6 +155,24 @@ class LanguageLoader {
     language_.style_.decimal = text_of(t, "decimal").substr(0, 1)[0];
     language_.style_.group = text_of(t, "group").substr(0, 1)[0];
     language_.style_.space_groups = t["space_groups"].value_or(false);
+    language_.style_.elision = t["elision"].value_or(false);
+    const auto nouns = named(kNounStyles, t["nouns"].value_or(std::string_view("plural_s")));
+    if (!nouns) complain(t.source().begin.line, "unknown \"nouns\"");
+    language_.noun_style_ = nouns.value_or(NounStyle::plural_s);
+    spelling_.locales = list_of(t, "spellout");
+    spelling_.joiners = list_of(t, "joiners");
+    spelling_.denominator_ends = list_of(t, "denominator_ends");
+  }
+
+  /// Number words of the lexicon join those that ICU spells.
+  void add_spellout() {
+    if (spelling_.locales.empty()) return;
+    for (const Entry& e : language_.entries_) {
+      if (e.cls == WordClass::cardinal) spelling_.cardinals.push_back({e.phrase, e.value});
+      if (e.cls != WordClass::scale || e.glued) continue;
+      spelling_.scales.push_back({e.phrase, e.value != 0 ? e.value : std::pow(10.0, e.power)});
+    }
+    language_.spellout_ = std::make_shared<const Spellout>(std::move(spelling_));
   }
 
   void read_abbreviations(const toml::array& list) {
@@ -208,6 +247,7 @@ class LanguageLoader {
   }
 
   Language language_;
+  SpelloutRules spelling_;
   std::vector<Language::Phrase> phrases_;
   std::string file_;
   std::optional<core::Error> error_;

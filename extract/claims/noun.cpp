@@ -134,8 +134,34 @@ bool is_noun_word(const Sentence& s, std::size_t i, const Language& l) {
   return is_phrase_word(s, i, l) && !l.is(s, i, WordClass::verb);
 }
 
+namespace {
+
+constexpr std::size_t kMaxAdjectives = 2;
+
+/// Languages without a grammar of their own: the next noun, by its capital or by its place.
+std::optional<NounPhrase> next_noun(const Sentence& s, std::size_t at, const Language& l) {
+  while (const Match m = l.match(s, at, WordClass::quantifier)) at += m.length;
+  if (l.is(s, at, WordClass::partitive)) ++at;
+  std::size_t i = at;
+  if (l.noun_style() == NounStyle::capital) {
+    while (i < at + kMaxAdjectives && is_noun_word(s, i, l) && !s.tokens[i].capital) ++i;
+    if (i < s.size() && !s.tokens[i].capital) return std::nullopt;
+  }
+  if (i >= s.size() || s.tokens[i].kind != TokenKind::word || !is_noun_word(s, i, l))
+    return std::nullopt;
+  if (const Match m = l.match(s, i, WordClass::plural)) return NounPhrase{at, i + 1, m.entry->name};
+  return NounPhrase{at, i + 1, std::string(s.view(i))};
+}
+
+}  // namespace
+
 std::optional<NounPhrase> parse_noun(const Sentence& s, std::size_t at, const Language& language,
                                      bool one) {
+  if (language.noun_style() == NounStyle::none) {
+    const Match m = language.match(s, at, WordClass::plural);
+    return m ? std::optional(NounPhrase{at, at + m.length, m.entry->name}) : std::nullopt;
+  }
+  if (language.noun_style() != NounStyle::plural_s) return next_noun(s, at, language);
   return NounParser(s, language, at).run(one);
 }
 

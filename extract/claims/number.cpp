@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "extract/claims/noun.h"
+#include "extract/claims/numeral.h"
 
 namespace recount::extract {
 namespace {
@@ -209,19 +210,12 @@ class Parser {
     return n;
   }
 
-  /// "2.48×10−5", "3 x 10^8".
   void power_of_ten(Number& n) const {
-    std::size_t i = n.end;
-    if (!s_.is(i, "×") && !is_word(i, "x") && !s_.is(i, "·")) return;
-    if (!s_.is(i + 1, "10")) return;
-    i += 2;
-    if (s_.is(i, "^")) ++i;
-    const bool negative = s_.is(i, "-") || s_.is(i, "−") || s_.is(i, "–");
-    if (negative) ++i;
-    const auto power = small(i);
-    if (!power || *power > 30) return;
-    n.value = n.value.times_power_of_ten(static_cast<int>(negative ? -*power : *power));
-    n.end = i + 1;
+    const auto e = exponent_after(s_, n.end, l_);
+    if (!e) return;
+    n.value = e->is_power ? *Decimal::from_double(std::pow(n.value.to_double(), e->value))
+                          : n.value.times_power_of_ten(e->value);
+    n.end = e->end;
     n.bare = false;
   }
 
@@ -332,10 +326,24 @@ std::optional<Number> Parser::words(std::size_t at) const {
 
 }  // namespace
 
+namespace {
+
+/// The plain form of a wide digit or stop (３, ．) at its last byte; other bytes as they are.
+char narrow(std::string_view token, std::size_t i) {
+  if (i < 2 || static_cast<unsigned char>(token[i - 2]) != 0xEF ||
+      static_cast<unsigned char>(token[i - 1]) != 0xBC) {
+    return token[i];
+  }
+  const int code = 0xFF00 + static_cast<unsigned char>(token[i]) - 0x80;
+  return static_cast<char>(code - 0xFEE0);
+}
+
+}  // namespace
+
 std::optional<Decimal> parse_digits(std::string_view token, const NumberStyle& style) {
   std::string plain;
   for (std::size_t i = 0; i < token.size(); ++i) {
-    const char c = token[i];
+    const char c = narrow(token, i);
     if (c >= '0' && c <= '9')
       plain.push_back(c);
     else if (c == style.decimal)
@@ -346,7 +354,63 @@ std::optional<Decimal> parse_digits(std::string_view token, const NumberStyle& s
   return Decimal::parse(plain);
 }
 
+namespace {
+
+constexpr int kMaxExponent = 300;
+constexpr double kMaxPower = 30;
+
+bool is_minus(const Sentence& s, std::size_t i) {
+  return s.is(i, "-") || s.is(i, "−") || s.is(i, "–");
+}
+
+/// "6", "-5", "+14", "--23" right behind `i`.
+std::optional<Exponent> signed_power(const Sentence& s, std::size_t i, const NumberStyle& style) {
+  const bool negative = is_minus(s, i) && !is_minus(s, i + 1);
+  while (is_minus(s, i) || s.is(i, "+")) ++i;
+  if (i >= s.size() || s.tokens[i].kind != TokenKind::number) return std::nullopt;
+  const auto value = parse_digits(s.view(i), style);
+  if (!value || value->exponent < 0 || value->to_double() > kMaxPower) return std::nullopt;
+  const int power = static_cast<int>(value->to_double());
+  return Exponent{negative ? -power : power, false, i + 1};
+}
+
+/// "e13" glued to digits.
+std::optional<Exponent> glued_e(const Sentence& s, std::size_t i, const NumberStyle& style) {
+  if (i >= s.size() || s.tokens[i].spaced) return std::nullopt;
+  const std::string_view text = s.view(i);
+  if (text[0] != 'e' && text[0] != 'E') return std::nullopt;
+  if (text.size() == 1 && (is_minus(s, i + 1) || s.is(i + 1, "+")))
+    return signed_power(s, i + 1, style);
+  if (text.size() < 2 || text.size() > 3) return std::nullopt;
+  int power = 0;
+  for (const char c : text.substr(1)) {
+    if (c < '0' || c > '9') return std::nullopt;
+    power = power * 10 + (c - '0');
+  }
+  return Exponent{power, false, i + 1};
+}
+
+}  // namespace
+
+std::optional<Exponent> exponent_after(const Sentence& s, std::size_t at,
+                                       const Language& language) {
+  if (auto e = glued_e(s, at, language.style())) return e;
+  if (s.is(at, "^")) {
+    auto e = signed_power(s, at + 1, language.style());
+    if (e) e->is_power = true;
+    return e && std::abs(e->value) < kMaxExponent ? e : std::nullopt;
+  }
+  std::size_t i = at;
+  const bool glued = s.is(i, "x10") || s.is(i, "X10");
+  const bool apart = (s.is(i, "×") || s.is(i, "x") || s.is(i, "·")) && s.is(i + 1, "10");
+  if (!glued && !apart) return std::nullopt;
+  i += glued ? 1 : 2;
+  if (s.is(i, "^")) ++i;
+  return signed_power(s, i, language.style());
+}
+
 std::optional<Number> parse_number(const Sentence& s, std::size_t at, const Language& language) {
+  if (language.spellout() != nullptr) return parse_spelled_number(s, at, language);
   return Parser(s, language).run(at);
 }
 

@@ -5,6 +5,7 @@
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 
@@ -15,6 +16,11 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+/// Chinese writes no spaces: each character is a token.
+bool is_han(char32_t c) {
+  return c >= 0x2E80 && u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SCRIPT) == USCRIPT_HAN;
+}
+bool is_wide_digit(char32_t c) { return c >= 0xFF10 && c <= 0xFF19; }
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 class Splitter {
@@ -66,8 +72,27 @@ class Splitter {
         follows_word()) {
       return take(4, TokenKind::word);
     }
+    if (is_wide_digit(code)) return wide_number();
     if (u_isalpha(static_cast<UChar32>(code)) != 0) return word();
     return take(length, TokenKind::sign);
+  }
+
+  /// "１２．５": digits as wide as an ideograph, perhaps mixed with plain ones.
+  Token wide_number() {
+    Token token{.span = {at_, at_}, .kind = TokenKind::number};
+    while (const std::size_t n = wide_part(at_)) at_ += n;
+    token.span.end = at_;
+    return token;
+  }
+
+  [[nodiscard]] std::size_t wide_part(std::size_t i) const {
+    if (i >= text_.size()) return 0;
+    const auto [code, length] = core::decode_utf8(text_, i);
+    if (is_wide_digit(code) || is_digit(byte(i))) return length;
+    const bool mark = code == 0xFF0E || code == 0xFF0C || code == '.' || code == ',';
+    if (!mark || i + length >= text_.size()) return 0;
+    const auto next = core::decode_utf8(text_, i + length).value;
+    return is_wide_digit(next) || is_digit(byte(i + length)) ? length : 0;
   }
 
   Token take(std::size_t length, TokenKind kind) {
@@ -84,9 +109,14 @@ class Splitter {
     if (is_ascii(c)) return 0;
     const auto [code, length] = core::decode_utf8(text_, i);
     if (code == 0x2019) return is_ascii_letter(byte(i + 3)) && !possessive(i, 3) ? 3 : 0;
+    if (is_han(code)) return 0;
     const bool letter = u_isalpha(static_cast<UChar32>(code)) != 0 ||
                         u_charType(static_cast<UChar32>(code)) == U_NON_SPACING_MARK;
     return letter ? length : 0;
+  }
+
+  [[nodiscard]] bool is_apostrophe(std::size_t i) const {
+    return byte(i) == '\'' || core::decode_utf8(text_, i).value == 0x2019;
   }
 
   [[nodiscard]] bool possessive(std::size_t i, std::size_t mark) const {
@@ -100,8 +130,13 @@ class Splitter {
     token.capital = u_isupper(static_cast<UChar32>(first)) != 0;
     // "$US55": the letters after the sign belong to the currency.
     const bool prefixed = follows_word() && byte(at_ - 1) == '$';
+    if (is_han(first)) return take(core::decode_utf8(text_, at_).length, TokenKind::word);
     while (const std::size_t n = word_part(at_)) {
       if (is_digit(byte(at_)) && prefixed) break;
+      if (style_.elision && !is_ascii_letter(byte(at_)) && is_apostrophe(at_)) {
+        at_ += n;
+        break;
+      }
       if (is_digit(byte(at_))) token.kind = TokenKind::code;
       at_ += n;
     }

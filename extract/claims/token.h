@@ -37,6 +37,7 @@ struct NumberStyle {
   char decimal = '.';
   char group = ',';
   bool space_groups = false;  ///< "1 234 567"
+  bool elision = false;       ///< an apostrophe ends a word: "d'euros" is two
 };
 
 /// Lower-case forms to small numbers. Immutable once the lexicon is loaded.

@@ -59,10 +59,13 @@ std::optional<Unit> unit_after(const Sentence& s, std::size_t at, const Language
     return Unit{at + m.length, m.entry->name, UnitKind::age, 0, m.entry};
   }
   at = skip_hyphen(s, at);
+  // "75 millions de dollars", "d'euros".
+  if (at > 0 && l.is(s, at, WordClass::partitive) && l.match_before(s, at, WordClass::scale)) ++at;
   const Match unit = l.match(s, at, WordClass::unit);
   if (unit && sign_fits(s, at, *unit.entry, after_digits) &&
       (after_digits || !is_ordinal_reading(s, at, *unit.entry))) {
-    return Unit{at + unit.length, unit.entry->name, kind_of(*unit.entry), 0, unit.entry};
+    return Unit{at + unit.length, unit.entry->name, kind_of(*unit.entry), unit.entry->power,
+                unit.entry};
   }
   const Match money = l.match(s, at, WordClass::currency);
   if (!money) return std::nullopt;

@@ -31,7 +31,8 @@ class Lexicon:
 
     def __init__(self, language):
         self.rows = collections.defaultdict(list)
-        for file in (LEXICONS / language).glob('*.toml'):
+        folders = [language] if language == 'en' else [language, 'common']
+        for file in (f for folder in folders for f in (LEXICONS / folder).glob('*.toml')):
             for section, rows in tomllib.loads(file.read_text(encoding='utf-8')).items():
                 if isinstance(rows, list) and rows and isinstance(rows[0], dict): self.rows[section] += rows
 
@@ -49,7 +50,10 @@ class Lexicon:
 
     @functools.cached_property
     def kinds(self):
-        return {row.get('name', row['words'][0]): row.get('kind', '') for row in self.rows['unit']}
+        return {row.get('name', row['words'][0]): row.get('kind', '') for row in self.rows['unit'] if row.get('kind') not in ('age', 'age_before')}
+
+    def ages(self, kind):
+        return [w.lower() for row in self.rows['unit'] if row.get('kind') == kind for w in row['words']]
 
     @functools.cached_property
     def scales(self):
@@ -82,8 +86,9 @@ def trailing(text, phrases):
 class Figure:
     """One claim in one language: its quote with and without modifiers, and its number alone."""
 
-    def __init__(self, claim, language):
-        self.claim, self.language, self.words = claim, language, lexicon(language)
+    def __init__(self, claim, case):
+        self.claim, self.language, self.words = claim, case['lang'], lexicon(case['lang'])
+        self.before = case['input'][:claim['start']]
         self.start, self.end, self.hedge, self.hedge_behind = claim['start'], claim['end'], '', ''
         self.strip()
 
@@ -99,6 +104,13 @@ class Figure:
             self.hedge_behind = self.words.hedges_after[found]
             self.end -= len(found)
             self.end -= len(self.text()) - len(self.text().rstrip())
+
+    def without_per(self):
+        """The end of the quote before "a share", "pro Kopf"."""
+        if not self.claim.get('per'): return self.end
+        text, low = self.text(), self.text().lower()
+        cuts = [at for per in self.words.table('per', 'kind') if (at := low.rfind(' ' + per)) > 0]
+        return self.start + max(cuts, default=len(text))
 
     @property
     def value(self):
@@ -151,12 +163,12 @@ def percent(f):
 def currency(f):
     code = f.claim['unit']
     if not re.fullmatch('[A-Z]{3}', code): return None
-    return found_as((f.start, f.end), f.value, unit=names.currency(code, FORMAL.search(f.text()), f.language))
+    return found_as((f.start, f.without_per()), f.value, unit=names.currency(code, FORMAL.search(f.text()), f.language))
 
 
 def age(f):
-    if f.words.kinds.get(f.claim['unit']) != 'age' and f.claim.get('kind') != 'age' and f.claim['unit'] not in ('year_old', 'month_old', 'week_old', 'day_old'): return None
-    return found_as((f.start, f.end), f.value, unit=names.unit(f.claim['unit'].removesuffix('_old'), f.language))
+    told = trailing(f.text(), f.words.ages('age')) or trailing(f.before.rstrip(), f.words.ages('age_before'))
+    if told and f.claim['unit'] in TIME_UNITS: return found_as((f.start, f.end), f.value, unit=names.unit(f.claim['unit'], f.language))
 
 
 def temperature(f):
@@ -212,7 +224,7 @@ def merged(a, b):
 def figures(case, claims):
     model = MODELS.get(case['type'])
     if not model: return []
-    body = [Figure(c, case['lang']) for c in claims if c.get('part', 'body') == 'body']
+    body = [Figure(c, case) for c in claims if c.get('part', 'body') == 'body']
     if model is number_range: return joined([r for r in map(model, body) if r], case['input'])
     return [r for r in map(model, [f for f in body if f.claim.get('value') is not None]) if r]
 
