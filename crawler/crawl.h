@@ -67,6 +67,7 @@ struct Fetched {
   core::Page page;
   core::UrlState state;  ///< as it must be kept together with the page
   bool unchanged = false;
+  std::string head;  ///< header lines as received, for an archive
 };
 
 /// Counts by stable outcome code: "ok", "not_modified", "robots_disallowed", "robots_unreachable",

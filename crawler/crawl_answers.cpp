@@ -156,8 +156,12 @@ void Crawl::Loop::take_page(Job job, Fetch&& fetch) {
   ++summary_.pages;
   ++progress_.done;
   count(job.state.source, "ok");
+  std::string head = std::move(fetch.head);
   core::Page page = page_of(job, std::move(fetch), today);
-  on_page_({.page = std::move(page), .state = std::move(job.state), .unchanged = false});
+  on_page_({.page = std::move(page),
+            .state = std::move(job.state),
+            .unchanged = false,
+            .head = std::move(head)});
 }
 
 void Crawl::Loop::take_unchanged(Job job, const Fetch& fetch) {
@@ -171,7 +175,10 @@ void Crawl::Loop::take_unchanged(Job job, const Fetch& fetch) {
   bare.status = fetch.status;
   bare.etag = fetch.etag;
   core::Page page = page_of(job, std::move(bare), today);
-  on_page_({.page = std::move(page), .state = std::move(job.state), .unchanged = true});
+  on_page_({.page = std::move(page),
+            .state = std::move(job.state),
+            .unchanged = true,
+            .head = fetch.head});
 }
 
 void Crawl::Loop::hop(Job job, const Fetch& fetch) {
