@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/baseline/indicators.h"
 #include "rules/lexicon.h"
 #include "rules/ruleset.h"
 
@@ -15,6 +16,7 @@ struct RuleSet::Data {
   std::vector<RuleInfo> rules;
   std::map<std::string, std::size_t, std::less<>> by_id;
   Lexicon words;
+  Indicators indicators;
 
   [[nodiscard]] bool enabled(std::string_view id) const {
     const auto found = by_id.find(id);

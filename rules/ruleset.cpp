@@ -139,6 +139,9 @@ core::Result<RuleSet> RuleSet::load(const std::vector<DataFile>& overrides,
   auto words = Lexicon::load("words.toml", files.at("words.toml"));
   if (!words) return core::fail(words.error());
   data->words = *std::move(words);
+  auto indicators = Indicators::load("indicators.toml", files.at("indicators.toml"));
+  if (!indicators) return core::fail(indicators.error());
+  data->indicators = *std::move(indicators);
   if (const auto added = add_rules(*data, files); !added) return core::fail(added.error());
   if (const auto set = apply(*data, settings); !set) return core::fail(set.error());
   return RuleSet(std::move(data));

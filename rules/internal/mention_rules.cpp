@@ -96,20 +96,33 @@ std::size_t likeness(const Article& a, const Figure& x, const Figure& y) {
   return score;
 }
 
-/// What a rounded mention can stand for: a headline rounds to its own trailing zeros.
-Stated rounded(const Figure& f) {
-  Stated s = f.stated();
+/// The place of the last digit that is not a trailing zero: a headline rounds to it.
+double place_of(const Figure& f) {
   const double v = std::abs(f.value());
-  if (f.quantity().hedge != core::Hedge::none || v < 20 || v != std::floor(v)) return s;
-  double place = 1;
-  while (std::fmod(v, place * 10) == 0) place *= 10;
-  if (place > 1) s.strict = s.strict.hull(Interval::around(f.value(), place / 2));
-  s.loose = s.loose.hull(Interval::around(f.value(), place));
-  return s;
+  double place = f.quantity().form == core::Form::number ? f.quantity().value.unit() : 0;
+  if (v < 20 || v != std::floor(v)) return place;
+  while (place >= 1 && std::fmod(v, place * 10) == 0) place *= 10;
+  return place;
 }
 
+bool is_plain(const Figure& f) {
+  return f.quantity().hedge == core::Hedge::none && !f.quantity().range &&
+         f.quantity().form == core::Form::number;
+}
+
+/// Rounded to its place, or cut off there.
+Stated rounded(const Figure& f) {
+  const double place = place_of(f);
+  const Interval half = Interval::around(f.value(), place / 2);
+  return {half, half.hull({f.value(), f.value() + place - place * 1e-6})};
+}
+
+/// Equal up to the coarser rounding: the finer figure is taken at face value.
 Judgement agree(const Figure& mention, const Figure& other) {
-  return judge(other.stated().strict, rounded(mention));
+  if (!is_plain(mention) || !is_plain(other)) return judge(other.stated().strict, mention.stated());
+  const bool finer = place_of(other) <= place_of(mention);
+  const Figure& fine = finer ? other : mention;
+  return judge(Interval::exactly(fine.value()), rounded(finer ? mention : other));
 }
 
 core::Finding report(const Article& a, const std::string& rule, std::size_t mention,
@@ -119,7 +132,7 @@ core::Finding report(const Article& a, const std::string& rule, std::size_t ment
   const Equation e{Relation::equal, {y.quantity()}, x.quantity(), 1};
   const Judgement judgement = agree(x, y);
   return finding(a.reading, {rule, {mention, other}, {}, x.quantity().unit},
-                 Outcome{judgement, y.stated().strict, rounded(x).strict, calculation(e),
+                 Outcome{judgement, y.stated().strict, x.stated().strict, calculation(e),
                          judgement.fits() ? Diagnosis{} : diagnose(e)});
 }
 

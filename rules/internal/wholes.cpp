@@ -55,7 +55,9 @@ std::string last_word(std::string_view text) {
 bool is_counted(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const auto unit = f.quantity().unit_kind;
-  const bool counts = unit == core::UnitKind::count || unit == core::UnitKind::none ||
+  // "(57 or 25 %)": an elliptical count that took over a percent.
+  const bool elliptical = unit == core::UnitKind::percent && !percent_written(a.reading, f);
+  const bool counts = elliptical || unit == core::UnitKind::count || unit == core::UnitKind::none ||
                       unit == core::UnitKind::currency || unit == core::UnitKind::physical;
   return counts && !f.quantity().range && f.c->kind != core::ClaimKind::rank;
 }

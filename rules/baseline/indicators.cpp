@@ -1,0 +1,135 @@
+// One table an indicator; every key is read by name, so that a misspelt one is an error.
+#include "rules/baseline/indicators.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "rules/toml_file.h"
+
+namespace recount::rules {
+namespace {
+
+using core::UnitKind;
+
+std::optional<UnitKind> kind_named(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, UnitKind>, 7> kKinds{
+      {{"count", UnitKind::count},
+       {"currency", UnitKind::currency},
+       {"percent", UnitKind::percent},
+       {"years", UnitKind::time},
+       {"rate", UnitKind::none},
+       {"index", UnitKind::none},
+       {"physical", UnitKind::physical}}};
+  for (const auto& [key, kind] : kKinds) {
+    if (key == name) return kind;
+  }
+  return std::nullopt;
+}
+
+bool known_key(std::string_view key) {
+  static constexpr std::array<std::string_view, 15> kKeys{
+      "id",    "why",         "kind",         "units",        "per",
+      "names", "names_after", "change_names", "change_needs", "block",
+      "band",  "change_band", "world",        "yes",          "no"};
+  return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
+}
+
+/// Reads the lists of one entry; the first error wins.
+class Lists {
+ public:
+  Lists(std::string_view file, const toml::table& table) : file_(file), table_(table) {}
+  std::vector<std::string> operator()(std::string_view key) {
+    auto got = strings(file_, table_, key);
+    if (got) return *std::move(got);
+    if (!error_) error_ = got.error();
+    return {};
+  }
+  [[nodiscard]] const std::optional<core::Error>& error() const { return error_; }
+
+ private:
+  std::string_view file_;
+  const toml::table& table_;
+  std::optional<core::Error> error_;
+};
+
+core::Result<Indicator> read_indicator(std::string_view file, const toml::table& t) {
+  for (const auto& [key, node] : t) {
+    if (!known_key(key.str())) {
+      return core::fail(bad_entry(file, node, "unknown key " + std::string(key.str())));
+    }
+  }
+  Lists list(file, t);
+  Indicator i;
+  i.id = text_or_empty(t, "id");
+  i.why = text_or_empty(t, "why");
+  i.per = text_or_empty(t, "per");
+  i.units = list("units");
+  i.names = list("names");
+  i.names_after = list("names_after");
+  i.change_names = list("change_names");
+  i.change_needs = list("change_needs");
+  i.block = list("block");
+  i.band = t["band"].value_or(i.band);
+  i.change_band = t["change_band"].value_or(i.change_band);
+  i.world = t["world"].value_or(false);
+  const auto kind = kind_named(text_or_empty(t, "kind"));
+  if (list.error()) return core::fail(*list.error());
+  if (i.id.empty() || i.names.empty()) return core::fail(bad_entry(file, t, "needs id and names"));
+  if (i.why.empty()) return core::fail(bad_entry(file, t, i.id + " gives no reason"));
+  if (!kind) return core::fail(bad_entry(file, t, i.id + " has an unknown kind"));
+  i.kind = *kind;
+  return i;
+}
+
+core::Result<Breakdown> read_breakdown(std::string_view file, const toml::table& t) {
+  Lists list(file, t);
+  Breakdown b{text_or_empty(t, "id"), text_or_empty(t, "place"), list("topic"), {}};
+  const toml::array* slices = t["slice"].as_array();
+  if (slices == nullptr) return core::fail(bad_entry(file, t, "a breakdown without slices"));
+  for (const toml::node& node : *slices) {
+    const toml::table* slice = node.as_table();
+    if (slice == nullptr) return core::fail(bad_entry(file, node, "a slice must be a table"));
+    Lists names(file, *slice);
+    b.slices.push_back(
+        {text_or_empty(*slice, "indicator"), text_or_empty(*slice, "label"), names("names")});
+    if (names.error()) return core::fail(*names.error());
+  }
+  if (list.error()) return core::fail(*list.error());
+  return b;
+}
+
+}  // namespace
+
+core::Result<Indicators> Indicators::load(std::string_view file, std::string_view bytes) {
+  const auto root = parse_toml(file, bytes);
+  if (!root) return core::fail(root.error());
+  Indicators out;
+  std::set<std::string> ids;
+  if (const toml::array* array = (*root)["indicator"].as_array()) {
+    for (const toml::node& node : *array) {
+      const toml::table* table = node.as_table();
+      if (table == nullptr) return core::fail(bad_entry(file, node, "must be a table"));
+      auto indicator = read_indicator(file, *table);
+      if (!indicator) return core::fail(indicator.error());
+      if (!ids.insert(indicator->id).second) {
+        return core::fail(bad_entry(file, node, indicator->id + " is described twice"));
+      }
+      out.all.push_back(*std::move(indicator));
+    }
+  }
+  if (const toml::array* array = (*root)["breakdown"].as_array()) {
+    for (const toml::node& node : *array) {
+      const toml::table* table = node.as_table();
+      if (table == nullptr) return core::fail(bad_entry(file, node, "must be a table"));
+      auto breakdown = read_breakdown(file, *table);
+      if (!breakdown) return core::fail(breakdown.error());
+      out.breakdowns.push_back(*std::move(breakdown));
+    }
+  }
+  return out;
+}
+
+}  // namespace recount::rules

@@ -1,0 +1,54 @@
+// What official series measure, in the words that news use for it.
+//
+//   const Indicator* i = indicators.find("unemployment-rate");
+//   i->names      // "unemployment rate", "jobless rate"
+//
+// Loaded from rules/data/indicators.toml with every entry checked. Immutable; thread-safe.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/quantity.h"
+#include "core/result.h"
+
+namespace recount::rules {
+
+struct Indicator {
+  std::string id;
+  std::string why;
+  core::UnitKind kind = core::UnitKind::none;
+  std::vector<std::string> units;         ///< accepted units; empty = any of the kind
+  std::string per;                        ///< "100000": the claim's per must begin with it
+  std::vector<std::string> names;         ///< before the figure, or in the subject of a statement
+  std::vector<std::string> names_after;   ///< behind it: "people lived in"
+  std::vector<std::string> change_names;  ///< a percent change of these is the level of this one
+  std::vector<std::string> change_needs;  ///< a change counts only with one of these
+  std::vector<std::string> block;         ///< these make it another indicator
+  double band = 0.05;      ///< revisions, as a share of the value (or points, for percents)
+  double change_band = 1;  ///< the same for a percent change, in points
+  bool world = false;      ///< known for the world only: no place is needed
+};
+
+/// Shares that together make a whole ("forced labour by form").
+struct Breakdown {
+  struct Slice {
+    std::string indicator;
+    std::string label;
+    std::vector<std::string> names;
+  };
+  std::string id;
+  std::string place;
+  std::vector<std::string> topic;  ///< one of these must stand in the sentence
+  std::vector<Slice> slices;
+};
+
+struct Indicators {
+  std::vector<Indicator> all;
+  std::vector<Breakdown> breakdowns;
+
+  [[nodiscard]] static core::Result<Indicators> load(std::string_view file, std::string_view bytes);
+};
+
+}  // namespace recount::rules
