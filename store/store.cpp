@@ -49,13 +49,13 @@ std::vector<ArticleRow> Store::articles(const Filter& filter) const {
   return read_articles(database_->db, filter);
 }
 
-std::optional<ArticleRow> Store::article(ArticleId id) const {
-  std::vector<ArticleRow> rows = articles({.article = id});
-  if (rows.empty()) return std::nullopt;
-  return std::move(rows.front());
+std::optional<ArticleRow> Store::article(ArticleId id, int version) const {
+  return read_article(database_->db, id, version);
 }
 
-core::ArticleClaims Store::said(ArticleId id) const { return read_said(database_->db, id); }
+core::ArticleClaims Store::said(ArticleId id, int version) const {
+  return read_said(database_->db, id, version);
+}
 
 std::vector<ClaimRow> Store::claims(const Filter& filter) const {
   return read_claims(database_->db, filter);

@@ -20,6 +20,7 @@
 
 #include "core/article.h"
 #include "core/finding.h"
+#include "core/interval.h"
 #include "core/series.h"
 #include "core/source.h"
 #include "core/statement.h"
@@ -67,6 +68,11 @@ struct Filter {
   std::optional<Decision> state = {};
   std::optional<ArticleId> article = {};
   std::size_t limit = 0;  ///< 0 = all
+
+  // Of claims alone: the same figure, wherever it stands.
+  std::optional<core::Interval> value = {};
+  std::string unit = {};
+  std::string place = {};
 };
 
 struct ArticleRow {
@@ -109,9 +115,10 @@ class Store {
   /// Articles: newest first. Claims: in reading order, oldest article first. Findings: those of the
   /// latest reading, most severe first, then newest.
   [[nodiscard]] std::vector<ArticleRow> articles(const Filter& filter = {}) const;
-  [[nodiscard]] std::optional<ArticleRow> article(ArticleId id) const;
-  /// What the latest version of the article says, in reading order; its findings index `claims`.
-  [[nodiscard]] core::ArticleClaims said(ArticleId id) const;
+  /// `version` 0 is the latest.
+  [[nodiscard]] std::optional<ArticleRow> article(ArticleId id, int version = 0) const;
+  /// What a version of the article says, in reading order; findings of the latest index `claims`.
+  [[nodiscard]] core::ArticleClaims said(ArticleId id, int version = 0) const;
   [[nodiscard]] std::vector<ClaimRow> claims(const Filter& filter = {}) const;
   [[nodiscard]] std::vector<FindingRow> findings(const Filter& filter = {}) const;
   [[nodiscard]] std::optional<FindingRow> finding(FindingId id) const;

@@ -73,6 +73,13 @@ void write_version(sqlite::Connection& db, const Saved& at, const core::Article&
            core::name_of(a.outcome), to_json(a));
 }
 
+std::string select_articles(const std::string& version) {
+  return "SELECT a.id, v.version, v.fetched, a.site, v.url, v.canonical_url, v.title, v.published,"
+         " v.modified, v.language, v.section, v.standfirst, v.text, v.exact"
+         " FROM article a JOIN article_version v ON v.article = a.id AND " +
+         version;
+}
+
 ArticleRow read_row(sqlite::Statement& row) {
   ArticleRow out;
   out.id = row.as<ArticleId>();
@@ -113,15 +120,18 @@ Saved write_article(sqlite::Connection& db, const core::Article& article, std::i
   return saved;
 }
 
+std::optional<ArticleRow> read_article(sqlite::Connection& db, ArticleId id, int version) {
+  sqlite::Statement row(
+      db, select_articles("v.version = iif(?2 = 0, a.version, ?2)") + " WHERE a.id = ?1");
+  row.bind(id, version);
+  if (!row.step()) return std::nullopt;
+  return read_row(row);
+}
+
 std::vector<ArticleRow> read_articles(sqlite::Connection& db, const Filter& filter) {
   const Conditions only = with_finding(article_conditions(filter), filter, "f.article = a.id");
-  sqlite::Statement row(
-      db,
-      "SELECT a.id, a.version, v.fetched, a.site, v.url, v.canonical_url, v.title, v.published,"
-      " v.modified, v.language, v.section, v.standfirst, v.text, v.exact"
-      " FROM article a JOIN article_version v ON v.article = a.id AND v.version = a.version "
-      "WHERE " +
-          only.sql + " ORDER BY a.id DESC" + limit_of(filter));
+  sqlite::Statement row(db, select_articles("v.version = a.version") + " WHERE " + only.sql +
+                                " ORDER BY a.id DESC" + limit_of(filter));
   only.bind(row);
   std::vector<ArticleRow> rows;
   while (row.step()) rows.push_back(read_row(row));

@@ -14,6 +14,9 @@ namespace recount::store {
 /// the latest one. `fetched` is when it was read.
 [[nodiscard]] Saved write_article(sqlite::Connection& db, const core::Article& article,
                                   std::int64_t fetched);
+/// `version` 0 is the latest.
+[[nodiscard]] std::optional<ArticleRow> read_article(sqlite::Connection& db, ArticleId id,
+                                                     int version);
 [[nodiscard]] std::vector<ArticleRow> read_articles(sqlite::Connection& db, const Filter& filter);
 
 }  // namespace recount::store

@@ -149,7 +149,7 @@ std::vector<ClaimId> write_claims(sqlite::Connection& db, const Saved& at,
 
 std::vector<ClaimRow> read_claims(sqlite::Connection& db, const Filter& filter) {
   const Conditions only =
-      with_finding(article_conditions(filter), filter,
+      with_finding(claim_conditions(filter), filter,
                    "f.id IN (SELECT finding FROM finding_claim WHERE claim = c.id)");
   sqlite::Statement row(
       db, "SELECT c.id, c.article, " + std::string(kClaimColumns) +
@@ -171,18 +171,18 @@ std::vector<ClaimRow> read_claims(sqlite::Connection& db, const Filter& filter) 
   return rows;
 }
 
-core::ArticleClaims read_said(sqlite::Connection& db, ArticleId article) {
+core::ArticleClaims read_said(sqlite::Connection& db, ArticleId article, int version) {
+  const std::string of_version =
+      " WHERE article = ?1 AND version = iif(?2 = 0, (SELECT version FROM article WHERE id = ?1),"
+      " ?2) ORDER BY ordinal";
   core::ArticleClaims said;
-  sqlite::Statement claim(db, "SELECT " + std::string(kClaimColumns) +
-                                  " FROM claim c JOIN article a ON a.id = c.article AND a.version"
-                                  " = c.version WHERE a.id = ? ORDER BY c.ordinal");
-  claim.bind(article);
+  sqlite::Statement claim(db,
+                          "SELECT " + std::string(kClaimColumns) + " FROM claim c" + of_version);
+  claim.bind(article, version);
   while (claim.step()) said.claims.push_back(read_claim(claim));
-  sqlite::Statement statement(
-      db,
-      "SELECT s.quote, s.subject, s.place, s.exact FROM statement s JOIN article a"
-      " ON a.id = s.article AND a.version = s.version WHERE a.id = ? ORDER BY s.ordinal");
-  statement.bind(article);
+  sqlite::Statement statement(db,
+                              "SELECT quote, subject, place, exact FROM statement" + of_version);
+  statement.bind(article, version);
   while (statement.step()) said.statements.push_back(read_statement(statement));
   return said;
 }

@@ -13,7 +13,7 @@ namespace recount::store {
 [[nodiscard]] std::vector<ClaimId> write_claims(sqlite::Connection& db, const Saved& at,
                                                 const core::ArticleClaims& said);
 [[nodiscard]] std::vector<ClaimRow> read_claims(sqlite::Connection& db, const Filter& filter);
-/// What the latest version of the article says, in reading order.
-[[nodiscard]] core::ArticleClaims read_said(sqlite::Connection& db, ArticleId article);
+/// What a version of the article says, in reading order; 0 is the latest.
+[[nodiscard]] core::ArticleClaims read_said(sqlite::Connection& db, ArticleId article, int version);
 
 }  // namespace recount::store

@@ -7,7 +7,7 @@
 
 namespace recount::store {
 
-void Conditions::add(const std::string& condition, std::variant<std::string, std::int64_t> value) {
+void Conditions::add(const std::string& condition, Value value) {
   sql += " AND " + condition;
   values.push_back(std::move(value));
 }
@@ -23,6 +23,17 @@ Conditions article_conditions(const Filter& filter) {
   if (filter.article) only.add("a.id = ?", static_cast<std::int64_t>(*filter.article));
   if (!filter.site.empty()) only.add("a.site = ?", filter.site);
   if (!filter.since.empty()) only.add("a.first_seen >= ?", filter.since);
+  return only;
+}
+
+Conditions claim_conditions(const Filter& filter) {
+  Conditions only = article_conditions(filter);
+  if (filter.value) {
+    only.add("c.value >= ?", filter.value->low);
+    only.add("c.value <= ?", filter.value->high);
+  }
+  if (!filter.unit.empty()) only.add("c.unit = ?", filter.unit);
+  if (!filter.place.empty()) only.add("c.place = ?", filter.place);
   return only;
 }
 

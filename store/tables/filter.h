@@ -15,16 +15,20 @@
 namespace recount::store {
 
 struct Conditions {
-  std::string sql = "1";
-  std::vector<std::variant<std::string, std::int64_t>> values;
+  using Value = std::variant<std::string, std::int64_t, double>;
 
-  void add(const std::string& condition, std::variant<std::string, std::int64_t> value);
+  std::string sql = "1";
+  std::vector<Value> values;
+
+  void add(const std::string& condition, Value value);
   /// Binds after what the statement already has.
   void bind(sqlite::Statement& statement) const;
 };
 
 /// Over `article a` alone.
 [[nodiscard]] Conditions article_conditions(const Filter& filter);
+/// Over `article a` and `claim c`.
+[[nodiscard]] Conditions claim_conditions(const Filter& filter);
 /// Over `finding f` and `decision d` (outer joined) alone; empty of values where nothing is asked.
 [[nodiscard]] Conditions outcome_conditions(const Filter& filter);
 /// `base`, narrowed to rows for which a present finding in `link` meets the filter.

@@ -1,6 +1,11 @@
 // What happens to a store that cannot be opened, or is damaged: a clear error, and no further loss.
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <filesystem>
+#include <thread>
 
 #include "store/sqlite/connection.h"
 #include "store/store.h"
@@ -79,6 +84,49 @@ TEST_CASE("a reader sees whole readings while a writer is at work") {
     CHECK(reader.articles().size() == static_cast<std::size_t>(i) + 1);
     CHECK(reader.claims().size() == 2 * static_cast<std::size_t>(i) + 2);
   }
+}
+
+TEST_CASE("a process that is killed while it saves leaves whole readings alone") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("a.db");
+  const pid_t child = fork();
+  if (child == 0) {
+    Store db = Store::open(path);
+    for (int i = 0;; ++i) {
+      Reading reading = sample_reading();
+      reading.article.url += std::to_string(i);
+      (void)db.save(reading);
+    }
+  }
+  REQUIRE(child > 0);
+  const auto saved = [&path] {
+    return std::filesystem::exists(path) ? Store::open(path).articles().size() : 0;
+  };
+  while (saved() < 20) usleep(1000);
+  kill(child, SIGKILL);
+  waitpid(child, nullptr, 0);
+
+  const Store db = Store::open(path);
+  CHECK(db.check_integrity().empty());
+  CHECK(db.claims().size() == 2 * db.articles().size());
+  CHECK(db.findings().size() == db.articles().size());
+}
+
+TEST_CASE("two writers wait for each other") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("a.db");
+  const auto write = [&path](const std::string& name) {
+    Store db = Store::open(path);
+    for (int i = 0; i < 20; ++i) {
+      Reading reading = sample_reading();
+      reading.article.url += name + std::to_string(i);
+      (void)db.save(reading);
+    }
+  };
+  std::thread other(write, "other");
+  write("one");
+  other.join();
+  CHECK(Store::open(path).articles().size() == 40);
 }
 
 TEST_CASE("a run lock keeps a second run out until it is let go") {

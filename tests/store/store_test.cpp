@@ -95,6 +95,29 @@ TEST_CASE("a changed figure makes a second version with alarms of its own") {
   CHECK(db.claims()[0].claim.quote == "81 tonnes");
   REQUIRE(db.findings().size() == 1);
   CHECK(db.findings()[0].finding.fingerprint == "print-2");
+
+  const Reading old = sample_reading();
+  CHECK(db.article(first.article, 1)->article.text == old.article.text);
+  CHECK(db.article(first.article, 1)->version == 1);
+  CHECK(db.said(first.article, 1) == old.claims);
+  CHECK(db.said(first.article, 2) == reading.claims);
+  CHECK(db.said(first.article) == reading.claims);
+  CHECK_FALSE(db.article(first.article, 3));
+  CHECK(db.said(first.article, 3) == core::ArticleClaims{});
+}
+
+TEST_CASE("the same figure is found in whatever article it stands") {
+  const TemporaryFolder folder;
+  Store db = Store::open(folder.file("a.db"));
+  Reading reading = sample_reading();
+  (void)db.save(reading);
+  reading.article.url += "2";
+  (void)db.save(reading);
+  CHECK(db.claims({.value = core::Interval{79, 80}}).size() == 2);
+  CHECK(db.claims({.value = core::Interval{81, 90}}).empty());
+  CHECK(db.claims({.value = core::Interval{79, 80}, .unit = "tonne", .place = "KHM"}).size() == 2);
+  CHECK(db.claims({.unit = "person"}).empty());
+  CHECK(db.claims({.place = "THA"}).empty());
 }
 
 TEST_CASE("a decision outlives re-crawls, and lapses when a figure changes") {

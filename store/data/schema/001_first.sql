@@ -108,6 +108,9 @@ CREATE TABLE claim (
   UNIQUE (article, version, ordinal)
 ) STRICT;
 
+CREATE INDEX claim_value ON claim (value, unit);
+CREATE INDEX claim_place ON claim (place, unit);
+
 -- A direction or superlative without a figure ("unemployment rose").
 CREATE TABLE statement (
   article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
