@@ -7,13 +7,19 @@
 // broken, the disk is full) is thrown as std::exception and becomes an exit code in main.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "app/analysis.h"
 #include "app/context.h"
 #include "app/output.h"
+#include "app/stored.h"
 #include "core/finding.h"
+#include "core/source.h"
+#include "store/baselines.h"
+#include "store/store.h"
 
 namespace recount::app {
 
@@ -36,5 +42,68 @@ struct CheckOptions {
   report::Guard guard = report::Guard::on;
 };
 [[nodiscard]] ExitCode check(const CheckOptions& options, Context& context);
+
+struct RunOptions {
+  Depth depth = Depth::findings;  ///< `crawl` only fetches and stores: Depth::article
+};
+[[nodiscard]] ExitCode run(const RunOptions& options, Context& context);
+
+struct ExportOptions {
+  Listing listing = {};
+  std::string out = {};  ///< a file; empty = standard output
+  bool bom = false;      ///< for Excel
+};
+[[nodiscard]] ExitCode export_table(const ExportOptions& options, Context& context);
+
+struct InitOptions {
+  std::string path = "recount.toml";
+};
+/// Never overwrites.
+[[nodiscard]] ExitCode init(const InitOptions& options, Context& context);
+
+[[nodiscard]] ExitCode add_source(const core::Source& source, Context& context);
+struct UrlOptions {
+  std::string url;
+};
+[[nodiscard]] ExitCode remove_source(const UrlOptions& options, Context& context);
+struct NoOptions {};
+[[nodiscard]] ExitCode list_sources(const NoOptions& options, Context& context);
+
+struct ImportBaselinesOptions {
+  std::vector<std::string> files;
+  store::ImportOptions about = {};
+};
+[[nodiscard]] ExitCode import_baselines(const ImportBaselinesOptions& options, Context& context);
+[[nodiscard]] ExitCode list_baselines(const NoOptions& options, Context& context);
+struct IdOptions {
+  std::string id;
+};
+[[nodiscard]] ExitCode show_baseline(const IdOptions& options, Context& context);
+[[nodiscard]] ExitCode remove_baseline(const IdOptions& options, Context& context);
+
+[[nodiscard]] ExitCode list_findings(const Listing& listing, Context& context);
+struct FindingOptions {
+  std::int64_t id = 0;
+};
+[[nodiscard]] ExitCode show_finding(const FindingOptions& options, Context& context);
+struct DecideOptions {
+  std::int64_t id = 0;
+  store::Decision decision = store::Decision::open;
+  std::string reason = {};
+};
+[[nodiscard]] ExitCode decide_finding(const DecideOptions& options, Context& context);
+
+[[nodiscard]] ExitCode list_rules(const NoOptions& options, Context& context);
+[[nodiscard]] ExitCode explain_rule(const IdOptions& options, Context& context);
+/// Runs the examples that stand beside the rules.
+[[nodiscard]] ExitCode test_rules(const NoOptions& options, Context& context);
+
+[[nodiscard]] ExitCode doctor(const NoOptions& options, Context& context);
+
+struct DemoOptions {
+  std::string out = "recount-demo";
+  std::string newsroom = {};  ///< folder with server.toml; empty = the bundled one
+};
+[[nodiscard]] ExitCode demo(const DemoOptions& options, Context& context);
 
 }  // namespace recount::app
