@@ -320,7 +320,7 @@ class SentenceReader {
 
   /// A number that found no unit stays only where something says that it measures.
   [[nodiscard]] static bool countable(const Figure& f, const Claim& c) {
-    const bool measured = c.kind != core::ClaimKind::level ||
+    const bool measured = c.kind != core::ClaimKind::level || f.quantity.value.coefficient < 0 ||
                           c.direction != core::Direction::none ||
                           f.quantity.hedge != core::Hedge::none || f.quantity.scaled;
     const bool shaped =

@@ -101,6 +101,14 @@ bool in_ratio(const Sentence& s, const Number& n) {
   return after || before;
 }
 
+/// "https://example.org/?q=30%25": all that follows the slashes without a space.
+void mask_addresses(const Sentence& s, std::vector<bool>& masked) {
+  for (std::size_t i = 0; i + 2 < s.size(); ++i) {
+    if (!s.is(i, ":") || !s.is(i + 1, "/") || !s.is(i + 2, "/")) continue;
+    while (i < s.size() && touches(s, i)) masked[i++] = true;
+  }
+}
+
 }  // namespace
 
 std::vector<bool> name_phrases(const Sentence& s, const Language& l) {
@@ -109,6 +117,7 @@ std::vector<bool> name_phrases(const Sentence& s, const Language& l) {
     const Match m = l.match(s, i, WordClass::name_phrase);
     for (std::size_t k = 0; k < m.length; ++k) masked[i + k] = true;
   }
+  mask_addresses(s, masked);
   return masked;
 }
 

@@ -157,7 +157,7 @@ class FigureFinder {
   void sign(Figure& f, const Number& n) const {
     if (f.begin == 0) return;
     if (const Match minus = l_.match_before(s_, f.begin, WordClass::minus);
-        minus && !n.digits && !n.range) {
+        minus && !n.digits && !n.range && !is_hedge(f.begin, minus.length)) {
       f.quantity.value = f.quantity.value.negated();
       f.begin -= minus.length;
       return;
@@ -176,12 +176,18 @@ class FigureFinder {
       f.begin -= 2;
       return;
     }
-    const bool minus_word = l_.is(s_, f.begin - 1, WordClass::minus);
+    const bool minus_word =
+        l_.match_before(s_, f.begin, WordClass::minus).length == 1 && !is_hedge(f.begin, 1);
     const bool mark = (s_.is(f.begin - 1, "-") || s_.is(f.begin - 1, "−")) &&
                       !s_.tokens[f.begin].spaced && s_.tokens[f.begin - 1].spaced;
     if (!minus_word && !mark) return;
     f.quantity.value = f.quantity.value.negated();
     --f.begin;
+  }
+
+  /// "au moins 5" is no minus.
+  [[nodiscard]] bool is_hedge(std::size_t end, std::size_t longer_than) const {
+    return l_.match_before(s_, end, WordClass::hedge).length > longer_than;
   }
 
   void set_currency(Figure& f, const Unit& money) const {

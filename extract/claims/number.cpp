@@ -340,13 +340,27 @@ char narrow(std::string_view token, std::size_t i) {
 
 }  // namespace
 
+namespace {
+
+/// "0.8" has a decimal point even where the comma is one.
+char decimal_mark(std::string_view token, const NumberStyle& style) {
+  const std::size_t dot = token.find('.');
+  const bool foreign = style.decimal == ',' && dot != std::string_view::npos &&
+                       token.find('.', dot + 1) == std::string_view::npos &&
+                       token.find(',') == std::string_view::npos && token.size() - dot != 4;
+  return foreign ? '.' : style.decimal;
+}
+
+}  // namespace
+
 std::optional<Decimal> parse_digits(std::string_view token, const NumberStyle& style) {
   std::string plain;
+  const char decimal = decimal_mark(token, style);
   for (std::size_t i = 0; i < token.size(); ++i) {
     const char c = narrow(token, i);
     if (c >= '0' && c <= '9')
       plain.push_back(c);
-    else if (c == style.decimal)
+    else if (c == decimal)
       plain.push_back('.');
     if (plain.size() > kMaxDigits) return std::nullopt;
   }

@@ -39,11 +39,10 @@ class SpelledParser {
       if (n->scaled) n->form = Form::number;
       return n;
     }
-    if (!n->digits) decimals(*n);
     exponent(*n);
-    mixed(*n);
+    if (!mixed(*n) && !n->digits) decimals(*n);
     scales(*n);
-    if (n->scaled) after_scale(*n);
+    if (n->scaled && !mixed(*n)) after_scale(*n);
     if (!n->digits && is_article(at, *n)) return std::nullopt;
     return n;
   }
@@ -182,24 +181,33 @@ class SpelledParser {
   }
 
   /// "sechs und zwei Drittel", "2 ½", "cien con tres cuartos".
-  void mixed(Number& n) const {
-    if (n.value.exponent < 0 && !n.scaled) return;
+  bool mixed(Number& n) const {
+    if (n.value.exponent < 0 && !n.scaled) return false;
     std::size_t i = n.end;
     if (const Match m = part(i); m && m.entry->kind == "sign") return add(n, m.entry->value, i + 1);
-    const bool linked = is(i, WordClass::conjunction);
-    if (!linked) return;
+    if (s_.is(i, "-") && !s_.tokens[i].spaced && n.digits) ++i;
+    if (n.digits && i < s_.size() && s_.tokens[i].kind == TokenKind::number) {
+      auto top = whole(i);
+      const auto below = top ? slash(*top) : std::nullopt;
+      return below && top->value.to_double() < below->value.to_double() && divide(*top, *below) &&
+             add(n, top->value.to_double(), top->end);
+    }
+    if (!is(i, WordClass::conjunction) && !is(i, WordClass::decimal_word)) return false;
     ++i;
     if (const Match half = part(i); half && half.entry->value == 0.5)
-      return add(n, 0.5, i + half.length);
+      return add(n, std::pow(10.0, n.power) / 2, i + half.length);
     auto top = whole(i);
-    if (top && !top->digits && fraction(*top) && top->form == Form::fraction)
-      add(n, top->value.to_double(), top->end);
+    if (!top || top->digits || !fraction(*top)) return false;
+    scales(*top);
+    const double scale = top->scaled ? 1 : std::pow(10.0, n.power);
+    return add(n, top->value.to_double() * scale, top->end);
   }
 
-  static void add(Number& n, double part, std::size_t end) {
+  static bool add(Number& n, double part, std::size_t end) {
     n.value = decimal_of(n.value.to_double() + part);
     n.end = end;
     n.bare = false;
+    return true;
   }
 
   // ---- decimals and scales ---------------------------------------------------------------------
@@ -243,8 +251,9 @@ class SpelledParser {
       const std::size_t at = past_hyphen(n.end);
       const Match m = l_.match(s_, at, WordClass::scale);
       if (!m || (m.entry->glued && !n.digits)) return;
-      const bool unit = m.entry->glued && s_.tokens[at].spaced && unit_after(s_, at, l_, true);
-      if (unit) return;
+      // "1m" is a metre, "1M" a million.
+      const bool small = s_.view(at)[0] >= 'a' && s_.view(at)[0] <= 'z';
+      if (m.entry->glued && (small || s_.tokens[at].spaced) && unit_after(s_, at, l_, true)) return;
       const double f = factor(*m.entry);
       n.value = m.entry->value != 0 ? decimal_of(n.value.to_double() * f)
                                     : n.value.times_power_of_ten(m.entry->power);

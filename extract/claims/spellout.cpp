@@ -108,10 +108,10 @@ class Chain {
     return true;
   }
 
-  /// "three hundred and two dozen": all of it counts dozens.
+  /// "three hundred and two dozen" are 300 and 24: the last part alone is counted in dozens.
   [[nodiscard]] bool dozens(double factor) {
-    const double counted = parts_.empty() ? 1 : value();
-    parts_.assign(1, counted * factor);
+    if (parts_.empty()) parts_.push_back(1);
+    parts_.back() *= factor;
     closed_ = true;
     return true;
   }
@@ -167,15 +167,22 @@ struct Spellout::Tables {
   static void spell(const icu::RuleBasedNumberFormat& format, const icu::UnicodeString& rules,
                     Table& table) {
     const bool parts = rules.indexOf("ordinal") >= 0;
-    for (std::int32_t n = parts ? 3 : 0; n < 1000; n += parts && n >= 100 ? 100 : 1) {
-      UErrorCode status = U_ZERO_ERROR;
-      icu::UnicodeString spelled;
-      icu::FieldPosition position;
-      format.format(static_cast<std::int64_t>(n), rules, spelled, position, status);
-      std::string text;
-      spelled.toUTF8String(text);
-      if (U_SUCCESS(status)) learn(table, text, n);
-    }
+    for (std::int64_t n = parts ? 3 : 0; n < 1000; n += parts && n >= 100 ? 100 : 1)
+      spell_one(format, rules, n, table);
+    if (!parts) return;
+    for (std::int64_t n = 1000; n <= 1'000'000'000'000; n *= 1000)
+      spell_one(format, rules, n, table);
+  }
+
+  static void spell_one(const icu::RuleBasedNumberFormat& format, const icu::UnicodeString& rules,
+                        std::int64_t n, Table& table) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString spelled;
+    icu::FieldPosition position;
+    format.format(n, rules, spelled, position, status);
+    std::string text;
+    spelled.toUTF8String(text);
+    if (U_SUCCESS(status)) learn(table, text, static_cast<double>(n));
   }
 
   void add_compound_denominators(const SpelloutRules& rules) {

@@ -105,6 +105,7 @@ class Splitter {
   [[nodiscard]] std::size_t word_part(std::size_t i) const {
     const char c = byte(i);
     if (is_ascii_letter(c) || is_digit(c)) return 1;
+    if (style_.elision && is_apostrophe(i)) return elided(i) ? core::decode_utf8(text_, i).length : 0;
     if (c == '\'') return is_ascii_letter(byte(i + 1)) && !possessive(i, 1) ? 1 : 0;
     if (is_ascii(c)) return 0;
     const auto [code, length] = core::decode_utf8(text_, i);
@@ -113,6 +114,12 @@ class Splitter {
     const bool letter = u_isalpha(static_cast<UChar32>(code)) != 0 ||
                         u_charType(static_cast<UChar32>(code)) == U_NON_SPACING_MARK;
     return letter ? length : 0;
+  }
+
+  /// A letter follows, or nothing at all (a phrase of the lexicon).
+  [[nodiscard]] bool elided(std::size_t i) const {
+    const std::size_t next = i + core::decode_utf8(text_, i).length;
+    return next >= text_.size() || is_ascii_letter(byte(next)) || !is_ascii(byte(next));
   }
 
   [[nodiscard]] bool is_apostrophe(std::size_t i) const {
@@ -172,7 +179,7 @@ class Splitter {
       at_ += mark;
       at_ += digits_at(at_);
     }
-    std::size_t marks = 0;
+    std::size_t marks = foreign_decimals() ? 1 : 0;
     while (is_decimal_mark()) {
       ++at_;
       at_ += digits_at(at_);
@@ -181,6 +188,16 @@ class Splitter {
     if (marks > 1) token.kind = TokenKind::code;
     token.span.end = at_;
     return token;
+  }
+
+  /// "0.8" where the comma is the decimal mark: no group has one or two digits.
+  bool foreign_decimals() {
+    if (style_.decimal != ',' || byte(at_) != '.') return false;
+    const std::size_t n = digits_at(at_ + 1);
+    const bool dotted = byte(at_ + 1 + n) == '.' && is_digit(byte(at_ + 2 + n));
+    if (n == 0 || n == 3 || dotted) return false;
+    at_ += 1 + n;
+    return true;
   }
 
   [[nodiscard]] bool is_decimal_mark() const {

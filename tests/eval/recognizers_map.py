@@ -21,6 +21,7 @@ from product import read_jsonl
 LEXICONS = Path(__file__).resolve().parents[2] / 'extract' / 'data'
 TIME_UNITS = {'year', 'month', 'week', 'day'}
 NO_DIMENSION = TIME_UNITS | set(names.SCALES) - {'degree'} | {'', 'percent', 'percentage_point', 'basis_point', 'times', 'fraction', 'person', 'hour', 'minute', 'second'}
+AGE_IS_DURATION = ('fr', 'es', 'pt', 'it')  # their model has no word for "old"
 BOUNDS = {'more_than': '({},)', 'at_least': '[{},)', 'less_than': '(,{})', 'at_most': '(,{}]', 'just_over': '({},)'}
 FORMAL = re.compile(r'usd|us\s?\$|u\.s\.?\s?\$|\$\s?us|u\.?s\.? dollar|united states|american|美元|美金|美分|états-unis|estadounidense|norte-?americano|estadunidense', re.I)
 DIGITS = re.compile(r'[-+−–]?\s{0,2}[\d,.\u00a0\u202f ]*\d(?:[eE^x×][-+^\d.]*\d)?')
@@ -47,6 +48,10 @@ class Lexicon:
     @functools.cached_property
     def units(self):
         return {w.lower() for s in ('unit', 'currency') for row in self.rows[s] for w in row['words']}
+
+    @functools.cached_property
+    def coins(self):
+        return {w.lower() for row in self.rows['currency'] if row.get('power') == -2 for w in row['words']}
 
     @functools.cached_property
     def kinds(self):
@@ -112,6 +117,18 @@ class Figure:
         cuts = [at for per in self.words.table('per', 'kind') if (at := low.rfind(' ' + per)) > 0]
         return self.start + max(cuts, default=len(text))
 
+    def without_stuff(self):
+        """The end of the quote before "of copper"."""
+        for of in re.finditer(r"\s(?:of|de|di|van|von)\b|\sd['’]", self.text()):
+            if trailing(self.text()[:of.start()], self.words.units): return self.start + of.start()
+        return self.end
+
+    def cents(self):
+        """The name of the smaller coin, where the quote counts nothing else."""
+        coin = trailing(self.text(), self.words.coins)
+        whole = self.claim['quote'][self.number()[0] - self.claim['start']:]
+        return names.COINS.get(coin) if coin and len(re.findall(r'[^\W\d]+', whole.lower().removesuffix(coin))) <= 2 else None
+
     @property
     def value(self):
         return plain(self.claim['value'])
@@ -163,11 +180,12 @@ def percent(f):
 def currency(f):
     code = f.claim['unit']
     if not re.fullmatch('[A-Z]{3}', code): return None
+    if coin := f.cents(): return found_as((f.start, f.end), plain(f.claim['value'] * 100), unit=coin)
     return found_as((f.start, f.without_per()), f.value, unit=names.currency(code, FORMAL.search(f.text()), f.language))
 
 
 def age(f):
-    told = trailing(f.text(), f.words.ages('age')) or trailing(f.before.rstrip(), f.words.ages('age_before'))
+    told = f.language in AGE_IS_DURATION or trailing(f.text(), f.words.ages('age')) or trailing(f.before.rstrip(), f.words.ages('age_before'))
     if told and f.claim['unit'] in TIME_UNITS: return found_as((f.start, f.end), f.value, unit=names.unit(f.claim['unit'], f.language))
 
 
@@ -179,9 +197,7 @@ def dimension(f):
     name = f.claim['unit']
     if name in NO_DIMENSION or f.words.kinds.get(name) not in ('physical',): return None
     full = name + (f" per {f.claim['per']}" if f.claim.get('per') in ('hour', 'second', 'minute') else '')
-    end = f.end
-    if not f.claim.get('per') and (of := re.search(r'\s(?:of|de|di|van|d)\b', f.text())): end = f.start + of.start()
-    return found_as((f.start, end), f.value, unit=names.unit(full, f.language))
+    return found_as((f.start, f.without_stuff() if full == name else f.end), f.value, unit=names.unit(full, f.language))
 
 
 def number(f):

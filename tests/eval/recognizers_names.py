@@ -8,12 +8,14 @@ CURRENCIES = {
            'NLG': 'Netherlands guilder', 'DEM': 'Mark', 'NGN': 'Nigerian naira', 'BRL': 'Brazilian real', 'PLN': 'Polish złoty', 'TRY': 'Turkish lira',
            'THB': 'Thai baht', 'ZAR': 'South African rand', 'ITL': 'Italian lira', 'ILS': 'Israeli new shekel', 'VND': 'Vietnamese dong', 'PHP': 'Philippine peso'},
     'fr': {'USD': 'Dollar', 'CAD': 'Dollar Canadien', 'GBP': 'Livre', 'HKD': 'Dollar de Hong Kong', 'JPY': 'Yen Japonais', 'CNY': 'Yuan Chinois', 'CHF': 'Franc Suisse',
-           'INR': 'Roupie', 'AUD': 'Dollar Australien', 'SGD': 'Dollar de Singapour', 'MXN': 'Peso Mexicain', 'FRF': 'Franc', 'FIM': 'Mark finlandais'},
+           'INR': 'Roupie', 'AUD': 'Dollar Australien', 'SGD': 'Dollar de Singapour', 'FRF': 'Franc', 'FIM': 'Mark finlandais'},
     'es': {'USD': 'Dólar', 'CAD': 'Dólar canadiense', 'GBP': 'Libra', 'HKD': 'Dólar de Hong Kong', 'JPY': 'Yen', 'CHF': 'Franco suizo', 'FRF': 'Franco', 'AUD': 'Dólar australiano',
            'FIM': 'Marco finlandés', 'NLG': 'Florín neerlandés', 'MXN': 'Peso mexicano', 'ESP': 'Peseta', 'CNY': 'Yuan chino', 'INR': 'Rupia'},
     'pt': {'USD': 'Dólar', 'CAD': 'Dólar canadense', 'GBP': 'Libra', 'HKD': 'Dólar de Hong Kong', 'JPY': 'Yen', 'CHF': 'Franco suíço', 'FRF': 'Franco', 'AUD': 'Dólar australiano',
            'FIM': 'Marco finlandês', 'NLG': 'Florim holandês', 'MXN': 'Peso mexicano', 'ESP': 'Peseta', 'CNY': 'Yuan chinês', 'INR': 'Rupia', 'BRL': 'Real brasileiro'},
 }
+COINS = {'cent': 'Cent', 'cents': 'Cent', 'penny': 'Penny', 'pence': 'Pence', 'centavo': 'Centavo', 'centavos': 'Centavo', 'céntimo': 'Céntimo',
+         'céntimos': 'Céntimo', 'penique': 'Penique', 'peniques': 'Penique', 'pêni': 'Pêni', 'centime': 'Centime', 'centimes': 'Centime'}
 FORMAL_DOLLAR = {'en': 'United States dollar', 'fr': 'Dollar États-Unis', 'es': 'Dólar estadounidense', 'pt': 'Dólar estadunidense'}
 
 UNITS = {
