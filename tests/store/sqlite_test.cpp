@@ -54,3 +54,15 @@ TEST_CASE("a file in a folder that does not take files cannot be opened, and the
   CHECK_THROWS_WITH(Connection::open("/proc/recount.db").execute("CREATE TABLE t (a)"),
                     Catch::Contains("/proc/recount.db") && Catch::Contains("check the path"));
 }
+
+TEST_CASE("a full disk is named, and what was stored before is still there") {
+  const TemporaryFolder folder;
+  Connection db = Connection::open(folder.file("a.db"));
+  db.execute("CREATE TABLE t (a TEXT)");
+  Statement(db, "INSERT INTO t VALUES (?)").run("kept");
+  db.execute("PRAGMA max_page_count = 10");
+  const std::string large(100'000, 'x');
+  CHECK_THROWS_WITH(Statement(db, "INSERT INTO t VALUES (?)").run(large),
+                    Catch::Contains("the disk is full: free some space"));
+  CHECK(db.integer("SELECT count(*) FROM t") == 1);
+}
