@@ -4,11 +4,13 @@
   run.py --recount BINARY --shared DIR              every score of floors.toml in one table; fails below a floor
   run.py --recount BINARY --shared DIR KIND GOLD    one kind on any gold file or folder; prints that scorer's own output
   run.py --recount BINARY --shared DIR crawling     the crawler's external suites
+  run.py --recount BINARY --shared DIR --pin        every floor becomes the score that is reached now, rounded down
 
 Scorers and data lie in DIR (eval/, data/); a gold in floors.toml is looked for here first, then in DIR.
 """
 import argparse
 import hashlib
+import math
 import subprocess
 import sys
 import tempfile
@@ -20,6 +22,7 @@ from kinds import KINDS, Work
 from product import Product
 
 HERE = Path(__file__).resolve().parent
+FLOORS = HERE / 'floors.toml'
 
 
 def score(kind, gold, work, shared):
@@ -45,10 +48,14 @@ def locate(name, shared):
     raise SystemExit(f'floors.toml: no gold {name} in {HERE} or {shared}')
 
 
+def measure(entry, gold, work, shared):
+    return KINDS[entry['kind']][1](score(entry['kind'], gold, work, shared))
+
+
 def row(entry, work, shared):
     """Prints one line of the table; returns what is wrong with it."""
     gold, start = locate(entry['gold'], shared), time.monotonic()
-    metrics = KINDS[entry['kind']][1](score(entry['kind'], gold, work, shared))
+    metrics = measure(entry, gold, work, shared)
     cells, wrong = [], []
     for name, floor in entry['floors'].items():
         got = metrics[name]
@@ -61,9 +68,30 @@ def row(entry, work, shared):
     return wrong
 
 
+def floors():
+    return tomllib.loads(FLOORS.read_text(encoding='utf-8'))['score']
+
+
+def rounded_down(score):
+    """Three digits of a share, one of a percentage."""
+    steps = 1000 if score <= 1 else 10
+    return math.floor(score * steps + 1e-6) / steps
+
+
+def pin(work, shared):
+    head = FLOORS.read_text(encoding='utf-8').split('[[score]]')[0]
+    entries = []
+    for entry in floors():
+        gold = locate(entry['gold'], shared)
+        metrics = measure(entry, gold, work, shared)
+        values = ', '.join(f'"{name}" = {rounded_down(metrics[name])}' for name in entry['floors'])
+        entries.append(f'[[score]]\nkind = "{entry["kind"]}"\ngold = "{entry["gold"]}"\ndigest = "{digest(gold)}"\nfloors = {{{values}}}\n')
+    FLOORS.write_text(head + '\n'.join(entries), encoding='utf-8')
+    return 0
+
+
 def table(work, shared):
-    floors = tomllib.loads((HERE / 'floors.toml').read_text(encoding='utf-8'))
-    wrong = [w for entry in floors['score'] for w in row(entry, work, shared)]
+    wrong = [w for entry in floors() for w in row(entry, work, shared)]
     for line in wrong:
         print(line, file=sys.stderr)
     return 1 if wrong else 0
@@ -79,6 +107,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--recount', required=True)
     parser.add_argument('--shared', required=True, type=Path)
+    parser.add_argument('--pin', action='store_true')
     parser.add_argument('kind', nargs='?', choices=[*KINDS, 'crawling'])
     parser.add_argument('gold', nargs='?', type=Path)
     a = parser.parse_args()
@@ -87,6 +116,7 @@ def main():
     if a.kind and not a.gold: parser.error(f'{a.kind} needs a gold file or folder')
     with tempfile.TemporaryDirectory(prefix='recount-eval-') as folder:
         work = Work(Product(a.recount), folder)
+        if a.pin: return pin(work, a.shared)
         if not a.kind: return table(work, a.shared)
         print(score(a.kind, a.gold.resolve(), work, a.shared), end='')
     return 0
