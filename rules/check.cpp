@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "rules/baseline/families.h"
 #include "rules/data.h"
 #include "rules/internal/families.h"
 
@@ -17,6 +18,13 @@ constexpr std::array<Family, 9> kFamilies{check_levels, check_directions, check_
                                           check_shares, check_sums,       check_share_sums,
                                           check_bounds, check_products,   check_mentions};
 
+using BaselineFamily = Findings (*)(const Baseline&);
+constexpr std::array<BaselineFamily, 3> kBaselineFamilies{check_figures, check_statements,
+                                                          check_complements};
+
+/// An article without a date is read as if everything stored had been known.
+constexpr core::Date kAlways = std::chrono::year(9999) / 12 / 31;
+
 bool before(const core::Finding& a, const core::Finding& b) {
   const auto key = [](const core::Finding& f) {
     return std::pair(f.mentions.empty() ? core::Location{} : f.mentions.front().where, f.rule);
@@ -24,20 +32,53 @@ bool before(const core::Finding& a, const core::Finding& b) {
   return key(a) < key(b);
 }
 
+/// A slip of direction is told once: the verb alone adds nothing to a flag on the same levels.
+bool told_already(const core::Finding& f, const Findings& all) {
+  if (f.rule != "I-DIR" || f.verdict != core::Verdict::inconsistent) return false;
+  return std::any_of(all.begin(), all.end(), [&](const core::Finding& other) {
+    return other.rule != f.rule && other.verdict == core::Verdict::inconsistent &&
+           std::includes(other.claims.begin(), other.claims.end(), f.claims.begin(),
+                         f.claims.end());
+  });
+}
+
+Findings within_article(const RuleSet::Data& data, const Reading& reading) {
+  const std::vector<Change> changes = find_changes(reading);
+  const std::vector<LevelPair> levels = find_levels(reading, changes);
+  Findings out;
+  for (const Family family : kFamilies) {
+    for (core::Finding& f : family({reading, data, changes, levels})) out.push_back(std::move(f));
+  }
+  const Findings all = out;
+  std::erase_if(out, [&](const core::Finding& f) { return told_already(f, all); });
+  return out;
+}
+
+Findings against_baselines(const RuleSet::Data& data, const Reading& reading,
+                           const core::Baselines& baselines) {
+  const Baseline b{reading, data.indicators, baselines,
+                   reading.article.published_date().value_or(kAlways)};
+  Findings out;
+  for (const BaselineFamily family : kBaselineFamilies) {
+    for (core::Finding& f : family(b)) out.push_back(std::move(f));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<core::Finding> check(const RuleSet& rules, const core::Article& article,
-                                 const core::ArticleClaims& claims, const core::Baselines*) {
+                                 const core::ArticleClaims& claims,
+                                 const core::Baselines* baselines) {
   const RuleSet::Data& data = rules.data();
   const Reading reading(article, claims, data.words);
-  const std::vector<Change> changes = find_changes(reading);
-  const std::vector<LevelPair> levels = find_levels(reading, changes);
-  std::vector<core::Finding> out;
-  for (const Family family : kFamilies) {
-    for (core::Finding& f : family({reading, data, changes, levels})) {
-      if (data.enabled(f.rule)) out.push_back(std::move(f));
+  Findings out = within_article(data, reading);
+  if (baselines != nullptr) {
+    for (core::Finding& f : against_baselines(data, reading, *baselines)) {
+      out.push_back(std::move(f));
     }
   }
+  std::erase_if(out, [&](const core::Finding& f) { return !data.enabled(f.rule); });
   std::stable_sort(out.begin(), out.end(), before);
   return out;
 }
