@@ -27,8 +27,17 @@ NodeId densest(const Scan& scan) {
   return best;
 }
 
-std::string_view class_of(const Scan& scan, NodeId id) {
-  return scan.tree().attribute(id, "class");
+// The element whose own paragraphs are the most text: a body's paragraphs are siblings, teasers are
+// not.
+NodeId heart(const Scan& scan) {
+  const Tree& tree = scan.tree();
+  std::vector<std::uint32_t> direct(tree.size());
+  for (NodeId id = scan.body() + 1; id < tree.size(); ++id) {
+    const Measure& m = scan.at(id);
+    if (tree.node(id).is_text || scan.is_gone(id) || m.own < 80 || m.own_linked * 2 > m.own) continue;
+    direct[tree.node(id).parent] += m.own;
+  }
+  return static_cast<NodeId>(std::max_element(direct.begin(), direct.end()) - direct.begin());
 }
 
 std::uint32_t running_of(const Scan& scan, const std::vector<NodeId>& roots) {
@@ -37,20 +46,71 @@ std::uint32_t running_of(const Scan& scan, const std::vector<NodeId>& roots) {
   return sum;
 }
 
-// Siblings and cousins of the same signature, unless each has a heading of its own to be an
-// article.
-std::vector<NodeId> with_siblings(const Scan& scan, NodeId id) {
-  const Tree& tree = scan.tree();
-  const std::string_view name = class_of(scan, id);
-  if (name.empty() || scan.rank(id) != 1) return {id};
-  const NodeId up = tree.node(tree.node(id).parent).parent;
-  std::vector<NodeId> roots;
-  for (NodeId i = up; i < tree.end_of(up); ++i) {
-    if (tree.node(i).is_text || scan.is_gone(i) || tree.node(i).tag != tree.node(id).tag) continue;
-    if (!roots.empty() && tree.contains(roots.back(), i)) continue;
-    if (class_of(scan, i) == name && scan.at(i).running > 0) roots.push_back(i);
+// The rest of a page may outweigh a short body as long as no text of its own kind stands outside.
+bool holds_heart(const Scan& scan, const std::vector<NodeId>& roots, NodeId heart, NodeId dense) {
+  const bool inside = std::any_of(roots.begin(), roots.end(), [&](NodeId id) {
+    return scan.tree().contains(id, heart) || id == heart;
+  });
+  return inside && running_of(scan, roots) * 4 >= scan.at(dense).running &&
+         scan.at(heart).blocks >= 3;
+}
+
+std::string_view class_of(const Scan& scan, NodeId id) {
+  return scan.tree().attribute(id, "class");
+}
+
+// The highest element around `id` that holds none of the `others`.
+NodeId wrapper_of(const Tree& tree, NodeId id, const std::vector<NodeId>& others) {
+  NodeId wrapper = id;
+  while (wrapper > 0) {
+    const NodeId up = tree.node(wrapper).parent;
+    const bool shared = std::any_of(others.begin(), others.end(), [&](NodeId other) {
+      return other != id && tree.contains(up, other);
+    });
+    if (shared) break;
+    wrapper = up;
   }
-  return roots;
+  return wrapper;
+}
+
+// An article of its own begins with a headline that stands outside its body, or is marked as one.
+bool is_own_article(const Scan& scan, NodeId wrapper, NodeId body) {
+  const Tree& tree = scan.tree();
+  for (NodeId i = wrapper; i < tree.end_of(wrapper); ++i) {
+    if (tree.node(i).is_text || (tree.contains(body, i) && i != body)) continue;
+    const GumboTag tag = tree.node(i).tag;
+    if (tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_ARTICLE) return true;
+  }
+  for (NodeId i = body; i < tree.end_of(body); ++i) {
+    if (!tree.node(i).is_text && tree.node(i).tag == GUMBO_TAG_H1) return true;
+  }
+  return false;
+}
+
+std::vector<NodeId> alike(const Scan& scan, NodeId id) {
+  const Tree& tree = scan.tree();
+  std::vector<NodeId> found;
+  for (NodeId i = scan.body(); i < tree.size(); ++i) {
+    if (tree.node(i).is_text || scan.is_gone(i) || tree.node(i).tag != tree.node(id).tag) continue;
+    if (!found.empty() && tree.contains(found.back(), i)) continue;
+    if (class_of(scan, i) == class_of(scan, id) && scan.at(i).running > 0) found.push_back(i);
+  }
+  return found;
+}
+
+// Parts of one body are put together; of several articles the first is the page's own.
+std::vector<NodeId> with_siblings(const Scan& scan, NodeId id) {
+  if (class_of(scan, id).empty()) return {id};
+  std::vector<NodeId> all = alike(scan, id);
+  if (all.size() < 2) return {id};
+  const Tree& tree = scan.tree();
+  const auto own = std::count_if(all.begin(), all.end(), [&](NodeId i) {
+    return is_own_article(scan, wrapper_of(tree, i, all), i);
+  });
+  if (own * 2 > static_cast<std::ptrdiff_t>(all.size())) return {all.front()};
+  const NodeId up = tree.node(tree.node(id).parent).parent;
+  std::erase_if(all, [&](NodeId i) { return !tree.contains(up, i); });
+  return all;
 }
 
 NodeId best_of_rank(const Scan& scan, int rank) {
@@ -73,13 +133,14 @@ NodeId best_of_rank(const Scan& scan, int rank) {
 
 Content choose_content(const Scan& scan) {
   const NodeId dense = densest(scan);
+  const NodeId core = heart(scan);
   const std::uint32_t running = scan.at(dense).running;
   for (int rank = 1; rank <= 3; ++rank) {
     const NodeId id = best_of_rank(scan, rank);
     if (id == 0) continue;
     std::vector<NodeId> roots = with_siblings(scan, id);
     const double nearly = kNearly[static_cast<std::size_t>(rank - 1)];
-    if (running_of(scan, roots) >= nearly * running) {
+    if (running_of(scan, roots) >= nearly * running || holds_heart(scan, roots, core, dense)) {
       return {std::move(roots), "named container"};
     }
   }
