@@ -74,7 +74,8 @@ void prune(Scan& scan) {
 Article from_tree(Article article, const Tree& tree, const Markup& markup,
                   const ArticleOptions& options) {
   article.links = links_of(tree);
-  Scan scan(tree);
+  const std::string host = host_of(article.url);
+  Scan scan(tree, host);
   scan.measure();
   const PageFacts facts = read_facts(scan, markup.json_ld);
   prune(scan);

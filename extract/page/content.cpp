@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/page/ascii.h"
+
 namespace recount::extract {
 namespace {
 
@@ -34,7 +36,8 @@ NodeId heart(const Scan& scan) {
   std::vector<std::uint32_t> direct(tree.size());
   for (NodeId id = scan.body() + 1; id < tree.size(); ++id) {
     const Measure& m = scan.at(id);
-    if (tree.node(id).is_text || scan.is_gone(id) || m.own < 80 || m.own_linked * 2 > m.own) continue;
+    if (tree.node(id).is_text || scan.is_gone(id) || m.own < 80 || m.own_linked * 2 > m.own)
+      continue;
     direct[tree.node(id).parent] += m.own;
   }
   return static_cast<NodeId>(std::max_element(direct.begin(), direct.end()) - direct.begin());
@@ -87,15 +90,59 @@ bool is_own_article(const Scan& scan, NodeId wrapper, NodeId body) {
   return false;
 }
 
+std::vector<std::string_view> words_of(std::string_view names) {
+  std::vector<std::string_view> words;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= names.size(); ++i) {
+    if (i < names.size() && !is_space(names[i])) continue;
+    const std::string_view word = names.substr(begin, i - begin);
+    // Numbers and filing differ from one article to the next.
+    const bool particular = word.find_first_of("0123456789") != std::string_view::npos ||
+                            word.starts_with("category-") || word.starts_with("tag-");
+    if (!word.empty() && !particular) words.push_back(word);
+    begin = i + 1;
+  }
+  return words;
+}
+
+bool have_like_names(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const std::vector<std::string_view> first = words_of(a.substr(0, 400));
+  const std::vector<std::string_view> second = words_of(b.substr(0, 400));
+  const auto common = std::count_if(first.begin(), first.end(), [&](std::string_view word) {
+    return std::find(second.begin(), second.end(), word) != second.end();
+  });
+  return common > 0 &&
+         static_cast<std::size_t>(common) * 10 >= 7 * std::max(first.size(), second.size());
+}
+
 std::vector<NodeId> alike(const Scan& scan, NodeId id) {
   const Tree& tree = scan.tree();
   std::vector<NodeId> found;
   for (NodeId i = scan.body(); i < tree.size(); ++i) {
     if (tree.node(i).is_text || scan.is_gone(i) || tree.node(i).tag != tree.node(id).tag) continue;
     if (!found.empty() && tree.contains(found.back(), i)) continue;
-    if (class_of(scan, i) == class_of(scan, id) && scan.at(i).running > 0) found.push_back(i);
+    if (scan.rank(i) != scan.rank(id) || scan.at(i).running == 0) continue;
+    if (have_like_names(class_of(scan, i), class_of(scan, id))) found.push_back(i);
   }
   return found;
+}
+
+// The one with the page's only headline, else the first that is more than a teaser.
+NodeId own_of(const Scan& scan, const std::vector<NodeId>& all) {
+  const Tree& tree = scan.tree();
+  std::uint32_t most = 0;
+  for (const NodeId id : all) most = std::max(most, scan.at(id).running);
+  NodeId with_headline = 0;
+  for (const NodeId id : all) {
+    for (NodeId i = id; i < tree.end_of(id) && with_headline == 0; ++i) {
+      if (!tree.node(i).is_text && tree.node(i).tag == GUMBO_TAG_H1) with_headline = id;
+    }
+  }
+  if (with_headline != 0) return with_headline;
+  const auto first = std::find_if(all.begin(), all.end(),
+                                  [&](NodeId id) { return scan.at(id).running * 4 >= most; });
+  return *first;
 }
 
 // Parts of one body are put together; of several articles the first is the page's own.
@@ -107,7 +154,7 @@ std::vector<NodeId> with_siblings(const Scan& scan, NodeId id) {
   const auto own = std::count_if(all.begin(), all.end(), [&](NodeId i) {
     return is_own_article(scan, wrapper_of(tree, i, all), i);
   });
-  if (own * 2 > static_cast<std::ptrdiff_t>(all.size())) return {all.front()};
+  if (own * 2 > static_cast<std::ptrdiff_t>(all.size())) return {own_of(scan, all)};
   const NodeId up = tree.node(tree.node(id).parent).parent;
   std::erase_if(all, [&](NodeId i) { return !tree.contains(up, i); });
   return all;

@@ -124,6 +124,7 @@ class Reader {
     if (length > 0) breaks_ = 0;
     line_.length += length;
     if (scan_.is_in_link(id)) line_.linked += length;
+    if (scan_.is_in_outside_link(id)) line_.outside += length;
     if (emphasis_ > 0) line_.strong += length;
   }
 

@@ -17,10 +17,11 @@ namespace recount::extract {
 struct Line {
   std::string text;
   core::BlockKind kind = core::BlockKind::paragraph;
-  NodeId block = 0;          ///< the element that the text stands in
-  std::uint32_t length = 0;  ///< characters
-  std::uint32_t linked = 0;  ///< … of them inside links
-  std::uint32_t strong = 0;  ///< … of them bold or italic
+  NodeId block = 0;           ///< the element that the text stands in
+  std::uint32_t length = 0;   ///< characters
+  std::uint32_t linked = 0;   ///< … of them inside links
+  std::uint32_t outside = 0;  ///< … of them inside links to other hosts
+  std::uint32_t strong = 0;   ///< … of them bold or italic
 };
 
 [[nodiscard]] std::vector<Line> read_lines(const Scan& scan, const std::vector<NodeId>& roots);

@@ -41,13 +41,6 @@ void read_element(PageFacts& facts, const Tree& tree, NodeId id) {
   }
 }
 
-std::string host_of(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  const std::string_view rest = url.substr(scheme + 3);
-  return lower_ascii(rest.substr(0, rest.find_first_of("/?#:")));
-}
-
 std::string without_www(std::string host) {
   return host.starts_with("www.") ? host.substr(4) : host;
 }
@@ -87,6 +80,13 @@ void fill_title(core::Article& article, const PageFacts& facts, const Scan& scan
 }
 
 }  // namespace
+
+std::string host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  const std::string_view rest = url.substr(scheme + 3);
+  return lower_ascii(rest.substr(0, rest.find_first_of("/?#:")));
+}
 
 std::string_view PageFacts::first(std::initializer_list<std::string_view> names) const {
   for (const std::string_view name : names) {

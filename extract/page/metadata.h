@@ -30,6 +30,9 @@ struct PageFacts {
   [[nodiscard]] std::string_view first(std::initializer_list<std::string_view> names) const;
 };
 
+/// In lower case; empty if `url` has none.
+[[nodiscard]] std::string host_of(std::string_view url);
+
 [[nodiscard]] PageFacts read_facts(const Scan& scan, const std::vector<std::string>& json_ld);
 
 void fill_metadata(core::Article& article, const PageFacts& facts, const Scan& scan,

@@ -13,6 +13,7 @@ namespace recount::extract {
 
 struct Phrases::Rule {
   std::size_t most = 0;
+  bool linked = false;
   std::unique_ptr<const RE2> pattern;
 };
 
@@ -69,14 +70,17 @@ Phrases Phrases::load() {
   for (const toml::node& entry : *file["rule"].as_array()) {
     const toml::table& rule = *entry.as_table();
     loaded.rules_.at(where_of(rule))
-        .push_back({rule["most"].value_or(std::size_t{100}), compile(rule)});
+        .push_back({rule["most"].value_or(std::size_t{100}), rule["linked"].value_or(false),
+                    compile(rule)});
   }
   return loaded;
 }
 
-bool Phrases::match(Where where, std::string_view line, std::size_t characters) const {
+bool Phrases::match(Where where, std::string_view line, LineFacts facts) const {
   for (const Rule& rule : rules_.at(static_cast<std::size_t>(where))) {
-    if (characters <= rule.most && RE2::FullMatch({line.data(), line.size()}, *rule.pattern)) {
+    if (rule.linked && !facts.has_link) continue;
+    if (facts.characters <= rule.most &&
+        RE2::FullMatch({line.data(), line.size()}, *rule.pattern)) {
       return true;
     }
   }

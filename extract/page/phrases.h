@@ -1,6 +1,6 @@
 // Lines that are no part of an article wherever they stand, at its head, or at its tail.
 //
-//   phrases().match(Where::tail, "Photo: Mountain Press", 21)   // true
+//   phrases().match(Where::tail, "Photo: Mountain Press", {.characters = 21})   // true
 //
 // Read once from extract/data/page/phrases.toml; a bad built-in pattern throws at first use.
 // Immutable; thread-safe.
@@ -17,6 +17,11 @@ namespace recount::extract {
 
 enum class Where : std::uint8_t { anywhere, head, tail, end };
 
+struct LineFacts {
+  std::size_t characters = 0;
+  bool has_link = false;  ///< a good part of the line is a link
+};
+
 class Phrases {
  public:
   Phrases(Phrases&&) noexcept;
@@ -24,7 +29,7 @@ class Phrases {
   ~Phrases();
   static Phrases load();
 
-  [[nodiscard]] bool match(Where where, std::string_view line, std::size_t characters) const;
+  [[nodiscard]] bool match(Where where, std::string_view line, LineFacts facts) const;
 
  private:
   struct Rule;

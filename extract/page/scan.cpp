@@ -55,6 +55,21 @@ bool is_hidden(const Tree& tree, NodeId id) {
          tight.find("visibility:hidden") != std::string::npos;
 }
 
+// Without the host of the page nothing is known to be outside.
+bool is_outside(std::string_view href, std::string_view host) {
+  const std::size_t scheme = href.find("//");
+  if (host.empty() || scheme == std::string_view::npos || scheme > 6) return false;
+  const std::string_view rest = href.substr(scheme + 2);
+  const std::string_view other = rest.substr(0, rest.find_first_of("/?#:"));
+  const auto site = [](std::string_view name) {
+    const std::size_t last = name.rfind('.');
+    if (last == std::string_view::npos || last == 0) return name;
+    const std::size_t before = name.rfind('.', last - 1);
+    return before == std::string_view::npos ? name : name.substr(before + 1);
+  };
+  return !equals_ignoring_case(site(other), site(host));
+}
+
 bool has_descendant(const Tree& tree, NodeId id, GumboTag tag) {
   for (NodeId i = id + 1; i < tree.end_of(id); ++i) {
     if (!tree.node(i).is_text && tree.node(i).tag == tag) return true;
@@ -81,22 +96,27 @@ std::uint32_t visible_length(std::string_view text) {
   return length;
 }
 
-Scan::Scan(const Tree& tree)
+Scan::Scan(const Tree& tree, std::string_view host)
     : tree_(tree),
       measures_(tree.size()),
       kinds_(tree.size()),
       ranks_(tree.size()),
       pruned_(tree.size()),
       gone_(tree.size()),
+      in_outside_link_(tree.size()),
       in_link_(tree.size()),
       block_(tree.size()) {
   for (NodeId id = 0; id < tree_.size(); ++id) {
     const Node& node = tree_.node(id);
     in_link_[id] = in_link_[node.parent];
+    in_outside_link_[id] = in_outside_link_[node.parent];
     block_[id] = block_[node.parent];
     if (node.is_text) continue;
     if (is_block(node.tag)) block_[id] = id;
-    if (node.tag == GUMBO_TAG_A && tree_.has_attribute(id, "href")) in_link_[id] = true;
+    if (node.tag == GUMBO_TAG_A && tree_.has_attribute(id, "href")) {
+      in_link_[id] = true;
+      in_outside_link_[id] = is_outside(tree_.attribute(id, "href"), host);
+    }
     if (node.tag == GUMBO_TAG_BODY && body_ == 0) body_ = id;
     name(id);
   }

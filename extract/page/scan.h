@@ -30,7 +30,8 @@ enum class Pruned : std::uint8_t { no, by_tag, hidden, by_role, by_name, card, c
 
 class Scan {
  public:
-  explicit Scan(const Tree& tree);
+  /// `host` of the page: a link to another host is no way around the own site.
+  explicit Scan(const Tree& tree, std::string_view host = {});
 
   void measure();
   void prune();
@@ -50,6 +51,7 @@ class Scan {
   [[nodiscard]] std::uint32_t once(NodeId id) const { return once_.empty() ? 0 : once_[id]; }
   [[nodiscard]] NodeId body() const { return body_; }
   [[nodiscard]] bool is_in_link(NodeId id) const { return in_link_[id]; }
+  [[nodiscard]] bool is_in_outside_link(NodeId id) const { return in_outside_link_[id]; }
 
  private:
   void name(NodeId id);
@@ -67,7 +69,8 @@ class Scan {
   std::vector<Kinds> kinds_;
   std::vector<std::uint8_t> ranks_;
   std::vector<Pruned> pruned_;
-  std::vector<bool> gone_;     ///< pruned, or below something that was
+  std::vector<bool> gone_;  ///< pruned, or below something that was
+  std::vector<bool> in_outside_link_;
   std::vector<bool> in_link_;  ///< inside <a href>
   std::vector<std::uint32_t> once_;
   std::vector<NodeId> block_;  ///< the nearest block at or above

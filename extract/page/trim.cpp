@@ -4,6 +4,8 @@
 #include "extract/page/trim.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_set>
 
 #include "extract/page/phrases.h"
 #include "extract/page/title.h"
@@ -19,9 +21,31 @@ bool is_title_again(const Line& line, const core::Article& article) {
   return line.length < 300 && folded(line.text) == folded(article.title.value);
 }
 
+// A line that is a link leads around the own site; a link to another host may be what it is about.
 bool is_bare_link(const Line& line) {
-  return line.linked * 10 >= line.length * 9 && line.kind != BlockKind::list_item &&
-         line.kind != BlockKind::table_cell;
+  return (line.linked - line.outside) * 10 >= line.length * 9 &&
+         line.kind != BlockKind::list_item && line.kind != BlockKind::table_cell;
+}
+
+bool says(Where where, const Line& line) {
+  return phrases().match(
+      where, line.text,
+      {.characters = line.length, .has_link = line.linked * 5 >= line.length * 2});
+}
+
+// The same paragraph again, or one that repeats several others: the text of a hidden copy.
+void drop_copies(std::vector<Line>& lines) {
+  std::unordered_set<std::string> seen;
+  std::erase_if(lines,
+                [&](const Line& l) { return l.length >= 60 && !seen.insert(l.text).second; });
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].length < 1500) continue;
+    const auto repeated = std::count_if(lines.begin(), lines.end(), [&](const Line& other) {
+      return other.length >= 60 && other.length < lines[i].length &&
+             lines[i].text.find(other.text) != std::string::npos;
+    });
+    if (repeated >= 4) lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i--));
+  }
 }
 
 bool has_words(const Line& line) { return !folded(line.text).empty(); }
@@ -42,8 +66,7 @@ void cut_at_end_marker(std::vector<Line>& lines) {
   const auto most = static_cast<double>(length_of(lines));
   std::size_t before = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (static_cast<double>(before) >= kLastPart * most &&
-        phrases().match(Where::end, lines[i].text, lines[i].length)) {
+    if (static_cast<double>(before) >= kLastPart * most && says(Where::end, lines[i])) {
       lines.resize(i);
       return;
     }
@@ -55,9 +78,8 @@ void trim_tail(std::vector<Line>& lines, const core::Article& article) {
   while (lines.size() > 1) {
     const Line& last = lines.back();
     const bool gone = last.kind == BlockKind::heading || is_bare_link(last) ||
-                      (last.linked * 2 > last.length && last.length < 200) ||
-                      is_author(last, article) ||
-                      phrases().match(Where::tail, last.text, last.length);
+                      ((last.linked - last.outside) * 2 > last.length && last.length < 200) ||
+                      is_author(last, article) || says(Where::tail, last);
     if (!gone) return;
     lines.pop_back();
   }
@@ -67,8 +89,7 @@ void trim_head(std::vector<Line>& lines, const core::Article& article) {
   std::size_t first = 0;
   while (first + 1 < lines.size()) {
     const Line& line = lines[first];
-    const bool gone = is_bare_link(line) || is_author(line, article) ||
-                      phrases().match(Where::head, line.text, line.length);
+    const bool gone = is_bare_link(line) || is_author(line, article) || says(Where::head, line);
     if (!gone) break;
     ++first;
   }
@@ -81,8 +102,9 @@ std::vector<Line> trim_lines(const Scan& /*scan*/, std::vector<Line> lines,
                              core::Article& article) {
   std::erase_if(lines, [&](const Line& l) {
     return !has_words(l) || is_title_again(l, article) || is_bare_link(l) ||
-           phrases().match(Where::anywhere, l.text, l.length);
+           says(Where::anywhere, l);
   });
+  drop_copies(lines);
   cut_at_end_marker(lines);
   trim_head(lines, article);
   trim_tail(lines, article);
