@@ -79,8 +79,8 @@ Article from_tree(Article article, const Tree& tree, const Markup& markup,
   scan.measure();
   const PageFacts facts = read_facts(scan, markup.json_ld);
   prune(scan);
-  const Content content = choose_content(scan);
   fill_metadata(article, facts, scan, options.limits.title_characters);
+  const Content content = choose_content(scan, article.title.value);
   const std::vector<Line> lines = trim_lines(scan, read_lines(scan, content.roots), article);
   write_lines(article, lines);
   article.captions = read_captions(scan, content.roots);

@@ -8,6 +8,8 @@
 #include <array>
 
 #include "extract/page/ascii.h"
+#include "extract/page/lines.h"
+#include "extract/page/title.h"
 
 namespace recount::extract {
 namespace {
@@ -128,36 +130,46 @@ std::vector<NodeId> alike(const Scan& scan, NodeId id) {
   return found;
 }
 
-// The one with the page's only headline, else the first that is more than a teaser.
-NodeId own_of(const Scan& scan, const std::vector<NodeId>& all) {
+bool is_headed(const Scan& scan, NodeId wrapper, std::string_view title) {
   const Tree& tree = scan.tree();
-  std::uint32_t most = 0;
-  for (const NodeId id : all) most = std::max(most, scan.at(id).running);
-  NodeId with_headline = 0;
-  for (const NodeId id : all) {
-    for (NodeId i = id; i < tree.end_of(id) && with_headline == 0; ++i) {
-      if (!tree.node(i).is_text && tree.node(i).tag == GUMBO_TAG_H1) with_headline = id;
-    }
+  for (NodeId i = wrapper; i < tree.end_of(wrapper); ++i) {
+    const GumboTag tag = tree.node(i).tag;
+    if (tree.node(i).is_text || !is_heading(tag) || tag > GUMBO_TAG_H3) continue;
+    if (folded(text_below(tree, i)) == title) return true;
   }
-  if (with_headline != 0) return with_headline;
-  const auto first = std::find_if(all.begin(), all.end(),
-                                  [&](NodeId id) { return scan.at(id).running * 4 >= most; });
-  return *first;
+  return false;
 }
 
+// The first that is more than a teaser.
+NodeId first_of(const Scan& scan, const std::vector<NodeId>& all) {
+  std::uint32_t most = 0;
+  for (const NodeId id : all) most = std::max(most, scan.at(id).running);
+  return *std::find_if(all.begin(), all.end(),
+                       [&](NodeId id) { return scan.at(id).running * 4 >= most; });
+}
+
+struct Named {
+  std::vector<NodeId> roots;
+  bool is_headed = false;  ///< by the page's title; the others are articles of their own
+};
+
 // Parts of one body are put together; of several articles the first is the page's own.
-std::vector<NodeId> with_siblings(const Scan& scan, NodeId id) {
-  if (class_of(scan, id).empty()) return {id};
+Named with_siblings(const Scan& scan, NodeId id, const std::string& title) {
+  if (class_of(scan, id).empty()) return {{id}, false};
   std::vector<NodeId> all = alike(scan, id);
-  if (all.size() < 2) return {id};
+  if (all.size() < 2) return {{id}, false};
   const Tree& tree = scan.tree();
-  const auto own = std::count_if(all.begin(), all.end(), [&](NodeId i) {
-    return is_own_article(scan, wrapper_of(tree, i, all), i);
-  });
-  if (own * 2 > static_cast<std::ptrdiff_t>(all.size())) return {own_of(scan, all)};
+  std::ptrdiff_t own = 0;
+  for (const NodeId i : all) {
+    const NodeId wrapper = wrapper_of(tree, i, all);
+    if (!is_own_article(scan, wrapper, i)) continue;
+    ++own;
+    if (!title.empty() && is_headed(scan, wrapper, title)) return {{i}, true};
+  }
+  if (own * 2 > static_cast<std::ptrdiff_t>(all.size())) return {{first_of(scan, all)}, false};
   const NodeId up = tree.node(tree.node(id).parent).parent;
   std::erase_if(all, [&](NodeId i) { return !tree.contains(up, i); });
-  return all;
+  return {std::move(all), false};
 }
 
 NodeId best_of_rank(const Scan& scan, int rank) {
@@ -178,17 +190,20 @@ NodeId best_of_rank(const Scan& scan, int rank) {
 
 }  // namespace
 
-Content choose_content(const Scan& scan) {
+Content choose_content(const Scan& scan, std::string_view title) {
+  const std::string wanted = folded(title);
   const NodeId dense = densest(scan);
   const NodeId core = heart(scan);
   const std::uint32_t running = scan.at(dense).running;
   for (int rank = 1; rank <= 3; ++rank) {
     const NodeId id = best_of_rank(scan, rank);
     if (id == 0) continue;
-    std::vector<NodeId> roots = with_siblings(scan, id);
+    Named named = with_siblings(scan, id, wanted);
     const double nearly = kNearly[static_cast<std::size_t>(rank - 1)];
-    if (running_of(scan, roots) >= nearly * running || holds_heart(scan, roots, core, dense)) {
-      return {std::move(roots), "named container"};
+    const std::uint32_t held = running_of(scan, named.roots);
+    if (held >= nearly * running || (named.is_headed && held >= kEnough) ||
+        holds_heart(scan, named.roots, core, dense)) {
+      return {std::move(named.roots), "named container"};
     }
   }
   if (running >= kEnough) return {{dense}, "density"};

@@ -1,6 +1,6 @@
 // Which elements hold the article.
 //
-//   Content c = choose_content(scan);
+//   Content c = choose_content(scan, title);
 //   c.roots   // in document order, none inside another; several where a body is split
 //   c.stage   // "named container", "density", "whole body"
 //
@@ -8,6 +8,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/page/scan.h"
@@ -19,6 +20,6 @@ struct Content {
   std::string stage;
 };
 
-[[nodiscard]] Content choose_content(const Scan& scan);
+[[nodiscard]] Content choose_content(const Scan& scan, std::string_view title);
 
 }  // namespace recount::extract

@@ -70,6 +70,13 @@ bool is_outside(std::string_view href, std::string_view host) {
   return !equals_ignoring_case(site(other), site(host));
 }
 
+// "… a bipartisan entity has said that close to two million may soon..." is a teaser.
+bool breaks_off(std::string_view text) {
+  text = trim_ascii(text);
+  return text.ends_with("...") || text.ends_with("\xE2\x80\xA6") || text.ends_with("...]") ||
+         text.ends_with("\xE2\x80\xA6]");
+}
+
 bool has_descendant(const Tree& tree, NodeId id, GumboTag tag) {
   for (NodeId i = id + 1; i < tree.end_of(id); ++i) {
     if (!tree.node(i).is_text && tree.node(i).tag == tag) return true;
@@ -105,6 +112,7 @@ Scan::Scan(const Tree& tree, std::string_view host)
       gone_(tree.size()),
       in_outside_link_(tree.size()),
       in_link_(tree.size()),
+      breaks_off_(tree.size()),
       block_(tree.size()) {
   for (NodeId id = 0; id < tree_.size(); ++id) {
     const Node& node = tree_.node(id);
@@ -149,6 +157,7 @@ void Scan::add_text(NodeId text) {
   Measure& m = measures_[block_[text]];
   m.own += length;
   if (in_link_[text]) m.own_linked += length;
+  if (length > 0) breaks_off_[block_[text]] = breaks_off(tree_.node(text).text);
 }
 
 void Scan::judge(NodeId block) {
@@ -290,9 +299,10 @@ void Scan::prune_cards() {
     if (tree_.node(id).is_text || gone_[id]) continue;
     const GumboTag tag = tree_.node(id).tag;
     const Measure& m = measures_[id];
-    if (!is_heading(tag) && tag != GUMBO_TAG_DIV) continue;
-    if (m.own < 15 || m.own_linked * 10 < m.own * 9) continue;
-    const NodeId card = card_of(id);
+    const bool headline =
+        (is_heading(tag) || tag == GUMBO_TAG_DIV) && m.own >= 15 && m.own_linked * 10 >= m.own * 9;
+    if (!headline && !breaks_off_[id]) continue;
+    const NodeId card = headline ? card_of(id) : (m.linked > 0 && m.text <= kMostOfCard ? id : 0);
     if (card == 0 || (!cards.empty() && tree_.contains(cards.back(), card))) continue;
     cards.push_back(card);
     sum += measures_[card].running;

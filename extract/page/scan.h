@@ -71,7 +71,8 @@ class Scan {
   std::vector<Pruned> pruned_;
   std::vector<bool> gone_;  ///< pruned, or below something that was
   std::vector<bool> in_outside_link_;
-  std::vector<bool> in_link_;  ///< inside <a href>
+  std::vector<bool> in_link_;     ///< inside <a href>
+  std::vector<bool> breaks_off_;  ///< the block's last text ends in an ellipsis
   std::vector<std::uint32_t> once_;
   std::vector<NodeId> block_;  ///< the nearest block at or above
   NodeId body_ = 0;

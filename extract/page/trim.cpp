@@ -33,6 +33,22 @@ bool says(Where where, const Line& line) {
       {.characters = line.length, .has_link = line.linked * 5 >= line.length * 2});
 }
 
+// Lists that are nothing but ways around the own site.
+void drop_link_lists(std::vector<Line>& lines) {
+  std::vector<Line> kept;
+  for (std::size_t i = 0; i < lines.size();) {
+    std::size_t end = i;
+    while (end < lines.size() && lines[end].kind == BlockKind::list_item &&
+           (lines[end].linked - lines[end].outside) * 10 >= lines[end].length * 9) {
+      ++end;
+    }
+    if (end - i < 2) end = i;
+    if (end == i) kept.push_back(std::move(lines[i++]));
+    i = std::max(i, end);
+  }
+  lines = std::move(kept);
+}
+
 // The same paragraph again, or one that repeats several others: the text of a hidden copy.
 void drop_copies(std::vector<Line>& lines) {
   std::unordered_set<std::string> seen;
@@ -105,6 +121,7 @@ std::vector<Line> trim_lines(const Scan& /*scan*/, std::vector<Line> lines,
            says(Where::anywhere, l);
   });
   drop_copies(lines);
+  drop_link_lists(lines);
   cut_at_end_marker(lines);
   trim_head(lines, article);
   trim_tail(lines, article);
