@@ -13,13 +13,17 @@ namespace {
 using core::Decimal;
 using core::Form;
 
-constexpr double kExact = 9e15;  // whole doubles below it are exact
+constexpr double kExact = 9e15;   // whole doubles below it are exact
+constexpr int kSignificant = 14;  // digits behind the first that a double still holds
 constexpr std::size_t kMaxDecimals = 12;
 
 Decimal decimal_of(double value) {
   if (std::abs(value) < kExact && value == std::floor(value))
     return {static_cast<std::int64_t>(value), 0};
-  return Decimal::from_double(value).value_or(Decimal{});
+  const int digits = kSignificant - static_cast<int>(std::floor(std::log10(std::abs(value))));
+  Decimal d{static_cast<std::int64_t>(std::llround(value * std::pow(10.0, digits))), -digits};
+  while (d.coefficient % 10 == 0 && d.exponent < 0) d = {d.coefficient / 10, d.exponent + 1};
+  return d;
 }
 
 class SpelledParser {
@@ -81,6 +85,7 @@ class SpelledParser {
   [[nodiscard]] bool is_article(std::size_t at, const Number& n) const {
     if (n.end != at + 1 || n.value.to_double() != 1 || n.value.exponent < 0) return false;
     if (l_.noun_style() == NounStyle::none) return false;
+    if (l_.match_before(s_, at, WordClass::minus)) return false;
     const bool alone = at == 0 && n.end == s_.size();
     return !alone && !unit_after(s_, n.end, l_, false);
   }
@@ -136,8 +141,9 @@ class SpelledParser {
     const Match over = l_.match(s_, n.end, WordClass::fraction_word);
     if (over && over.entry->kind.empty()) {
       const auto below = whole(n.end + over.length);
+      const auto unit = below ? unit_after(s_, below->end, l_, below->digits) : std::nullopt;
       const bool odds = below && n.value.to_double() <= below->value.to_double() &&
-                        !unit_after(s_, below->end, l_, below->digits);
+                        (!unit || unit->kind == core::UnitKind::percent);
       return odds && divide(n, *below);
     }
     const std::size_t i = past_hyphen(n.end);
@@ -194,10 +200,11 @@ class SpelledParser {
     }
     if (!is(i, WordClass::conjunction) && !is(i, WordClass::decimal_word)) return false;
     ++i;
-    if (const Match half = part(i); half && half.entry->value == 0.5)
-      return add(n, std::pow(10.0, n.power) / 2, i + half.length);
     auto top = whole(i);
-    if (!top || top->digits || !fraction(*top)) return false;
+    if (const Match half = part(i); half && half.entry->value == 0.5)
+      top = as_fraction(i, i + half.length, half.entry->value);
+    else if (!top || top->digits || !fraction(*top))
+      return false;
     scales(*top);
     const double scale = top->scaled ? 1 : std::pow(10.0, n.power);
     return add(n, top->value.to_double() * scale, top->end);

@@ -21,6 +21,7 @@ constexpr std::size_t kMaxTokens = 24;
 constexpr std::size_t kMaxMisses = 3;
 constexpr std::size_t kMaxWordBytes = 60;
 constexpr std::size_t kStartBytes = 3;
+constexpr double kSmallestRegular = 4;  // thirds and halves have names of their own
 
 /// The plain Latin letter of an accented one; 0 = it stays, 1 = it is dropped.
 char plain_letter(char32_t c) {
@@ -72,6 +73,9 @@ using Table = std::unordered_map<std::string, double>;
 void learn(Table& table, const std::string& text, double value) {
   table.try_emplace(fold(text), value);
   table.try_emplace(fold(without_umlauts(lower_case(text))), value);
+  // Spanish written in one word: "treintaicinco".
+  if (const std::size_t y = text.find(" y "); y != std::string::npos)
+    table.try_emplace(fold(text.substr(0, y) + "i" + text.substr(y + 3)), value);
 }
 
 /// The value of a chain of parts; see the idea above.
@@ -135,6 +139,7 @@ struct Spellout::Tables {
   Table denominators;
   std::unordered_set<std::string> joiners;
   std::unordered_set<std::string> starts;
+  std::vector<std::string> ends;
   std::size_t longest = 0;
   std::once_flag once;
 
@@ -143,7 +148,7 @@ struct Spellout::Tables {
     for (const auto& w : rules.cardinals) learn(cardinals, w.text, w.value);
     for (const auto& w : rules.scales) learn(scales, w.text, w.value);
     for (const std::string& j : rules.joiners) joiners.insert(fold(j));
-    add_compound_denominators(rules);
+    for (const std::string& end : rules.denominator_ends) ends.push_back(fold(end));
     cardinals.erase("");
     scales.erase("");
     for (const Table* t : {&cardinals, &scales, &denominators}) {
@@ -185,13 +190,14 @@ struct Spellout::Tables {
     if (U_SUCCESS(status)) learn(table, text, static_cast<double>(n));
   }
 
-  void add_compound_denominators(const SpelloutRules& rules) {
-    for (const std::string& end : rules.denominator_ends) {
-      for (const auto& [word, value] : Table(cardinals)) {
-        if (value >= 4) denominators.try_emplace(word + fold(end), value);
-      }
-      for (const auto& [word, value] : scales) denominators.try_emplace(word + fold(end), value);
+  /// "doscientosmilésimos", "Fünftel": a cardinal with an ending.
+  [[nodiscard]] std::optional<Spoken> with_ending(const std::string& text) const {
+    for (const std::string& end : ends) {
+      if (text.size() <= end.size() || !text.ends_with(end)) continue;
+      auto spoken = read(text.substr(0, text.size() - end.size()));
+      if (spoken && spoken->value >= kSmallestRegular) return spoken;
     }
+    return std::nullopt;
   }
 
   void note(const std::string& word) {
@@ -302,7 +308,7 @@ std::optional<Spoken> Spellout::denominator(const Sentence& s, std::size_t at) c
       const auto one = t.denominators.find(text.substr(0, text.size() - 1));
       if (one != t.denominators.end()) return Spoken{.value = one->second};
     }
-    return std::nullopt;
+    return t.with_ending(text);
   });
 }
 

@@ -180,7 +180,8 @@ class Finder {
   [[nodiscard]] bool am_pm(std::size_t i) const {
     for (const std::string_view w :
          {"am", "pm", "a.m", "p.m", "o'clock", "gmt", "et", "est", "bst"}) {
-      if (word(i, w)) return true;
+      // In French "et" and "est" are words, no time zones.
+      if (word(i, w)) return l_.spellout() == nullptr || w.front() != 'e';
     }
     return (word(i, "a") || word(i, "p")) && s_.is(i + 1, ".") && word(i + 2, "m");
   }

@@ -50,7 +50,8 @@ class Splitter {
 
   Token next() {
     const char c = byte(at_);
-    if (is_digit(c) || (c == '.' && is_digit(byte(at_ + 1)) && !follows_word())) return number();
+    const bool mark = c == '.' || c == style_.decimal;
+    if (is_digit(c) || (mark && is_digit(byte(at_ + 1)) && !follows_word())) return number();
     if (is_ascii_letter(c)) return word();
     if (is_ascii(c)) return apostrophe_s() ? take(2, TokenKind::word) : take(1, TokenKind::sign);
     return beyond_ascii();
@@ -105,7 +106,8 @@ class Splitter {
   [[nodiscard]] std::size_t word_part(std::size_t i) const {
     const char c = byte(i);
     if (is_ascii_letter(c) || is_digit(c)) return 1;
-    if (style_.elision && is_apostrophe(i)) return elided(i) ? core::decode_utf8(text_, i).length : 0;
+    if (style_.elision && is_apostrophe(i))
+      return elided(i) ? core::decode_utf8(text_, i).length : 0;
     if (c == '\'') return is_ascii_letter(byte(i + 1)) && !possessive(i, 1) ? 1 : 0;
     if (is_ascii(c)) return 0;
     const auto [code, length] = core::decode_utf8(text_, i);

@@ -22,6 +22,7 @@ LEXICONS = Path(__file__).resolve().parents[2] / 'extract' / 'data'
 TIME_UNITS = {'year', 'month', 'week', 'day'}
 NO_DIMENSION = TIME_UNITS | set(names.SCALES) - {'degree'} | {'', 'percent', 'percentage_point', 'basis_point', 'times', 'fraction', 'person', 'hour', 'minute', 'second'}
 AGE_IS_DURATION = ('fr', 'es', 'pt', 'it')  # their model has no word for "old"
+POUNDS = ('pound', 'pounds', 'libra', 'libras', 'livre', 'livres')  # money and mass to both models
 BOUNDS = {'more_than': '({},)', 'at_least': '[{},)', 'less_than': '(,{})', 'at_most': '(,{}]', 'just_over': '({},)'}
 FORMAL = re.compile(r'usd|us\s?\$|u\.s\.?\s?\$|\$\s?us|u\.?s\.? dollar|united states|american|美元|美金|美分|états-unis|estadounidense|norte-?americano|estadunidense', re.I)
 DIGITS = re.compile(r'[-+−–]?\s{0,2}[\d,.\u00a0\u202f ]*\d(?:[eE^x×][-+^\d.]*\d)?')
@@ -126,8 +127,8 @@ class Figure:
     def cents(self):
         """The name of the smaller coin, where the quote counts nothing else."""
         coin = trailing(self.text(), self.words.coins)
-        whole = self.claim['quote'][self.number()[0] - self.claim['start']:]
-        return names.COINS.get(coin) if coin and len(re.findall(r'[^\W\d]+', whole.lower().removesuffix(coin))) <= 2 else None
+        rest = self.text().lower().removesuffix(coin)
+        return names.COINS.get(coin) if coin and not any(re.search(rf'\b{re.escape(w)}\b', rest) for w in self.words.units if len(w) > 2) else None
 
     @property
     def value(self):
@@ -195,6 +196,7 @@ def temperature(f):
 
 def dimension(f):
     name = f.claim['unit']
+    if name == 'GBP' and trailing(f.text(), POUNDS): return found_as((f.start, f.end), f.value, unit=names.unit('pound', f.language))
     if name in NO_DIMENSION or f.words.kinds.get(name) not in ('physical',): return None
     full = name + (f" per {f.claim['per']}" if f.claim.get('per') in ('hour', 'second', 'minute') else '')
     return found_as((f.start, f.without_stuff() if full == name else f.end), f.value, unit=names.unit(full, f.language))
