@@ -132,9 +132,15 @@ void add_place_in_text(Record& record, const ClaimSource& from, Places& places) 
   record.push_back(count("end", at.end));
 }
 
+/// Of a range its ends as written, of any other figure what rounding allows.
+core::Interval stated_interval(const core::Quantity& q) {
+  if (!q.range) return core::strict_interval(q);
+  return {q.range->low.to_double(), q.range->high.to_double()};
+}
+
 void add_figure(Record& record, const core::Claim& claim) {
   const core::Quantity& q = claim.quantity;
-  const core::Interval strict = core::strict_interval(q);
+  const core::Interval strict = stated_interval(q);
   record.push_back(code("kind", core::name_of(claim.kind)));
   record.push_back(code("direction", core::name_of(claim.direction)));
   record.push_back(sign("modifier", core::modifier_sign(q.hedge)));
