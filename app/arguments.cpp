@@ -56,12 +56,13 @@ void on(CLI::App& sub, Bound& bound, const std::shared_ptr<Options>& options,
 
 /// An option whose value is one of a few words.
 template <class T>
-void add_choice(CLI::App& sub, const std::string& name, T& target,
-                const std::map<std::string, T>& choices, const std::string& help) {
+CLI::Option* add_choice(CLI::App& sub, const std::string& name, T& target,
+                        const std::map<std::string, T>& choices, const std::string& help) {
   std::vector<std::string> words;
   for (const auto& [word, value] : choices) words.push_back(word);
-  sub.add_option_function<std::string>(
-         name, [&target, choices](const std::string& word) { target = choices.at(word); }, help)
+  return sub
+      .add_option_function<std::string>(
+          name, [&target, choices](const std::string& word) { target = choices.at(word); }, help)
       ->check(CLI::IsMember(words).description(""))
       ->type_name("WORD");
 }
@@ -113,6 +114,196 @@ void add_check(Bound& bound) {
   on(sub, bound, options, &check);
 }
 
+/// A verb of a verb: `sources add`.
+CLI::App& below(CLI::App& parent, const std::string& name, const std::string& does,
+                const std::string& example) {
+  CLI::App* sub = parent.add_subcommand(name, does);
+  sub->footer("Example:\n  " + example);
+  return *sub;
+}
+
+void add_run(Bound& bound) {
+  CLI::App& sub = verb(bound, "run", "the job for cron: crawl, extract, check, store; new alarms",
+                       "recount run -q --config /home/desk/recount.toml");
+  on(sub, bound, defaults<RunOptions>(), &run);
+  CLI::App& only = verb(bound, "crawl", "only fetch and store", "recount crawl -v");
+  on(only, bound, defaults<RunOptions>({.depth = Depth::article}), &run);
+}
+
+const std::map<std::string, core::Severity> kSeverities{{"low", core::Severity::low},
+                                                        {"medium", core::Severity::medium},
+                                                        {"high", core::Severity::high}};
+
+void add_filter(CLI::App& sub, store::Filter& filter) {
+  sub.add_option("--since", filter.since, "first seen on or after this ISO date")
+      ->type_name("DATE");
+  sub.add_option("--site", filter.site, "of this site")->type_name("HOST");
+  sub.add_option("--rule", filter.rule, "of this rule")->type_name("ID");
+  add_choice(sub, "--severity", filter.min_severity, kSeverities, "low, medium or high, at least");
+  const std::map<std::string, std::optional<store::Decision>> states{
+      {"open", store::Decision::open},
+      {"accepted", store::Decision::accepted},
+      {"dismissed", store::Decision::dismissed}};
+  add_choice(sub, "--state", filter.state, states, "open, accepted or dismissed");
+}
+
+void add_export(Bound& bound) {
+  CLI::App& sub = verb(bound, "export", "what is stored: claims, findings or articles",
+                       "recount export findings --severity medium --out findings.csv");
+  const auto options = defaults<ExportOptions>();
+  const std::map<std::string, Table> tables{
+      {"claims", Table::claims}, {"findings", Table::findings}, {"articles", Table::articles}};
+  add_choice(sub, "table", options->listing.table, tables, "claims, findings or articles")
+      ->required();
+  add_choice(sub, "--format", options->listing.format, kFormats, "text, csv or jsonl (csv)");
+  add_filter(sub, options->listing.filter);
+  sub.add_option("--out", options->out, "a file instead of standard output")->type_name("FILE");
+  sub.add_flag("--bom", options->bom, "CSV: a byte order mark, for Excel");
+  add_raw(sub, options->listing.guard);
+  on(sub, bound, options, &export_table);
+}
+
+void add_init(Bound& bound) {
+  CLI::App& sub = verb(bound, "init", "write a commented recount.toml", "recount init");
+  const auto options = defaults<InitOptions>();
+  sub.add_option("file", options->path, "where (recount.toml)")->type_name("FILE");
+  on(sub, bound, options, &init);
+}
+
+void add_sources(Bound& bound) {
+  CLI::App& sources = verb(bound, "sources", "feeds, sitemaps, section pages, single pages",
+                           "recount sources add --kind sitemap https://news.example/sitemap.xml");
+  sources.require_subcommand(1);
+  CLI::App& add = below(sources, "add", "a source; the same URL again replaces it",
+                        "recount sources add https://news.example/feed.xml");
+  const auto source = defaults<core::Source>();
+  add.add_option("url", source->url, "http or https")->required()->type_name("URL");
+  const std::map<std::string, core::SourceKind> kinds{{"feed", core::SourceKind::feed},
+                                                      {"sitemap", core::SourceKind::sitemap},
+                                                      {"section", core::SourceKind::section},
+                                                      {"page", core::SourceKind::page}};
+  add_choice(add, "--kind", source->kind, kinds, "feed, sitemap, section or page (feed)");
+  add.add_option("--name", source->name, "for people")->type_name("TEXT");
+  add.add_option("--delay", source->delay, "seconds between requests")->type_name("SECONDS");
+  add.add_flag("--allow-private", source->allow_private, "loopback and private addresses too");
+  on(add, bound, source, &add_source);
+  CLI::App& list = below(sources, "list", "kind, URL, name", "recount sources list");
+  on(list, bound, defaults<NoOptions>(), &list_sources);
+  CLI::App& remove = below(sources, "remove", "what it brought stays",
+                           "recount sources remove https://news.example/feed.xml");
+  const auto url = defaults<UrlOptions>();
+  remove.add_option("url", url->url, "as listed")->required()->type_name("URL");
+  on(remove, bound, url, &remove_source);
+}
+
+void add_import(CLI::App& baselines, Bound& bound) {
+  CLI::App& import = below(baselines, "import", "files as statistical offices publish them",
+                           "recount baselines import --indicator population people.csv");
+  const auto options = defaults<ImportBaselinesOptions>();
+  store::ImportOptions& about = options->about;
+  import.add_option("file", options->files, "told by content")->required()->type_name("FILE");
+  import.add_option("--indicator", about.indicator, "where the file has none")->type_name("ID");
+  import.add_option("--source", about.source, "who publishes it")->type_name("TEXT");
+  import.add_option("--licence", about.licence, "of the figures")->type_name("TEXT");
+  import.add_option("--url", about.url, "where it comes from")->type_name("URL");
+  import.add_option("--unit", about.unit, "where the file has none")->type_name("UNIT");
+  import.add_option("--place", about.place, "ISO 3166-1 alpha-3")->type_name("CODE");
+  import.add_option("--retrieved", about.retrieved, "ISO date")->type_name("DATE");
+  on(import, bound, options, &import_baselines);
+}
+
+void add_baselines(Bound& bound) {
+  CLI::App& baselines = verb(bound, "baselines", "official series",
+                             "recount baselines import --indicator population people.csv");
+  baselines.require_subcommand(1);
+  add_import(baselines, bound);
+  CLI::App& list = below(baselines, "list", "the imported series", "recount baselines list");
+  on(list, bound, defaults<NoOptions>(), &list_baselines);
+  using Act = ExitCode (*)(const IdOptions&, Context&);
+  const std::map<std::string, Act> acts{{"show", &show_baseline}, {"remove", &remove_baseline}};
+  for (const auto& [name, act] : acts) {
+    CLI::App& sub = below(baselines, name, name + " one series",
+                          "recount baselines " + name + " wb:population:KHM");
+    const auto options = defaults<IdOptions>();
+    sub.add_option("id", options->id, "of the series")->required()->type_name("ID");
+    on(sub, bound, options, act);
+  }
+}
+
+void add_decision(CLI::App& findings, Bound& bound, const std::string& name,
+                  store::Decision decision) {
+  CLI::App& sub = below(findings, name, "decide: " + name, "recount findings " + name + " 17");
+  const auto options = defaults<DecideOptions>({.id = 0, .decision = decision, .reason = {}});
+  sub.add_option("id", options->id, "of the finding")->required()->type_name("ID");
+  CLI::Option* reason = sub.add_option("--reason", options->reason, "kept with the decision");
+  reason->type_name("TEXT");
+  if (decision == store::Decision::dismissed) {
+    reason->required();
+    sub.footer("Example:\n  recount findings dismiss 17 --reason 'two different years'");
+  }
+  on(sub, bound, options, &decide_finding);
+}
+
+void add_findings(Bound& bound) {
+  CLI::App& findings = verb(bound, "findings", "editors' decisions",
+                            "recount findings dismiss 17 --reason 'two different years'");
+  findings.require_subcommand(1);
+  CLI::App& list = below(findings, "list", "most severe first",
+                         "recount findings list --severity medium --state open");
+  const auto listing = defaults<Listing>();
+  add_format(list, bound, listing->format);
+  add_filter(list, listing->filter);
+  on(list, bound, listing, &list_findings);
+  CLI::App& show = below(findings, "show", "one finding", "recount findings show 17");
+  const auto one = defaults<FindingOptions>();
+  show.add_option("id", one->id, "of the finding")->required()->type_name("ID");
+  on(show, bound, one, &show_finding);
+  add_decision(findings, bound, "accept", store::Decision::accepted);
+  add_decision(findings, bound, "dismiss", store::Decision::dismissed);
+  add_decision(findings, bound, "undo", store::Decision::open);
+}
+
+void add_rules(Bound& bound) {
+  CLI::App& rules = verb(bound, "rules", "what each rule does", "recount rules explain I-SHARE");
+  rules.require_subcommand(1);
+  CLI::App& list = below(rules, "list", "id, on or off, title", "recount rules list");
+  on(list, bound, defaults<NoOptions>(), &list_rules);
+  CLI::App& explain = below(rules, "explain", "reason, relation, parameters, examples",
+                            "recount rules explain I-SHARE");
+  const auto id = defaults<IdOptions>();
+  explain.add_option("id", id->id, "of the rule")->required()->type_name("ID");
+  on(explain, bound, id, &explain_rule);
+  CLI::App& test = below(rules, "test", "run every rule's own examples", "recount rules test");
+  on(test, bound, defaults<NoOptions>(), &test_rules);
+}
+
+void add_rest(Bound& bound) {
+  CLI::App& look =
+      verb(bound, "doctor", "configuration, database, sources, baselines, clock", "recount doctor");
+  on(look, bound, defaults<NoOptions>(), &doctor);
+  CLI::App& sub = verb(bound, "demo", "serve the bundled newsroom on loopback, crawl and check it",
+                       "recount demo --out recount-demo");
+  const auto options = defaults<DemoOptions>();
+  sub.add_option("--out", options->out, "folder for what comes out (recount-demo)")
+      ->type_name("DIR");
+  sub.add_option("--newsroom", options->newsroom, "another newsroom: a folder with server.toml")
+      ->type_name("DIR");
+  on(sub, bound, options, &demo);
+}
+
+void add_verbs(Bound& bound) {
+  add_init(bound);
+  add_sources(bound);
+  add_run(bound);
+  add_extract(bound);
+  add_check(bound);
+  add_export(bound);
+  add_baselines(bound);
+  add_findings(bound);
+  add_rules(bound);
+  add_rest(bound);
+}
+
 void add_global(CLI::App& root, Global& global) {
   root.add_option("--config", global.config, "configuration (recount.toml)")->type_name("FILE");
   root.add_option("--db", global.db, "database ($STATE_DIRECTORY, $XDG_DATA_HOME/recount)")
@@ -143,8 +334,7 @@ ExitCode run_command_line(std::vector<std::string> arguments, Context& context) 
   Global global;
   Bound bound{root, context, {}};
   add_global(root, global);
-  add_extract(bound);
-  add_check(bound);
+  add_verbs(bound);
   std::reverse(arguments.begin(), arguments.end());
   try {
     root.parse(std::move(arguments));

@@ -1,0 +1,115 @@
+// A rule's examples are run as articles of their own, through everything that a real one goes
+// through.
+#include <algorithm>
+
+#include "app/analysis.h"
+#include "app/article_lines.h"
+#include "app/batch.h"
+#include "app/commands/commands.h"
+#include "app/office.h"
+
+namespace recount::app {
+namespace {
+
+core::Result<Analyser> analyser_of(const Context& context) {
+  core::Result<Config> config = load_config(context);
+  if (!config) return core::fail(config.error());
+  return Analyser::load({.series = {}, .settings = config->rules, .explain = false});
+}
+
+core::Article article_of(const rules::RuleExample& example) {
+  core::Article a;
+  a.title = {example.title, "example"};
+  a.published = {example.date, "example"};
+  a.language = "en";
+  a.text = example.text;
+  a.blocks = blocks_of(a.text);
+  return a;
+}
+
+/// The verdicts that the rule gave, or "silent".
+std::string verdicts(const Analyser& analyser, const std::string& rule,
+                     const rules::RuleExample& example) {
+  std::string said;
+  for (const core::Finding& finding :
+       analyser.analyse(article_of(example), Depth::findings).findings) {
+    if (finding.rule != rule) continue;
+    if (!said.empty()) said += ", ";
+    said += core::name_of(finding.verdict);
+  }
+  return said.empty() ? "silent" : said;
+}
+
+bool holds(const std::string& expected, const std::string& said) {
+  return expected == said || (expected != "silent" && said.find(expected) != std::string::npos);
+}
+
+struct Score {
+  std::size_t run = 0;
+  std::size_t failed = 0;
+};
+
+void test_rule(const Analyser& analyser, const rules::RuleInfo& rule, Score& score,
+               Context& context) {
+  for (const rules::RuleExample& example : rule.examples) {
+    ++score.run;
+    const std::string said = verdicts(analyser, rule.id, example);
+    if (holds(example.verdict, said)) continue;
+    ++score.failed;
+    context.out << rule.file << ": " << rule.id << ": expected " << example.verdict << ", got "
+                << said << ": " << example.text << '\n';
+  }
+}
+
+void explain(const rules::RuleInfo& rule, Context& context) {
+  context.out << rule.id << ": " << rule.title << '\n';
+  if (!rule.relation.empty()) context.out << "relation: " << rule.relation << '\n';
+  context.out << "why: " << rule.why << '\n';
+  for (const auto& [name, value] : rule.parameters) {
+    context.out << "parameter: " << name << " = " << value << '\n';
+  }
+  for (const rules::RuleExample& example : rule.examples) {
+    context.out << example.verdict << ": " << example.text << '\n';
+  }
+}
+
+}  // namespace
+
+ExitCode list_rules(const NoOptions& /*options*/, Context& context) {
+  const core::Result<Analyser> analyser = analyser_of(context);
+  if (!analyser) return bad_input(analyser.error(), context);
+  for (const rules::RuleInfo& rule : analyser->rules().rules()) {
+    context.out << rule.id << '\t' << (rule.enabled ? "on" : "off") << '\t' << rule.title << '\n';
+  }
+  finish(context.out);
+  return ExitCode::done;
+}
+
+ExitCode explain_rule(const IdOptions& options, Context& context) {
+  const core::Result<Analyser> analyser = analyser_of(context);
+  if (!analyser) return bad_input(analyser.error(), context);
+  const auto& all = analyser->rules().rules();
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const rules::RuleInfo& r) { return r.id == options.id; });
+  if (found == all.end()) {
+    complain(context, options.id + ": no such rule; see recount rules list");
+    return ExitCode::bad_input;
+  }
+  explain(*found, context);
+  finish(context.out);
+  return ExitCode::done;
+}
+
+ExitCode test_rules(const NoOptions& /*options*/, Context& context) {
+  const core::Result<Analyser> analyser = analyser_of(context);
+  if (!analyser) return bad_input(analyser.error(), context);
+  Score score;
+  for (const rules::RuleInfo& rule : analyser->rules().rules()) {
+    test_rule(*analyser, rule, score, context);
+  }
+  context.out << score.run << " examples, " << score.failed << " failed\n";
+  finish(context.out);
+  return score.failed == 0 ? ExitCode::done : ExitCode::bad_input;
+}
+
+}  // namespace recount::app
