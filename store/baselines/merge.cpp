@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -61,13 +62,15 @@ core::Series merged(core::Series known, const core::Series& newer) {
     if (undated) next.published = newer.retrieved;
     all.push_back(std::move(next));
   }
-  // The newer ones stand first, so that unique() keeps them.
-  all.insert(all.end(), known.observations.begin(), known.observations.end());
-  std::ranges::stable_sort(all, earlier);
-  const auto rest =
-      std::ranges::unique(all, [](const auto& a, const auto& b) { return key_of(a) == key_of(b); });
-  all.erase(rest.begin(), rest.end());
-  known.observations = std::move(all);
+  std::ranges::sort(all, earlier);
+  std::ranges::sort(known.observations, earlier);
+  // Of two with the same key merge() puts the newer first, and unique() keeps that one.
+  std::vector<core::Observation> both;
+  std::ranges::merge(all, known.observations, std::back_inserter(both), earlier);
+  const auto rest = std::ranges::unique(
+      both, [](const auto& a, const auto& b) { return key_of(a) == key_of(b); });
+  both.erase(rest.begin(), rest.end());
+  known.observations = std::move(both);
   if (newer.retrieved) known.retrieved = newer.retrieved;
   return known;
 }

@@ -165,7 +165,9 @@ class Builder {
     const auto key = [&all](std::size_t i) {
       return std::tie(all[i].period.start, all[i].period.end, all[i].published);
     };
-    std::ranges::stable_sort(order, [&key](auto a, auto b) { return key(a) < key(b); });
+    std::ranges::sort(order, [&key](std::size_t a, std::size_t b) {
+      return std::pair(key(a), a) < std::pair(key(b), b);
+    });
     Traced sorted{traced.series, {}};
     for (std::size_t i = 0; i < order.size(); ++i) {
       if (i > 0 && key(order[i - 1]) == key(order[i])) {

@@ -90,7 +90,7 @@ std::string adjustment(const CsvRecord& record, const Columns& at) {
   for (const auto& [column, name] : at.dimensions) {
     const std::string value = cell(record, column, at);
     if (std::ranges::find(kTotals, value) != kTotals.end()) continue;
-    all += (all.empty() ? "" : ", ") + name + " " + value;
+    all.append(all.empty() ? "" : ", ").append(name).append(" ").append(value);
   }
   return all;
 }
