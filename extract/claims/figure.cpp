@@ -647,7 +647,7 @@ class FigureFinder {
   [[nodiscard]] bool stands_alone(const Figure& f, const Number& n) const {
     const double v =
         f.quantity.range ? f.quantity.range->high.to_double() : f.quantity.value.to_double();
-    if (!n.digits && v == 1) return false;
+    if (!n.digits && v == 1) return f.begin == 0 && f.end == s_.size();
     const bool hyphened = s_.is(f.end, "-") && !s_.tokens[f.end].spaced && f.end + 1 < s_.size() &&
                           !s_.tokens[f.end + 1].spaced;
     if (hyphened) return false;

@@ -150,11 +150,19 @@ class SpelledParser {
     const auto p = part_at(i);
     if (!p || n.value.exponent < 0 || n.scaled) return false;
     if (const Match m = part(i); m && m.entry->kind == "sign") return false;
-    n.value = decimal_of(n.value.to_double() * p->value);
+    if (n.digits && is(i, WordClass::currency)) return false;  // "50 centesimi"
+    n.value = decimal_of(times_part(n, p->value));
     n.end = p->end;
     n.form = Form::fraction;
     n.bare = false;
     return true;
+  }
+
+  /// "venti e tre quinti" is 20 + 3/5, "cinque miliardi e tre quarti" 5.75 billion.
+  [[nodiscard]] double times_part(const Number& n, double part) const {
+    const auto spoken = n.digits ? std::nullopt : words_.cardinal(s_, n.begin);
+    if (!spoken || spoken->head == 0) return n.value.to_double() * part;
+    return spoken->head + (spoken->value - spoken->head) * part * spoken->head_scale;
   }
 
   [[nodiscard]] std::optional<Number> slash(const Number& n) const {
@@ -203,7 +211,7 @@ class SpelledParser {
     auto top = whole(i);
     if (const Match half = part(i); half && half.entry->value == 0.5)
       top = as_fraction(i, i + half.length, half.entry->value);
-    else if (!top || top->digits || !fraction(*top))
+    else if (!top || (top->digits && !slash(*top)) || !fraction(*top))
       return false;
     scales(*top);
     const double scale = top->scaled ? 1 : std::pow(10.0, n.power);

@@ -241,6 +241,8 @@ struct Spellout::Tables {
       } else {
         const std::size_t n = at > 0 ? joiner_at(text, at) : 0;
         if (n == 0 || at + n == text.size()) return std::nullopt;
+        out.head = chain.value();
+        out.head_scale = out.scale;
         at += n;
       }
     }

@@ -35,6 +35,8 @@ struct Spoken {
   double value = 0;
   std::size_t end = 0;
   double scale = 1;       ///< factor of the last word if it was a scale of a thousand or more
+  double head = 0;        ///< what was said before the last joiner that ICU would not write
+  double head_scale = 1;  ///< and the scale that it ended in
   bool lone_one = false;  ///< nothing but a word for 1, which may be an article
 };
 

@@ -15,7 +15,7 @@ CURRENCIES = {
            'FIM': 'Marco finlandês', 'NLG': 'Florim holandês', 'MXN': 'Peso mexicano', 'ESP': 'Peseta', 'CNY': 'Yuan chinês', 'INR': 'Rupia', 'BRL': 'Real brasileiro'},
 }
 COINS = {'cent': 'Cent', 'cents': 'Cent', 'penny': 'Penny', 'pence': 'Pence', 'centavo': 'Centavo', 'centavos': 'Centavo', 'céntimo': 'Céntimo',
-         'céntimos': 'Céntimo', 'penique': 'Penique', 'peniques': 'Penique', 'pêni': 'Pêni', 'centime': 'Centime', 'centimes': 'Centime'}
+         'céntimos': 'Céntimo', 'penique': 'Penique', 'peniques': 'Penique', 'pêni': 'Pêni', 'centesimo': 'Cent', 'centesimi': 'Cent', 'penies': 'Pêni', 'centime': 'Centime', 'centimes': 'Centime'}
 FORMAL_DOLLAR = {'en': 'United States dollar', 'fr': 'Dollar États-Unis', 'es': 'Dólar estadounidense', 'pt': 'Dólar estadunidense'}
 
 UNITS = {
