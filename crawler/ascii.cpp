@@ -32,20 +32,19 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::optional<std::int64_t> whole_number(std::string_view text) {
-  if (text.empty() || !is_digit(text.front())) return std::nullopt;
+std::optional<std::int64_t> whole_number(std::string_view text, int base) {
+  if (text.empty() || text.front() == '-') return std::nullopt;
   std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  const char* last = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), last, value, base);
+  if (error != std::errc{} || end != last) return std::nullopt;
   return value;
 }
 
 std::optional<unsigned char> hex_byte(std::string_view hex) {
-  unsigned char value = 0;
   if (hex.size() < 2) return std::nullopt;
-  const auto [end, error] = std::from_chars(hex.data(), hex.data() + 2, value, 16);
-  if (error != std::errc{} || end != hex.data() + 2) return std::nullopt;
-  return value;
+  const auto value = whole_number(hex.substr(0, 2), 16);
+  return value ? std::optional(static_cast<unsigned char>(*value)) : std::nullopt;
 }
 
 }  // namespace recount::crawler

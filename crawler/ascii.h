@@ -26,7 +26,7 @@ namespace recount::crawler {
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
 /// All of `text` as a non-negative number; nullopt if it is anything else or does not fit.
-[[nodiscard]] std::optional<std::int64_t> whole_number(std::string_view text);
+[[nodiscard]] std::optional<std::int64_t> whole_number(std::string_view text, int base = 10);
 
 /// The byte that the first two characters of `hex` spell.
 [[nodiscard]] std::optional<unsigned char> hex_byte(std::string_view hex);

@@ -22,7 +22,7 @@ constexpr int kGzip = 15 + 16;
 constexpr int kZlib = 15;
 constexpr int kRawDeflate = -15;
 
-core::Result<std::string> bad(std::string code) {
+core::Result<std::string> bad(const std::string& code) {
   const bool may_pass = code == "body_truncated" || code == "body_corrupt";
   return core::fail(may_pass ? core::ErrorKind::retry : core::ErrorKind::skip, code, code);
 }

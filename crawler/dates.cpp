@@ -210,7 +210,8 @@ std::optional<std::int64_t> seconds_of(std::string_view written) {
       std::chrono::year_month_day{std::chrono::year(moment->year),
                                   std::chrono::month(moment->month), std::chrono::day(moment->day)};
   const std::int64_t midnight = std::int64_t{day.time_since_epoch().count()} * 86400;
-  return midnight + moment->second_of_day.value_or(0) - moment->zone_minutes.value_or(0) * 60;
+  return midnight + moment->second_of_day.value_or(0) -
+         std::int64_t{moment->zone_minutes.value_or(0)} * 60;
 }
 
 }  // namespace recount::crawler

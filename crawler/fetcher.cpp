@@ -37,8 +37,8 @@ using Multi = std::unique_ptr<CURLM, EndMulti>;
 using List = std::unique_ptr<curl_slist, EndList>;
 
 void start_libcurl_once() {
-  static const CURLcode code = curl_global_init(CURL_GLOBAL_DEFAULT);
-  (void)code;
+  static const CURLcode kStarted = curl_global_init(CURL_GLOBAL_DEFAULT);
+  (void)kStarted;
 }
 
 std::size_t on_head(char* data, std::size_t size, std::size_t count, void* user) {

@@ -87,10 +87,16 @@ void Frontier::unhold(const std::string& key) {
 std::vector<Job> Frontier::take_all(const std::string& key) {
   Host& host = hosts_[key];
   delist(key, host);
-  const auto is_robots = [](const Job& job) { return !job.robots_for.empty(); };
-  const auto rest = std::stable_partition(host.urgent.begin(), host.urgent.end(), is_robots);
-  std::vector<Job> jobs(std::make_move_iterator(rest), std::make_move_iterator(host.urgent.end()));
-  host.urgent.erase(rest, host.urgent.end());
+  std::vector<Job> jobs;
+  std::deque<Job> robots;
+  for (Job& job : host.urgent) {
+    if (job.robots_for.empty()) {
+      jobs.push_back(std::move(job));
+    } else {
+      robots.push_back(std::move(job));
+    }
+  }
+  host.urgent = std::move(robots);
   for (std::deque<Job>* queue : {&host.listings, &host.articles}) {
     std::move(queue->begin(), queue->end(), std::back_inserter(jobs));
     queue->clear();

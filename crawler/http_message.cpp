@@ -1,7 +1,7 @@
 // The head is lines until an empty one; bare LF is accepted, as archives of old crawls have it.
 #include "crawler/http_message.h"
 
-#include <charconv>
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -53,10 +53,9 @@ std::optional<std::string> joined(std::string_view body) {
   while (true) {
     const std::size_t end = body.find("\r\n");
     if (end == body.npos || end == 0) return std::nullopt;
-    std::size_t size = 0;
-    const std::string_view line = trimmed(body.substr(0, std::min(end, body.find(';'))));
-    const auto [last, error] = std::from_chars(line.data(), line.data() + line.size(), size, 16);
-    if (error != std::errc{} || last != line.data() + line.size()) return std::nullopt;
+    const auto written = whole_number(trimmed(body.substr(0, std::min(end, body.find(';')))), 16);
+    if (!written) return std::nullopt;
+    const auto size = static_cast<std::size_t>(*written);
     body.remove_prefix(end + 2);
     if (size == 0) return out;
     if (size > body.size() || !body.substr(size).starts_with("\r\n")) return std::nullopt;

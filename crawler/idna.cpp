@@ -21,14 +21,14 @@ std::unique_ptr<icu::IDNA> mapping() {
 }  // namespace
 
 std::optional<std::string> ascii_host(std::string_view utf8) {
-  static const std::unique_ptr<icu::IDNA> idna = mapping();
+  static const std::unique_ptr<icu::IDNA> kIdna = mapping();
   const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   if (std::all_of(utf8.begin(), utf8.end(), is_ascii)) return std::string(utf8);
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   icu::IDNAInfo info;
   UErrorCode status = U_ZERO_ERROR;
-  idna->nameToASCII_UTF8({utf8.data(), static_cast<int32_t>(utf8.size())}, sink, info, status);
+  kIdna->nameToASCII_UTF8({utf8.data(), static_cast<int32_t>(utf8.size())}, sink, info, status);
   if (U_FAILURE(status) || info.hasErrors()) return std::nullopt;
   return out;
 }

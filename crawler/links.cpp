@@ -44,9 +44,9 @@ std::set<std::string, std::less<>> read_section_paths() {
 }
 
 bool leads_to_list(const std::vector<std::string_view>& segments) {
-  static const auto paths = read_section_paths();
+  static const auto kPaths = read_section_paths();
   return std::any_of(segments.begin(), segments.end(),
-                     [&](std::string_view segment) { return paths.contains(lower(segment)); });
+                     [&](std::string_view segment) { return kPaths.contains(lower(segment)); });
 }
 
 bool is_year(std::string_view segment) {

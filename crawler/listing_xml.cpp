@@ -166,7 +166,7 @@ class Reader {
   }
 
   [[nodiscard]] std::string canonical(std::string_view name) const {
-    const std::string low = lower(name);
+    std::string low = lower(name);
     const std::size_t colon = low.find(':');
     if (colon == low.npos) return low;
     const auto declared = prefixes_.find(low.substr(0, colon));

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
 #include "core/utf8.h"
@@ -53,12 +52,10 @@ std::optional<std::string> named_reference(std::string_view name) {
 std::optional<std::string> numeric_reference(std::string_view digits) {
   const bool is_hex = !digits.empty() && lower(digits.front()) == 'x';
   if (is_hex) digits.remove_prefix(1);
-  std::uint32_t code = 0;
-  const char* last = digits.data() + digits.size();
-  const auto [end, error] = std::from_chars(digits.data(), last, code, is_hex ? 16 : 10);
-  if (error != std::errc{} || end != last || code == 0) return std::nullopt;
+  const auto code = whole_number(digits, is_hex ? 16 : 10);
+  if (!code || *code == 0) return std::nullopt;
   std::string out;
-  core::append_utf8(out, static_cast<char32_t>(code));
+  core::append_utf8(out, static_cast<char32_t>(std::min<std::int64_t>(*code, 0x110000)));
   return out;
 }
 

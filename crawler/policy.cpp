@@ -11,8 +11,8 @@
 namespace recount::crawler {
 namespace {
 
-constexpr std::int64_t kFirstListingInterval = 15 * 60;
-constexpr std::int64_t kFirstArticleInterval = 60 * 60;
+constexpr std::int64_t kFirstListingInterval = 900;
+constexpr std::int64_t kFirstArticleInterval = 3600;
 constexpr std::int64_t kShortestInterval = 90;
 constexpr std::int64_t kLongestListingInterval = kDay;
 constexpr std::int64_t kLongestInterval = 90 * kDay;
@@ -74,7 +74,7 @@ double backoff_seconds(int failures, double chance) {
 
 std::int64_t pause_seconds(int failures) {
   const auto doublings = static_cast<unsigned>(std::clamp(failures - 1, 0, 10));
-  return std::min(kDay, std::int64_t{15 * 60} << doublings);
+  return std::min(kDay, kFirstListingInterval << doublings);
 }
 
 core::UrlState read_again(core::UrlState state, bool is_news, std::int64_t now) {

@@ -145,16 +145,17 @@ class Robots::Reader {
     if (!any_named_) return;
     had_rule_ = true;
     if (pattern.empty()) return;
+    add(pattern, allow);
+    const std::size_t slash = std::min(pattern.rfind('/'), pattern.size());
+    const bool opens_folder = allow && dialect_ == RobotsDialect::google &&
+                              pattern.substr(slash).starts_with("/index.htm");
+    if (opens_folder) add(std::string(pattern.substr(0, slash + 1)) + "$", true);
+  }
+
+  void add(std::string_view pattern, bool allow) {
     for (Group* group : {&mine_, &everyone_}) {
       if (group->open) group->rules.push_back(compiled(pattern, allow));
     }
-    if (allow && dialect_ == RobotsDialect::google) open_directory(pattern);
-  }
-
-  void open_directory(std::string_view pattern) {
-    const std::size_t slash = pattern.rfind('/');
-    if (slash == pattern.npos || !pattern.substr(slash).starts_with("/index.htm")) return;
-    rule(std::string(pattern.substr(0, slash + 1)) + "$", true);
   }
 
   [[nodiscard]] Rule compiled(std::string_view pattern, bool allow) const {

@@ -50,12 +50,12 @@ Names load_names() {
 }  // namespace
 
 std::string without_tracking(std::string_view url) {
-  static const Names names = load_names();
+  static const Names kNames = load_names();
   const std::size_t question = url.find('?');
   if (question == url.npos) return std::string(url);
   std::string query;
   for (const std::string_view parameter : split(url.substr(question + 1), '&')) {
-    if (names.contain(parameter.substr(0, parameter.find('=')))) continue;
+    if (kNames.contain(parameter.substr(0, parameter.find('=')))) continue;
     if (!query.empty()) query += '&';
     query += parameter;
   }
