@@ -1,1 +1,1 @@
-recount_tests(app PkgConfig::zlib nlohmann_json::nlohmann_json)
+recount_tests(app crawler rules store PkgConfig::zlib nlohmann_json::nlohmann_json)

@@ -1,0 +1,226 @@
+// The verbs that work on a store, over a newsroom that is really served and really crawled.
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "app/arguments.h"
+#include "app/newsroom_server.h"
+#include "store/store.h"
+#include "tests/app/bench.h"
+
+using namespace recount;
+using namespace recount::app;
+using namespace recount::app::test;
+using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
+
+namespace {
+
+/// A newsroom of one feed with one article whose figures do not agree.
+struct Town {
+  Folder folder;
+  std::unique_ptr<NewsroomServer> server;
+
+  Town() {
+    folder.write("news/server.toml", R"(
+[[source]]
+kind = "feed"
+path = "/feed.xml"
+[[page]]
+path = "/feed.xml"
+file = "feed.xml"
+content_type = "application/rss+xml"
+[[page]]
+path = "/cases"
+file = "cases.html"
+content_type = "text/html; charset=utf-8"
+gzip = true
+)");
+    folder.write("news/feed.xml",
+                 "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>t</title>"
+                 "<item><title>Fewer cases</title><link>{{base}}/cases</link></item>"
+                 "</channel></rss>");
+    folder.write("news/cases.html", kWrongPage);
+    auto newsroom = load_newsroom(folder.at("news"));
+    REQUIRE(newsroom);
+    server = std::make_unique<NewsroomServer>(std::move(*newsroom));
+    folder.write("recount.toml", "[crawl]\ndelay = 0.0\nallow_private = true\n");
+  }
+
+  ExitCode operator()(Desk& desk, std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(),
+                     {"--config", folder.at("recount.toml"), "--db", folder.at("r.db")});
+    return run_command_line(std::move(arguments), desk.context);
+  }
+  std::string say(const std::vector<std::string>& arguments) const {
+    Desk desk;
+    CHECK((*this)(desk, arguments) == ExitCode::done);
+    return desk.out.str();
+  }
+  void add_feed() const {
+    say({"sources", "add", "--allow-private", server->base() + "/feed.xml"});
+  }
+};
+
+}  // namespace
+
+TEST_CASE("run crawls, checks, and prints a new alarm once") {
+  const Town town;
+  town.add_feed();
+  CHECK_THAT(town.say({"-q", "run"}),
+             Contains("/cases: ") && Contains("[I-LEVELS-PCT]") && Contains("^^^"));
+  CHECK(town.say({"-q", "run"}).empty());
+  const std::string claims = town.say({"export", "claims"});
+  CHECK_THAT(claims, StartsWith("claim_id,") && Contains("13 percent"));
+  CHECK_THAT(town.say({"export", "findings", "--format", "jsonl", "--severity", "low"}),
+             Contains("\"rule\":\"I-LEVELS-PCT\"") && Contains("\"state\":\"open\""));
+}
+
+TEST_CASE("an editor's decision is kept and shown, and can be undone") {
+  const Town town;
+  town.add_feed();
+  town.say({"run"});
+  const store::Store db = store::Store::open(town.folder.at("r.db"));
+  const auto rows = db.findings({.rule = "I-LEVELS-PCT"});
+  REQUIRE_FALSE(rows.empty());
+  const std::string id = std::to_string(static_cast<std::int64_t>(rows[0].id));
+  CHECK_THAT(town.say({"findings", "dismiss", id, "--reason", "two years"}), Contains("dismissed"));
+  CHECK_THAT(town.say({"findings", "show", id}), Contains("dismissed: two years"));
+  CHECK_THAT(town.say({"findings", "undo", id}), Contains("open"));
+  CHECK_THAT(town.say({"findings", "accept", id}), Contains("accepted"));
+  CHECK_THAT(town.say({"findings", "list", "--state", "accepted", "--format", "text"}),
+             Contains("finding " + id + ", accepted"));
+  Desk desk;
+  CHECK(town(desk, {"findings", "accept", "99999"}) == ExitCode::bad_input);
+  CHECK(town(desk, {"findings", "dismiss", id}) == ExitCode::bad_input);
+}
+
+TEST_CASE("nothing is crawled before a source is named") {
+  const Town town;
+  Desk desk;
+  CHECK(town(desk, {"run"}) == ExitCode::bad_input);
+  CHECK_THAT(desk.err.str(), Contains("recount sources add"));
+}
+
+TEST_CASE("sources are added once, listed and removed") {
+  const Town town;
+  town.say({"sources", "add", "https://News.Example/feed.xml", "--name", "Example"});
+  town.say({"sources", "add", "https://news.example/feed.xml", "--name", "The Example"});
+  CHECK(town.say({"sources", "list"}) == "feed\thttps://news.example/feed.xml\tThe Example\n");
+  town.say({"sources", "remove", "https://news.example/feed.xml"});
+  CHECK(town.say({"sources", "list"}).empty());
+  Desk desk;
+  CHECK(town(desk, {"sources", "remove", "https://news.example/feed.xml"}) == ExitCode::bad_input);
+  CHECK(town(desk, {"sources", "add", "ftp://news.example/"}) == ExitCode::bad_input);
+}
+
+TEST_CASE("a second run finds the lock taken") {
+  const Town town;
+  town.add_feed();
+  const store::RunLock lock(town.folder.at("r.db"));
+  Desk desk;
+  CHECK_THROWS_AS(town(desk, {"run"}), store::StoreLocked);
+}
+
+TEST_CASE("a run that is stopped keeps what it has and ends well") {
+  const Town town;
+  town.add_feed();
+  Desk desk;
+  const std::atomic<bool> stop = true;
+  desk.context.stop = &stop;
+  CHECK(town(desk, {"run"}) == ExitCode::done);
+  CHECK_THAT(town.say({"-q", "run"}), Contains("[I-LEVELS-PCT]"));
+}
+
+TEST_CASE("a source that does not answer leaves the others done") {
+  const Town town;
+  town.add_feed();
+  town.say({"sources", "add", "--allow-private", "http://127.0.0.1:1/feed.xml"});
+  Desk desk;
+  CHECK(town(desk, {"run"}) == ExitCode::some_failed);
+  CHECK_THAT(desk.out.str(), Contains("[I-LEVELS-PCT]"));
+}
+
+TEST_CASE("a store that is no database is named and left as it is") {
+  const Town town;
+  const std::string path = town.folder.write("r.db", std::string(5000, 'x'));
+  Desk desk;
+  CHECK_THROWS_WITH(town(desk, {"export", "claims"}), Contains("r.db"));
+  CHECK(slurp(path) == std::string(5000, 'x'));
+}
+
+TEST_CASE("doctor looks at everything, and says what is wrong") {
+  const Town town;
+  Desk desk;
+  CHECK(town(desk, {"doctor"}) == ExitCode::bad_input);
+  CHECK_THAT(desk.out.str(), Contains("PROBLEM  no sources") && Contains("sound"));
+  town.add_feed();
+  CHECK_THAT(town.say({"doctor"}), !Contains("PROBLEM"));
+}
+
+TEST_CASE("init writes a configuration once") {
+  const Folder folder;
+  Desk desk;
+  CHECK(run_command_line({"init", folder.at("c.toml")}, desk.context) == ExitCode::done);
+  CHECK_THAT(slurp(folder.at("c.toml")), Contains("# [[source]]"));
+  CHECK(run_command_line({"init", folder.at("c.toml")}, desk.context) == ExitCode::bad_input);
+}
+
+TEST_CASE("rules are listed, explained, and their examples hold") {
+  const Town town;
+  CHECK_THAT(town.say({"rules", "list"}), Contains("I-LEVELS-PCT\ton\t"));
+  CHECK_THAT(town.say({"rules", "explain", "I-LEVELS-PCT"}), Contains("why: "));
+  Desk desk;
+  CHECK(town(desk, {"rules", "explain", "NO-SUCH"}) == ExitCode::bad_input);
+}
+
+TEST_CASE("baselines are imported, listed, shown and removed") {
+  const Town town;
+  const std::string file = town.folder.write(
+      "people.csv",
+      "indicator,place,year,value,unit,source\npopulation,KHM,2015,15500000,person,Test\n"
+      "population,KHM,2016,15800000,person,Test\n");
+  CHECK_THAT(town.say({"baselines", "import", file}), Contains("1 series, 2 figures"));
+  const std::string listed = town.say({"baselines", "list"});
+  const std::string id = listed.substr(0, listed.find('\t'));
+  CHECK_THAT(town.say({"baselines", "show", id}), Contains("2016-01-01/2016-12-31\t15800000"));
+  town.say({"baselines", "remove", id});
+  CHECK(town.say({"baselines", "list"}).empty());
+  Desk desk;
+  CHECK(town(desk, {"baselines", "import", town.folder.at("gone.csv")}) == ExitCode::bad_input);
+  CHECK_THAT(desk.err.str(), Contains("gone.csv"));
+}
+
+TEST_CASE("an export to a file appears whole") {
+  const Town town;
+  town.add_feed();
+  town.say({"run"});
+  const std::string file = town.folder.at("claims.csv");
+  CHECK(town.say({"export", "claims", "--bom", "--out", file}).empty());
+  CHECK_THAT(slurp(file), StartsWith("\xEF\xBB\xBF"
+                                     "claim_id,"));
+  CHECK_FALSE(std::filesystem::exists(file + ".part"));
+}
+
+TEST_CASE("the demo leaves findings and two tables") {
+  const Town town;
+  const std::string out = town.folder.at("out");
+  const std::string said = town.say({"demo", "--newsroom", town.folder.at("news"), "--out", out});
+  CHECK_THAT(said, Contains("[I-LEVELS-PCT]") && Contains("claims.csv"));
+  CHECK_THAT(slurp(out + "/claims.csv"), Contains("13 percent"));
+  CHECK_THAT(slurp(out + "/findings.csv"), Contains("I-LEVELS-PCT"));
+}
+
+TEST_CASE("a newsroom that is badly described is named with its line") {
+  const Folder folder;
+  const auto [toml, message] = GENERATE(table<std::string, std::string>({
+      {"[[page]]\nfile = 'x'\n", "server.toml:1: a page without path"},
+      {"[[page]]\npath = '/'\nfile = 'gone'\n", "gone: no such file"},
+      {"[[source]]\nkind = 'radio'\n", "server.toml:1: the kind"},
+      {"= 1", "server.toml:1: "},
+  }));
+  folder.write("server.toml", toml);
+  const auto newsroom = load_newsroom(folder.path());
+  REQUIRE_FALSE(newsroom);
+  CHECK_THAT(newsroom.error().message, Contains(message));
+}
