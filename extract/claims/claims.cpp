@@ -119,12 +119,11 @@ class SentenceReader {
     }
   }
 
-  // ---- who speaks
-  // --------------------------------------------------------------------------------
+  // ---- who speaks ----
 
   [[nodiscard]] std::string speaker_of(const Sentence& s, const std::vector<int>& b,
                                        Memory& memory) const {
-    const std::string named = attribution_of(s, b, l_);
+    std::string named = attribution_of(s, b, l_);
     if (named.empty()) return memory.in_quote || opens_quote(s) ? memory.speaker : std::string();
     if (is_anaphoric(named) && !memory.speaker.empty()) return memory.speaker;
     if (!is_anaphoric(named)) memory.speaker = named;
@@ -150,8 +149,7 @@ class SentenceReader {
     return m.in_quote;
   }
 
-  // ---- one claim
-  // ---------------------------------------------------------------------------------
+  // ---- one claim ----
 
   [[nodiscard]] Claim claim(const Sentence& s, const std::vector<int>& b, const Figure& f,
                             core::Location where, const Memory& memory) const {
@@ -274,9 +272,9 @@ class SentenceReader {
     const bool percent = last.kind == UnitKind::percent || last.kind == UnitKind::point;
     const bool fits = last.usable && !f.dangling &&
                       (decimal ? last.kind != UnitKind::count || last.unit == "point" : true) &&
-                      !(percent && f.quantity.value.to_double() > 100);
+                      (!percent || f.quantity.value.to_double() <= 100);
     if (const std::string head = f.dangling ? "" : plural_subject(s, m);
-        !head.empty() && !(fits && (last.subject == c.subject || f.of_them))) {
+        !head.empty() && (!fits || (last.subject != c.subject && !f.of_them))) {
       c.quantity.unit = head;
       c.quantity.unit_kind = UnitKind::count;
       return;
@@ -285,7 +283,7 @@ class SentenceReader {
     c.quantity.unit = last.unit;
     c.quantity.unit_kind = last.kind;
     c.quantity.per = last.per;
-    if (explain_) c.trace.push_back("unit of the figure before");
+    if (explain_) c.trace.emplace_back("unit of the figure before");
     const bool counted = last.kind == UnitKind::count;
     if (counted && (c.subject.empty() || c.kind == core::ClaimKind::level)) {
       c.subject = last.subject;

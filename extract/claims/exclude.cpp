@@ -153,7 +153,7 @@ bool is_proper(const Sentence& s, std::size_t i, const Language& l) {
 /// "Smith, 42, said".
 bool is_age_of_person(const Sentence& s, const Number& n) {
   const std::size_t before = n.begin - 1;
-  return before > 0 && s.is(before, ",") && s.tokens[before].spaced == false && n.bare &&
+  return before > 0 && s.is(before, ",") && !s.tokens[before].spaced && n.bare &&
          (s.is(n.end, ",") || s.is(n.end, ".")) && s.tokens[before - 1].capital &&
          n.value.exponent >= 0 && n.value.to_double() < 110;
 }

@@ -290,9 +290,10 @@ class FigureFinder {
 
   [[nodiscard]] bool is_one_range(const Figure& f, const Number& n, const SecondEnd& e,
                                   std::size_t at) const {
-    if (!(e.first_value.to_double() < e.number.value.to_double()) || n.form != e.number.form)
+    const bool rises = e.first_value.to_double() < e.number.value.to_double();
+    if (!rises || n.form != e.number.form)
       return false;
-    if (word(at, "or")) return !(e.number.digits && !e.number.bare && !e.number.scaled);
+    if (word(at, "or")) return !e.number.digits || e.number.bare || e.number.scaled;
     const bool counted = e.unit_follows || parse_noun(s_, e.number.end, l_, false).has_value();
     if (word(at, "to")) {
       // "rose 2 percent to 4", "up $5 to $9", "by 3 to 8": a change and the level that it led to.
@@ -593,20 +594,14 @@ class FigureFinder {
   /// "over" after a verb of place or time, "below" as an adverb: no modifiers. "rose above 5": one.
   [[nodiscard]] bool hedge_fits(const Figure& f, const Match& m) const {
     const std::string& phrase = m.entry->phrase;
+    if (phrase == "a record") return false;
+    const bool spans_time =
+        f.quantity.unit_kind == UnitKind::time && (phrase == "over" || phrase == "within");
+    if (!spans_time) return true;
+    // "over two years" is when; "for over two years" is how long.
     const std::size_t begin = f.begin - m.length;
-    if (phrase == "over" || phrase == "within" || phrase == "around" || phrase == "about" ||
-        phrase == "above" || phrase == "near" || phrase == "under") {
-      const bool time =
-          f.quantity.unit_kind == UnitKind::time && (phrase == "over" || phrase == "within");
-      if (time && !(begin > 0 && l_.is(s_, begin - 1, WordClass::preposition)))
-        return begin > 0 && (word(begin - 1, "for") || word(begin - 1, "of") ||
-                             l_.is(s_, begin - 1, WordClass::auxiliary));
-    }
-    if (phrase == "some" && begin > 0 && l_.is(s_, begin - 1, WordClass::preposition)) return true;
-    if (phrase == "just" || phrase == "only") return true;
-    if ((phrase == "a record" || phrase == "a total of") && m.entry->hedge == Hedge::none)
-      return phrase != "a record";
-    return true;
+    return begin > 0 && (l_.is(s_, begin - 1, WordClass::preposition) ||
+                         l_.is(s_, begin - 1, WordClass::auxiliary));
   }
 
   /// "300 or more", "40 or so".
@@ -650,8 +645,7 @@ class FigureFinder {
     if (!n.digits && v == 1) return f.begin == 0 && f.end == s_.size();
     const bool hyphened = s_.is(f.end, "-") && !s_.tokens[f.end].spaced && f.end + 1 < s_.size() &&
                           !s_.tokens[f.end + 1].spaced;
-    if (hyphened) return false;
-    return true;
+    return !hyphened;
   }
 
   const Sentence& s_;
