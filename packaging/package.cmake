@@ -8,6 +8,8 @@ endif()
 install(FILES ${packaging}/recount.service ${packaging}/recount.timer DESTINATION lib/systemd/system)
 install(FILES ${packaging}/recount.bash DESTINATION share/bash-completion/completions RENAME recount)
 install(FILES ${packaging}/copyright DESTINATION share/doc/recount)
+# What `recount demo` serves.
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/examples/newsroom DESTINATION share/recount)
 
 # The man page and the changelog are made where scdoc is at hand, as `./dev package` sees to.
 find_program(scdoc scdoc)

@@ -2,17 +2,19 @@
 
 _recount_options() {
   case $1 in
-    run | crawl) echo '--quiet --verbose' ;;
-    extract) echo '--what --format' ;;
-    check) echo '--format --all --since --fail-on' ;;
+    extract) echo '--what --format --explain --raw' ;;
+    check) echo '--format --all --fail-on --raw' ;;
     export) echo '--format --since --site --rule --severity --state --out --bom --raw' ;;
-    demo) echo '--out' ;;
+    sources) echo '--kind --name --delay --allow-private' ;;
+    baselines) echo '--indicator --source --licence --url --unit --place --retrieved' ;;
+    findings) echo '--since --site --rule --severity --state --reason' ;;
+    demo) echo '--out --newsroom' ;;
   esac
 }
 
 _recount() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} verb='' word
-  local verbs='init sources run crawl extract check export baselines rules demo'
+  local verbs='init sources run crawl extract check export baselines findings rules doctor demo'
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     if [[ " $verbs " == *" $word "* ]]; then verb=$word && break; fi
   done
@@ -22,17 +24,20 @@ _recount() {
     --what) choices='article claims' ;;
     --fail-on) choices='note warning error never' ;;
     --severity) choices='low medium high' ;;
+    --kind) choices='feed sitemap section page' ;;
+    --state) choices='open accepted dismissed' ;;
     --color) choices='auto always never' ;;
     --config | --db | --out) ;;
     export) choices='claims findings articles' ;;
-    sources) choices='add list import export' ;;
+    sources) choices='add list remove' ;;
     baselines) choices='import list show remove' ;;
-    rules) choices='list explain test' ;;
+    rules) choices='list explain' ;;
+    findings) choices='list show accept dismiss undo' ;;
   esac
   if [[ -n $choices && $current != -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$current")
   elif [[ $current == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "--help --config --db --color $(_recount_options "$verb")" -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W "--help --config --db --color --quiet --verbose $(_recount_options "$verb")" -- "$current")
   elif [[ -z $verb ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$verbs" -- "$current")
   else
