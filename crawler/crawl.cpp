@@ -20,7 +20,10 @@ using std::chrono::milliseconds;
 constexpr std::size_t kFirstDueLimit = 5000;
 constexpr std::size_t kMostDueLimit = 100'000;
 constexpr std::size_t kLowWater = 1000;
-constexpr std::size_t kHighWater = 50'000;
+constexpr std::size_t kHighWater = 20'000;
+/// So that a slow host with many pages does not fill the window and keep the others out.
+constexpr std::size_t kMostOfOneHost = 500;
+constexpr milliseconds kBetweenRefills{1000};
 constexpr milliseconds kLongestWait{500};
 constexpr milliseconds kBetweenReports{200};
 
@@ -64,6 +67,7 @@ void Crawl::Loop::reset(const std::vector<core::Source>& sources) {
   depths_.clear();
   due_limit_ = kFirstDueLimit;
   is_exhausted_ = false;
+  refill_from_ = {};
   for (const core::Source& source : sources) seed(source);
 }
 
@@ -88,26 +92,39 @@ bool Crawl::Loop::may_begin() const {
          (options_.max_pages == 0 || summary_.pages + in_flight_.size() < options_.max_pages);
 }
 
+/// Asked often when the window is empty, and seldom enough otherwise to cost little.
+bool Crawl::Loop::may_refill() const {
+  if (is_exhausted_ || !may_begin() || frontier_.waiting() >= kLowWater) return false;
+  return frontier_.waiting() == 0 || Clock::now() >= refill_from_;
+}
+
 void Crawl::Loop::refill() {
-  while (!is_exhausted_ && frontier_.waiting() < kLowWater) {
+  while (may_refill()) {
+    const auto begun = Clock::now();
     const std::vector<core::UrlState> due = memory_.due(now(), due_limit_);
     const std::size_t before = frontier_.waiting();
+    is_exhausted_ = due.size() < due_limit_;
     for (const core::UrlState& state : due) enqueue(state);
-    is_exhausted_ = due.size() < due_limit_ || due_limit_ >= kMostDueLimit;
-    // What was due and is still in hand comes again: look beyond it next time.
-    due_limit_ = std::min(kMostDueLimit, due_limit_ * 2);
+    const auto ended = Clock::now();
+    refill_from_ = ended + std::max<Clock::duration>(kBetweenRefills, 20 * (ended - begun));
     if (frontier_.waiting() > before) return;
+    // All that came is in hand or done already: look beyond it.
+    is_exhausted_ = is_exhausted_ || due_limit_ >= kMostDueLimit;
+    due_limit_ = std::min(kMostDueLimit, due_limit_ * 2);
   }
 }
 
 void Crawl::Loop::enqueue(core::UrlState state) {
   const auto known = sources_.find(state.source);
-  if (known == sources_.end()) return;
-  if (frontier_.waiting() >= kHighWater) {
-    is_exhausted_ = false;
+  if (known == sources_.end() || taken_up_.contains(hash_of(state.url))) return;
+  const bool is_settled = state.role == core::UrlRole::article && state.stored;
+  if (is_settled && !options_.revisit) return;
+  if (frontier_.waiting() >= kHighWater ||
+      frontier_.waiting_for(host_key(state.url)) >= kMostOfOneHost) {
+    is_exhausted_ = false;  // memory keeps it, and is asked again
     return;
   }
-  if (!taken_up_.insert(hash_of(state.url)).second) return;
+  taken_up_.insert(hash_of(state.url));
   Job job;
   job.url = state.url;
   job.state = std::move(state);
@@ -205,7 +222,7 @@ Summary Crawl::Loop::run(const std::vector<core::Source>& sources,
   on_page_ = on_page;
   reset(sources);
   while (true) {
-    if (may_begin()) refill();
+    refill();
     begin_ready();
     if (is_over()) break;
     for (Fetch& fetch : fetcher_.wait(patience())) answer(std::move(fetch));

@@ -41,6 +41,7 @@ class Crawl::Loop {
   // crawl.cpp: the loop
   void reset(const std::vector<core::Source>& sources);
   void seed(const core::Source& source);
+  [[nodiscard]] bool may_refill() const;
   void refill();
   void enqueue(core::UrlState state);
   void begin_ready();
@@ -85,6 +86,7 @@ class Crawl::Loop {
   std::uint64_t last_id_ = 0;
   std::size_t due_limit_ = 0;
   bool is_exhausted_ = false;  ///< memory has no more that is due
+  Clock::time_point refill_from_{};
   Summary summary_;
   Progress progress_;
   std::chrono::steady_clock::time_point reported_{};

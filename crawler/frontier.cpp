@@ -106,6 +106,13 @@ std::vector<Job> Frontier::take_all(const std::string& key) {
   return jobs;
 }
 
+std::size_t Frontier::waiting_for(const std::string& key) const {
+  const auto found = hosts_.find(key);
+  if (found == hosts_.end()) return 0;
+  const Host& host = found->second;
+  return host.urgent.size() + host.listings.size() + host.articles.size();
+}
+
 std::optional<Clock::time_point> Frontier::free_at() const {
   if (ready_.empty()) return std::nullopt;
   return ready_.begin()->first;

@@ -47,6 +47,7 @@ class Frontier {
   [[nodiscard]] std::vector<Job> take_all(const std::string& host);
 
   [[nodiscard]] std::size_t waiting() const { return waiting_; }
+  [[nodiscard]] std::size_t waiting_for(const std::string& host) const;
   /// When the next host becomes free that has something to give.
   [[nodiscard]] std::optional<Clock::time_point> free_at() const;
 

@@ -274,6 +274,48 @@ TEST_CASE("a source that is no listing says so") {
   CHECK(memory.urls.begin()->second.next_due > std::time(nullptr));
 }
 
+TEST_CASE("a page in the place of a feed leads to the feed that it announces") {
+  LoopbackServer server([](const Asked& asked) {
+    if (asked.path == "/") {
+      return ok("text/html",
+                "<html><link rel=alternate type=application/rss+xml href=/rss><a href=/x>x</a>");
+    }
+    if (asked.path == "/rss") return feed({"/a"});
+    return asked.path == "/a" ? ok("text/html", "x") : not_found();
+  });
+  MapMemory memory;
+  const Run run = crawl(quick(), memory, server.url("/"));
+  REQUIRE(run.pages.size() == 1);
+  CHECK(run.pages[0].page.url == server.url("/a"));
+}
+
+TEST_CASE("stored articles are left alone if revisits are not wanted") {
+  LoopbackServer server([](const Asked& asked) {
+    return asked.path == "/feed" ? feed({"/a"}) : ok("text/html", "x");
+  });
+  MapMemory memory;
+  crawl(quick(), memory, server.url("/feed"));
+  memory.let_time_pass();
+  crawler::Options options = quick();
+  options.revisit = false;
+  CHECK(crawl(options, memory, server.url("/feed")).pages.empty());
+  CHECK(server.times_asked("/a") == 1);
+}
+
+TEST_CASE("a host with more pages than the window holds is crawled to its end") {
+  std::vector<std::string> links;
+  for (int i = 0; i < 900; ++i) links.push_back("/" + std::to_string(i));
+  const std::string listing = feed(links);
+  LoopbackServer server([&](const Asked& asked) {
+    if (asked.path == "/robots.txt") return not_found();
+    return asked.path == "/feed" ? listing : ok("text/html", asked.path);
+  });
+  crawler::Options options = quick();
+  options.delay = 0;
+  MapMemory memory;
+  CHECK(crawl(options, memory, server.url("/feed")).summary.pages == 900);
+}
+
 TEST_CASE("errors of articles are kept with their URL") {
   LoopbackServer server([](const Asked& asked) {
     if (asked.path == "/feed") return feed({"/gone", "/forbidden", "/pdf"});
