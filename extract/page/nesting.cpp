@@ -11,12 +11,13 @@ namespace {
 
 constexpr std::size_t kMostNodes = 400'000;
 constexpr std::size_t kReach = 64;
+constexpr std::size_t kHopeless = 20;  // times the limit: deep whatever else it is
 
 constexpr std::array<std::string_view, 15> kVoid{"img",    "br",     "meta",  "link",  "input",
                                                  "hr",     "source", "area",  "col",   "embed",
                                                  "keygen", "wbr",    "param", "track", "base"};
-constexpr std::array<std::string_view, 10> kClosesItsLike{"p",  "li", "option", "tr",    "td",
-                                                          "th", "dt", "dd",     "tbody", "a"};
+constexpr std::array<std::string_view, 9> kClosesItsLike{"p",  "li", "option", "tr",    "td",
+                                                          "th", "dt", "dd",     "tbody"};
 constexpr std::array<std::string_view, 14> kFormatting{"b",      "big",    "code", "em",    "font",
                                                        "i",      "nobr",   "s",    "small", "u",
                                                        "strike", "strong", "tt",   "a"};
@@ -32,6 +33,9 @@ constexpr std::uint32_t hash_of(std::string_view name) {
   return is_one_of(name, kFormatting) ? hash | 1U : hash & ~1U;
 }
 
+constexpr std::array<std::uint32_t, 6> kLevels{hash_of("table"), hash_of("ul"),     hash_of("ol"),
+                                               hash_of("dl"),    hash_of("select"), hash_of("template")};
+
 constexpr bool is_formatting(std::uint32_t hash) { return (hash & 1U) != 0; }
 
 }  // namespace
@@ -41,15 +45,23 @@ void Nesting::open(std::string_view name) {
   if (is_one_of(name, kVoid)) return;
   if (name == "p") repeated_ += formatting_;
   const std::uint32_t hash = hash_of(name);
-  if (is_one_of(name, kClosesItsLike)) {
-    const std::size_t reach = std::min<std::size_t>(stack_.size(), 4);
-    const auto begin = stack_.end() - static_cast<std::ptrdiff_t>(reach);
-    if (std::find(begin, stack_.end(), hash) != stack_.end()) close(name);
-  }
+  if (is_one_of(name, kClosesItsLike) && has_like(hash)) close(name);
+  if (name == "a" && !stack_.empty() && stack_.back() == hash) close(name);
   stack_.push_back(hash);
   ++count_[hash];
   if (is_formatting(hash)) ++formatting_;
   deepest_ = std::max(deepest_, stack_.size());
+}
+
+// A list in a list item, or a table in a cell, begins a new level.
+bool Nesting::has_like(std::uint32_t hash) const {
+  const std::size_t reach = std::min<std::size_t>(stack_.size(), 4);
+  for (std::size_t i = 1; i <= reach; ++i) {
+    const std::uint32_t open = stack_[stack_.size() - i];
+    if (open == hash) return true;
+    if (std::find(kLevels.begin(), kLevels.end(), open) != kLevels.end()) return false;
+  }
+  return false;
 }
 
 void Nesting::close(std::string_view name) {
@@ -69,8 +81,10 @@ void Nesting::close(std::string_view name) {
 }
 
 std::optional<std::string> Nesting::breach(std::size_t depth) const {
-  if (repeated_ > kMostNodes || tags_ > kMostNodes) return "html_too_many_nodes";
+  const bool hopeless = deepest_ > kHopeless * depth;
+  if (repeated_ > kMostNodes && !hopeless) return "html_too_many_nodes";
   if (deepest_ > depth) return "html_too_deep";
+  if (tags_ > kMostNodes) return "html_too_many_nodes";
   return std::nullopt;
 }
 

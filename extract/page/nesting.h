@@ -23,6 +23,8 @@ class Nesting {
   [[nodiscard]] std::optional<std::string> breach(std::size_t depth) const;
 
  private:
+  [[nodiscard]] bool has_like(std::uint32_t hash) const;
+
   std::vector<std::uint32_t> stack_;
   std::unordered_map<std::uint32_t, std::uint32_t> count_;
   std::size_t deepest_ = 0;

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "extract/page/phrases.h"
 #include "extract/page/title.h"
@@ -114,13 +114,13 @@ void trim_head(std::vector<Line>& lines, const core::Article& article) {
 
 }  // namespace
 
-std::vector<Line> trim_lines(const Scan& /*scan*/, std::vector<Line> lines,
+std::vector<Line> trim_lines(const Scan& scan, std::vector<Line> lines,
                              core::Article& article) {
   std::erase_if(lines, [&](const Line& l) {
     return !has_words(l) || is_title_again(l, article) || is_bare_link(l) ||
            says(Where::anywhere, l);
   });
-  drop_copies(lines);
+  drop_copies(scan.tree(), lines);
   drop_link_lists(lines);
   cut_at_end_marker(lines);
   trim_head(lines, article);
