@@ -50,10 +50,15 @@ void drop_link_lists(std::vector<Line>& lines) {
 }
 
 // The same paragraph again, or one that repeats several others: the text of a hidden copy.
-void drop_copies(std::vector<Line>& lines) {
-  std::unordered_set<std::string> seen;
-  std::erase_if(lines,
-                [&](const Line& l) { return l.length >= 60 && !seen.insert(l.text).second; });
+// A copy stands elsewhere; a page that says the same twice in a row means it.
+void drop_copies(const Tree& tree, std::vector<Line>& lines) {
+  std::unordered_map<std::string, NodeId> seen;
+  std::erase_if(lines, [&](const Line& l) {
+    if (l.length < 60) return false;
+    const NodeId parent = tree.node(l.block).parent;
+    const auto [first, is_new] = seen.emplace(l.text, parent);
+    return !is_new && first->second != parent;
+  });
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].length < 1500) continue;
     const auto repeated = std::count_if(lines.begin(), lines.end(), [&](const Line& other) {
