@@ -1,40 +1,27 @@
-// The machine-readable sources first, in the order of how often they are right.
+// The machine-readable sources first, in the order of how often they are right; then what is
+// written near the headline, then the first date that is written anywhere. A comment's or another
+// article's date is no date of this page, so pruned parts count only where they are by-lines.
 #include "extract/page/dates.h"
 
 #include <array>
 #include <optional>
 #include <string>
 
-#include "core/date.h"
 #include "extract/page/ascii.h"
+#include "extract/page/date_text.h"
+#include "extract/page/lines.h"
 
 namespace recount::extract {
 namespace {
 
-// Before the web there are no pages; a date in the far future is a template's.
-constexpr int kFirstYear = 1990;
-constexpr int kLastYear = 2035;
-
-bool is_plausible(std::string_view iso) {
-  const auto date = core::parse_date(iso);
-  if (!date || iso.size() < 10) return false;
-  const int year = static_cast<int>(date->year());
-  return year >= kFirstYear && year <= kLastYear;
-}
-
-std::optional<std::string> plausible(std::string_view value) {
-  const std::string_view trimmed = trim_ascii(value);
-  if (is_plausible(trimmed)) return std::string(trimmed);
-  return std::nullopt;
-}
-
-constexpr std::array<std::string_view, 15> kPublished{"article:published_time",
+constexpr std::array<std::string_view, 22> kPublished{"article:published_time",
                                                       "datepublished",
                                                       "og:published_time",
                                                       "date",
                                                       "dc.date",
                                                       "dc.date.issued",
                                                       "dcterms.date",
+                                                      "dcterms.issued",
                                                       "pubdate",
                                                       "publishdate",
                                                       "publish-date",
@@ -42,41 +29,125 @@ constexpr std::array<std::string_view, 15> kPublished{"article:published_time",
                                                       "sailthru.date",
                                                       "article.published",
                                                       "dcterms.created",
-                                                      "publication_date"};
-constexpr std::array<std::string_view, 5> kModified{"article:modified_time", "og:updated_time",
-                                                    "datemodified", "dcterms.modified", "lastmod"};
+                                                      "dc.date.created",
+                                                      "publication_date",
+                                                      "rnews:datepublished",
+                                                      "originalpublicationdate",
+                                                      "displaydate",
+                                                      "citation_publication_date",
+                                                      "datecreated"};
+constexpr std::array<std::string_view, 9> kModified{
+    "article:modified_time", "og:updated_time", "datemodified",  "dcterms.modified", "lastmod",
+    "last-modified",         "revised",         "modified_time", "dc.date.modified"};
+
+DateOrder order_of(const PageFacts& facts) {
+  return {.month_first = facts.html_language.empty() || facts.html_language.starts_with("en-us") ||
+                         facts.html_language == "en"};
+}
 
 template <class Names>
 core::Sourced from_meta(const PageFacts& facts, const Names& names) {
   for (const std::string_view name : names) {
-    if (const auto date = plausible(facts.first({name}))) {
+    if (const auto date = read_date(facts.first({name}), order_of(facts))) {
       return {*date, "meta:" + std::string(name)};
     }
   }
   return {};
 }
 
-core::Sourced from_time(const Scan& scan) {
+std::optional<std::string> date_of(const Tree& tree, NodeId id, DateOrder order) {
+  for (const std::string_view name : {"datetime", "content", "title", "data-datetime"}) {
+    const std::string_view value = tree.attribute(id, name);
+    if (value.empty()) continue;
+    if (auto date = read_date(value, order)) return date;
+  }
+  const std::string text = text_below(tree, id);
+  return text.size() <= 200 ? read_date(text, order) : std::nullopt;
+}
+
+core::Sourced from_microdata(const Scan& scan, std::string_view itemprop, DateOrder order) {
   const Tree& tree = scan.tree();
   for (NodeId id = 0; id < tree.size(); ++id) {
-    if (tree.node(id).is_text) continue;
-    const bool published = tree.attribute(id, "itemprop") == "datePublished";
-    if (tree.node(id).tag != GUMBO_TAG_TIME && !published) continue;
-    for (const std::string_view name : {"datetime", "content"}) {
-      if (const auto date = plausible(tree.attribute(id, name))) return {*date, "time"};
+    if (tree.node(id).is_text || tree.node(id).tag == GUMBO_TAG_META) continue;
+    if (!equals_ignoring_case(tree.attribute(id, "itemprop"), itemprop)) continue;
+    if (auto date = date_of(tree, id, order)) return {*date, "microdata"};
+  }
+  return {};
+}
+
+bool is_below(const Scan& scan, NodeId id, Kind kind) {
+  for (; id > 0; id = scan.tree().node(id).parent) {
+    if (scan.kinds(id).has(kind)) return true;
+  }
+  return false;
+}
+
+bool is_of_others(const Scan& scan, NodeId id) {
+  return is_below(scan, id, Kind::comments) || is_below(scan, id, Kind::related) ||
+         is_below(scan, id, Kind::appended) || is_below(scan, id, Kind::layer);
+}
+
+core::Sourced from_time(const Scan& scan, DateOrder order) {
+  const Tree& tree = scan.tree();
+  for (NodeId id = scan.body(); id < tree.size(); ++id) {
+    if (tree.node(id).is_text || tree.node(id).tag != GUMBO_TAG_TIME || is_of_others(scan, id)) {
+      continue;
+    }
+    if (auto date = date_of(tree, id, order)) return {*date, "time"};
+  }
+  return {};
+}
+
+core::Sourced from_url(std::string_view url) {
+  for (std::size_t i = 0; i + 11 <= url.size(); ++i) {
+    const std::string_view part = url.substr(i, 11);
+    if (is_digit(part[0]) || !is_digit(part[1]) || !is_digit(part[4])) continue;
+    if ((part[5] != '/' && part[5] != '-' && part[5] != '_') || part[5] != part[8]) continue;
+    if (const auto date =
+            first_date(std::string(part.substr(1, 4)) + "-" + std::string(part.substr(6, 2)) + "-" +
+                           std::string(part.substr(9, 2)),
+                       {})) {
+      return {*date, "url"};
     }
   }
   return {};
 }
 
-// "/2019/11/18/…" and "/2019-11-18-…".
-core::Sourced from_url(std::string_view url) {
-  for (std::size_t i = 0; i + 11 <= url.size(); ++i) {
-    const std::string_view part = url.substr(i, 11);
-    if (part[0] != '/' || (part[5] != '/' && part[5] != '-') || part[5] != part[8]) continue;
-    std::string iso(part.substr(1));
-    iso[4] = iso[7] = '-';
-    if (is_plausible(iso)) return {iso, "url"};
+// A date that stands in an element named for it, or after the headline, comes before any other.
+bool is_dated(const Scan& scan, NodeId id) {
+  const Tree& tree = scan.tree();
+  if (scan.kinds(id).has(Kind::byline)) return true;
+  for (const std::string_view name : {"class", "id"}) {
+    const std::string value = lower_ascii(tree.attribute(id, name).substr(0, 200));
+    for (const std::string_view word :
+         {"date", "datum", "fecha", "publish", "time", "posted", "created", "stand"}) {
+      if (value.find(word) != std::string::npos) return true;
+    }
+  }
+  return false;
+}
+
+core::Sourced from_named_element(const Scan& scan, DateOrder order) {
+  const Tree& tree = scan.tree();
+  for (NodeId id = scan.body(); id < tree.size(); ++id) {
+    if (tree.node(id).is_text || !is_dated(scan, id) || tree.end_of(id) - id > 40) continue;
+    if (is_of_others(scan, id)) continue;
+    const std::string text = text_below(tree, id);
+    if (text.size() > 300) continue;
+    if (auto date = first_date(text, order)) return {*date, "byline"};
+  }
+  return {};
+}
+
+core::Sourced from_text(const Scan& scan, DateOrder order) {
+  const Tree& tree = scan.tree();
+  for (NodeId id = scan.body(); id < tree.size(); ++id) {
+    const Node& node = tree.node(id);
+    if (node.is_text || !is_block(node.tag) || scan.at(id).own == 0 || scan.at(id).own > 300) {
+      continue;
+    }
+    if (tree.end_of(id) - id > 60 || is_of_others(scan, id)) continue;
+    if (auto date = first_date(text_below(tree, id), order)) return {*date, "text"};
   }
   return {};
 }
@@ -84,15 +155,22 @@ core::Sourced from_url(std::string_view url) {
 }  // namespace
 
 core::Sourced find_published(const PageFacts& facts, const Scan& scan, std::string_view url) {
-  if (const auto date = plausible(facts.json_ld.published)) return {*date, "json-ld"};
+  const DateOrder order = order_of(facts);
+  if (const auto date = read_date(facts.json_ld.published, order)) return {*date, "json-ld"};
   if (auto found = from_meta(facts, kPublished); !found.value.empty()) return found;
+  if (auto found = from_microdata(scan, "datePublished", order); !found.value.empty()) return found;
   if (auto found = from_url(url); !found.value.empty()) return found;
-  return from_time(scan);
+  if (auto found = from_time(scan, order); !found.value.empty()) return found;
+  if (auto found = from_named_element(scan, order); !found.value.empty()) return found;
+  return from_text(scan, order);
 }
 
-core::Sourced find_modified(const PageFacts& facts, const Scan& /*scan*/) {
-  if (const auto date = plausible(facts.json_ld.modified)) return {*date, "json-ld"};
-  return from_meta(facts, kModified);
+core::Sourced find_modified(const PageFacts& facts, const Scan& scan) {
+  if (const auto date = read_date(facts.json_ld.modified, order_of(facts))) {
+    return {*date, "json-ld"};
+  }
+  if (auto found = from_meta(facts, kModified); !found.value.empty()) return found;
+  return from_microdata(scan, "dateModified", order_of(facts));
 }
 
 }  // namespace recount::extract

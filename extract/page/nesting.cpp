@@ -13,11 +13,12 @@ constexpr std::size_t kMostNodes = 400'000;
 constexpr std::size_t kReach = 64;
 constexpr std::size_t kHopeless = 20;  // times the limit: deep whatever else it is
 
-constexpr std::array<std::string_view, 15> kVoid{"img",    "br",     "meta",  "link",  "input",
-                                                 "hr",     "source", "area",  "col",   "embed",
-                                                 "keygen", "wbr",    "param", "track", "base"};
-constexpr std::array<std::string_view, 9> kClosesItsLike{"p",  "li", "option", "tr",    "td",
-                                                          "th", "dt", "dd",     "tbody"};
+// A form cannot stand in a form, so that it adds one level at most.
+constexpr std::array<std::string_view, 16> kVoid{
+    "img", "br",    "meta",   "link", "input", "hr",    "source", "area",
+    "col", "embed", "keygen", "wbr",  "param", "track", "base",   "form"};
+constexpr std::array<std::string_view, 10> kClosesItsLike{"p",  "li", "option", "tr",    "td",
+                                                          "th", "dt", "dd",     "tbody", "select"};
 constexpr std::array<std::string_view, 14> kFormatting{"b",      "big",    "code", "em",    "font",
                                                        "i",      "nobr",   "s",    "small", "u",
                                                        "strike", "strong", "tt",   "a"};
@@ -33,8 +34,9 @@ constexpr std::uint32_t hash_of(std::string_view name) {
   return is_one_of(name, kFormatting) ? hash | 1U : hash & ~1U;
 }
 
-constexpr std::array<std::uint32_t, 6> kLevels{hash_of("table"), hash_of("ul"),     hash_of("ol"),
-                                               hash_of("dl"),    hash_of("select"), hash_of("template")};
+constexpr std::array<std::uint32_t, 6> kLevels{hash_of("table"),  hash_of("ul"),
+                                               hash_of("ol"),     hash_of("dl"),
+                                               hash_of("select"), hash_of("template")};
 
 constexpr bool is_formatting(std::uint32_t hash) { return (hash & 1U) != 0; }
 
