@@ -561,7 +561,7 @@ class FigureFinder {
                                                           const Unit& small) {
     if (small.kind == UnitKind::currency) {
       const bool cents = small.name == large || small.entry->phrase.substr(0, 4) == "cent";
-      return cents && small.power == -2 ? std::optional(100.0) : std::nullopt;
+      return cents && small.power < 0 ? std::optional(100.0) : std::nullopt;
     }
     struct Pair {
       std::string_view large;

@@ -160,6 +160,7 @@ class LanguageLoader {
     if (!nouns) complain(t.source().begin.line, "unknown \"nouns\"");
     language_.noun_style_ = nouns.value_or(NounStyle::plural_s);
     spelling_.locales = list_of(t, "spellout");
+    spelling_.short_tails = t["short_tails"].value_or(false);
     spelling_.joiners = list_of(t, "joiners");
     spelling_.denominator_ends = list_of(t, "denominator_ends");
   }

@@ -15,6 +15,7 @@ using core::Decimal;
 using core::Form;
 
 constexpr std::size_t kMaxDigits = 25;
+constexpr std::size_t kMaxDecimals = 12;
 
 class Parser {
  public:
@@ -25,8 +26,14 @@ class Parser {
     if (auto n = half_of_scale(at)) return n;
     if (auto n = one_in(at)) return n;
     if (auto n = fraction(at)) return n;
-    if (auto n = digits(at)) return n;
-    return words(at);
+    auto n = digits(at);
+    if (!n) n = words(at);
+    if (!n) return n;
+    if (n->digits) apply_half_of_scale(*n);
+    apply_decimals(*n);
+    apply_denominator(*n);
+    apply_over(*n);
+    return n;
   }
 
  private:
@@ -58,8 +65,10 @@ class Parser {
   [[nodiscard]] bool letter_scale(std::size_t i) const {
     if (i == 0 || s_.tokens[i - 1].kind != TokenKind::number) return false;
     const bool money = money_before(i - 1);
-    if (s_.tokens[i].spaced) return money && s_.view(i) == "m";
+    const bool last = i + 1 == s_.size();
+    if (s_.tokens[i].spaced) return (money && s_.view(i) == "m") || (last && is_word(i, "k"));
     const std::string letter = lower_case(s_.view(i));
+    if (letter == "g" || letter == "b") return s_.view(i) == "G" || letter == "b";
     if (letter == "k") return !is_word(i + 1, "m");
     const bool counted = letter == "m" && (is_word(i + 1, "of") || is_plural(s_, i + 1, l_));
     return money || counted || s_.view(i) == "M" || letter == "b";
@@ -235,6 +244,60 @@ class Parser {
   }
 
   [[nodiscard]] std::optional<Number> words(std::size_t at) const;
+
+  /// "3 million and a quarter": of a million.
+  void apply_half_of_scale(Number& n) const {
+    if (!n.scaled || !is_word(n.end, "and") || n.power < 6) return;
+    const auto broken = broken_part(n.end);
+    if (!broken || is_word(broken->second, "of")) return;
+    n.value = *Decimal::from_double(n.value.to_double() + broken->first * std::pow(10.0, n.power));
+    n.end = broken->second;
+  }
+
+  /// "five point two five": digit by digit.
+  void apply_decimals(Number& n) const {
+    if (n.digits || n.scaled || !entry(n.end, WordClass::decimal_word)) return;
+    std::string text;
+    std::size_t i = n.end + 1;
+    for (Match m = entry(i, WordClass::cardinal); m && text.size() < kMaxDecimals;
+         m = entry(i, WordClass::cardinal)) {
+      text += std::to_string(static_cast<int>(m.entry->value));
+      i += m.length;
+      if (m.entry->value >= 10) break;
+    }
+    const auto value =
+        text.empty() ? std::nullopt : Decimal::parse(n.value.to_string() + "." + text);
+    if (!value) return;
+    n.value = *value;
+    n.end = i;
+    apply_scales(n);
+  }
+
+  /// "twenty-three fifths", "two hundred hundredths": in the plural, or it is an ordinal.
+  void apply_denominator(Number& n) const {
+    if (n.digits || n.end == n.begin + 1 || n.scaled) return;
+    const std::size_t i = s_.is(n.end, "-") && glued(n.end) ? n.end + 1 : n.end;
+    const Match part = entry(i, WordClass::denominator);
+    if (!part || part.entry->phrase.back() != 's' || part.entry->value > 0.4) return;
+    n.value = *Decimal::from_double(n.value.to_double() * part.entry->value);
+    n.end = i + part.length;
+    n.form = Form::fraction;
+  }
+
+  /// "one over three", "1 over 20": only where nothing is counted.
+  void apply_over(Number& n) const {
+    if (n.scaled || n.value.to_double() != 1 || !is_word(n.end, "over")) return;
+    if (n.begin > 0 && money_before(n.begin)) return;
+    const auto below = Parser(s_, l_).run(n.end + 1);
+    const bool ends = below &&
+                      (below->end == s_.size() || s_.tokens[below->end].kind == TokenKind::sign) &&
+                      !s_.is(below->end, "%");
+    if (!ends || below->value.to_double() <= 1) return;
+    n.value = *Decimal::from_double(n.value.to_double() / below->value.to_double());
+    n.end = below->end;
+    n.form = Form::fraction;
+    n.bare = false;
+  }
 
   const Sentence& s_;
   const Language& l_;

@@ -206,6 +206,10 @@ class SpelledParser {
       return below && top->value.to_double() < below->value.to_double() && divide(*top, *below) &&
              add(n, top->value.to_double(), top->end);
     }
+    if (const Match m = l_.match(s_, i, WordClass::fraction_word); m && m.entry->kind == "mixed") {
+      const auto top = inverse_fraction(i + m.length);
+      return top && add(n, top->value.to_double(), top->end);
+    }
     if (!is(i, WordClass::conjunction) && !is(i, WordClass::decimal_word)) return false;
     ++i;
     auto top = whole(i);

@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t kMaxTokens = 24;
 constexpr std::size_t kMaxMisses = 3;
 constexpr std::size_t kMaxWordBytes = 60;
+constexpr double kSmallestTail = 100;
 constexpr std::size_t kStartBytes = 3;
 constexpr double kSmallestRegular = 4;  // thirds and halves have names of their own
 
@@ -84,7 +85,7 @@ class Chain {
   [[nodiscard]] bool cardinal(double value) {
     if (!parts_.empty()) {
       const double last = parts_.back();
-      if (last <= value || closed_) return false;
+      if (last <= value || closed_ || value == 0) return false;
       double room = 1;
       while (room <= value) room *= 10;
       if (value > 0 && std::fmod(last, room) != 0) return false;
@@ -141,9 +142,11 @@ struct Spellout::Tables {
   std::unordered_set<std::string> starts;
   std::vector<std::string> ends;
   std::size_t longest = 0;
+  bool short_tails = false;
   std::once_flag once;
 
   void build(const SpelloutRules& rules) {
+    short_tails = rules.short_tails;
     for (const std::string& locale : rules.locales) spell(locale);
     for (const auto& w : rules.cardinals) learn(cardinals, w.text, w.value);
     for (const auto& w : rules.scales) learn(scales, w.text, w.value);
@@ -224,23 +227,43 @@ struct Spellout::Tables {
     return 0;
   }
 
+  /// The scale in which a number of ICU's table ends: 100 of 四百.
+  [[nodiscard]] static double last_scale(double value) {
+    double scale = 1;
+    while (value >= kSmallestTail && std::fmod(value, scale * 10) == 0) scale *= 10;
+    return scale;
+  }
+
   /// The whole of `text` as one number.
   [[nodiscard]] std::optional<Spoken> read(const std::string& text) const {
     Chain chain;
     Spoken out;
+    double tail_scale = 1;  // of the word right before: 百 in 四百五
     std::size_t at = 0;
     while (at < text.size()) {
       const auto c = longest_at(cardinals, text, at);
       const auto s = longest_at(scales, text, at);
-      if (s && (!c || s->second >= c->second) && chain.scale(s->first)) {
+      const bool tail = short_tails && c && tail_scale >= kSmallestTail && c->first < 10 &&
+                        at + c->second == text.size();
+      if (tail && chain.cardinal(c->first * tail_scale / 10)) {
+        out.scale = 1;
+        at += c->second;
+      } else if (s && (!c || s->second >= c->second) && chain.scale(s->first)) {
+        tail_scale = s->first;
         out.scale = s->first >= 1000 ? s->first : 1;
         at += s->second;
       } else if (c && chain.cardinal(c->first)) {
-        out.scale = 1;
+        out.scale = tail_scale = 1;
         at += c->second;
+        if (short_tails) tail_scale = last_scale(c->first);
+      } else if (s && c && chain.scale(s->first)) {
+        out.scale = s->first >= 1000 ? s->first : 1;  // 一十五: 十 and not 十五
+        tail_scale = 1;
+        at += s->second;
       } else {
         const std::size_t n = at > 0 ? joiner_at(text, at) : 0;
         if (n == 0 || at + n == text.size()) return std::nullopt;
+        tail_scale = 1;
         out.head = chain.value();
         out.head_scale = out.scale;
         at += n;

@@ -28,6 +28,7 @@ struct SpelloutRules {
   std::vector<Word> cardinals;  ///< beside ICU's own: "septante", "anderthalb"
   std::vector<Word> scales;     ///< value = the factor
   std::vector<std::string> joiners;
+  bool short_tails = false;                   ///< 四百五 is 450, not 405
   std::vector<std::string> denominator_ends;  ///< "-tel", "-stel" after a cardinal
 };
 

@@ -181,6 +181,9 @@ class Splitter {
       at_ += mark;
       at_ += digits_at(at_);
     }
+    if (wide_follows()) {
+      while (const std::size_t n = wide_part(at_)) at_ += n;
+    }
     std::size_t marks = foreign_decimals() ? 1 : 0;
     while (is_decimal_mark()) {
       ++at_;
@@ -190,6 +193,13 @@ class Splitter {
     if (marks > 1) token.kind = TokenKind::code;
     token.span.end = at_;
     return token;
+  }
+
+  /// "2４", "7.２": plain digits go on in wide ones.
+  [[nodiscard]] bool wide_follows() const {
+    const std::size_t i = byte(at_) == '.' || byte(at_) == ',' ? at_ + 1 : at_;
+    return i < text_.size() && !is_ascii(byte(i)) &&
+           is_wide_digit(core::decode_utf8(text_, i).value);
   }
 
   /// "0.8" where the comma is the decimal mark: no group has one or two digits.

@@ -22,6 +22,7 @@ LEXICONS = Path(__file__).resolve().parents[2] / 'extract' / 'data'
 TIME_UNITS = {'year', 'month', 'week', 'day'}
 NO_DIMENSION = TIME_UNITS | set(names.SCALES) - {'degree'} | {'', 'percent', 'percentage_point', 'basis_point', 'times', 'fraction', 'person', 'hour', 'minute', 'second'}
 AGE_IS_DURATION = ('fr', 'es', 'pt', 'it')  # their model has no word for "old"
+PER_MILLE = re.compile('[十百千仟万萬亿]+\\s*分\\s*之')  # 千分之三 is a percent to them, a fraction to us
 POUNDS = ('pound', 'pounds', 'libra', 'libras', 'livre', 'livres')  # money and mass to both models
 BOUNDS = {'more_than': '({},)', 'at_least': '[{},)', 'less_than': '(,{})', 'at_most': '(,{}]', 'just_over': '({},)'}
 FORMAL = re.compile(r'usd|us\s?\$|u\.s\.?\s?\$|\$\s?us|u\.?s\.? dollar|united states|american|美元|美金|美分|états-unis|estadounidense|norte-?americano|estadunidense', re.I)
@@ -175,6 +176,7 @@ def found_as(span, value, **more):
 
 
 def percent(f):
+    if f.claim['unit'] == 'fraction' and PER_MILLE.match(f.text()): return found_as((f.start, f.end), plain(f.claim['value'] * 100) + '%')
     if f.claim['unit'] in ('percent', 'percentage_point'): return found_as((f.start, f.end), f.value + '%')
 
 
@@ -182,6 +184,7 @@ def currency(f):
     code = f.claim['unit']
     if not re.fullmatch('[A-Z]{3}', code): return None
     if coin := f.cents(): return found_as((f.start, f.end), plain(f.claim['value'] * 100), unit=coin)
+    if code == 'CHF' and f.text().lower().endswith(('franc', 'francs')) and 'swiss' not in f.text().lower(): code = 'FRF'
     return found_as((f.start, f.without_per()), f.value, unit=names.currency(code, FORMAL.search(f.text()), f.language))
 
 
@@ -198,8 +201,9 @@ def dimension(f):
     name = f.claim['unit']
     if name == 'GBP' and trailing(f.text(), POUNDS): return found_as((f.start, f.end), f.value, unit=names.unit('pound', f.language))
     if name in NO_DIMENSION or f.words.kinds.get(name) not in ('physical',): return None
+    if name == 'tonne' and f.language == 'en' and 'metric' not in f.text().lower(): name = 'ton'
     full = name + (f" per {f.claim['per']}" if f.claim.get('per') in ('hour', 'second', 'minute') else '')
-    return found_as((f.start, f.without_stuff() if full == name else f.end), f.value, unit=names.unit(full, f.language))
+    return found_as((f.start, f.without_stuff() if ' per ' not in full else f.end), f.value, unit=names.unit(full, f.language))
 
 
 def number(f):
