@@ -22,6 +22,7 @@ namespace recount::crawler {
 namespace {
 
 constexpr long kMaxOpenConnections = 256;
+constexpr long kReadBytes = 64L << 10U;  ///< a page in one or two reads
 
 struct EndEasy {
   void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
@@ -217,6 +218,7 @@ class Fetcher::Pool {
     curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 100L);
     curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, std::max(1L, milliseconds / 2000));
     curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, kReadBytes);
   }
 
   void collect() {

@@ -13,6 +13,8 @@ namespace recount::crawler {
 namespace {
 
 constexpr std::size_t kMaxHeadBytes = 256U << 10U;
+/// A length is a promise: no more memory than this is taken on it.
+constexpr std::size_t kMostReserved = 1U << 20U;
 
 /// What extract can make an article of; servers that send no type mean HTML.
 bool is_html(std::string_view content_type) {
@@ -114,6 +116,10 @@ bool Transfer::take_length(std::string_view value) {
 
 bool Transfer::take_body(std::string_view bytes) {
   if (fetch_.body.size() + bytes.size() > max_body_bytes_) return stop("body_too_big");
+  if (fetch_.body.empty() && length_) {
+    const auto length = static_cast<std::size_t>(whole_number(*length_).value_or(0));
+    fetch_.body.reserve(std::min(length, kMostReserved));
+  }
   fetch_.body += bytes;
   is_cut_ = request_.cut_at > 0 && fetch_.body.size() >= request_.cut_at;
   return !is_cut_;
