@@ -4,11 +4,14 @@
 #include "crawler/content_coding.h"
 
 #include <brotli/decode.h>
+#include <libdeflate.h>
 #include <zlib.h>
 #include <zstd.h>
 
 #include <algorithm>
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "crawler/ascii.h"
@@ -81,6 +84,31 @@ core::Result<std::string> inflated(std::string_view bytes, int window, std::size
     }
   }
   return bad("body_too_big");
+}
+
+struct EndDeflate {
+  void operator()(libdeflate_decompressor* state) const { libdeflate_free_decompressor(state); }
+};
+
+/// One whole member whose trailer tells its size: the usual case, in less than half of the time.
+/// Nullopt for everything else, which `inflated` then judges.
+std::optional<std::string> gunzipped_at_once(std::string_view bytes, std::size_t max_bytes) {
+  if (bytes.size() < 18) return std::nullopt;
+  std::size_t size = 0;
+  for (std::size_t i = 1; i <= 4; ++i) {
+    size = size << 8U | static_cast<unsigned char>(bytes[bytes.size() - i]);
+  }
+  // Deflate cannot shrink better than 1 : 1032; a bigger claim is no reason to take memory.
+  if (size == 0 || size > max_bytes || size / 1032 > bytes.size()) return std::nullopt;
+  static thread_local const std::unique_ptr<libdeflate_decompressor, EndDeflate> kState(
+      libdeflate_alloc_decompressor());
+  std::string out(size, '\0');
+  std::size_t used = 0;
+  std::size_t made = 0;
+  const auto code = libdeflate_gzip_decompress_ex(kState.get(), bytes.data(), bytes.size(),
+                                                  out.data(), size, &used, &made);
+  const bool is_all = code == LIBDEFLATE_SUCCESS && used == bytes.size() && made == size;
+  return is_all ? std::optional(std::move(out)) : std::nullopt;
 }
 
 core::Result<std::string> undeflated(std::string_view bytes, std::size_t max_bytes) {
@@ -161,6 +189,7 @@ core::Result<std::string> decoded(std::string body, std::string_view codings,
 bool looks_gzipped(std::string_view bytes) { return bytes.starts_with("\x1F\x8B"); }
 
 core::Result<std::string> gunzipped(std::string_view bytes, std::size_t max_bytes) {
+  if (auto text = gunzipped_at_once(bytes, max_bytes)) return *std::move(text);
   return inflated(bytes, kGzip, max_bytes);
 }
 
