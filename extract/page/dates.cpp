@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "core/date.h"
 #include "extract/page/ascii.h"
 #include "extract/page/date_text.h"
 #include "extract/page/lines.h"
@@ -77,7 +78,7 @@ core::Sourced from_microdata(const Scan& scan, std::string_view itemprop, DateOr
 
 bool is_below(const Scan& scan, NodeId id, Kind kind) {
   for (; id > 0; id = scan.tree().node(id).parent) {
-    if (scan.kinds(id).has(kind)) return true;
+    if (scan.kinds(id).has(kind) && scan.pruned(id) != Pruned::no) return true;
   }
   return false;
 }
@@ -154,7 +155,9 @@ core::Sourced from_text(const Scan& scan, DateOrder order) {
 
 }  // namespace
 
-core::Sourced find_published(const PageFacts& facts, const Scan& scan, std::string_view url) {
+namespace {
+
+core::Sourced from_page(const PageFacts& facts, const Scan& scan, std::string_view url) {
   const DateOrder order = order_of(facts);
   if (const auto date = read_date(facts.json_ld.published, order)) return {*date, "json-ld"};
   if (auto found = from_meta(facts, kPublished); !found.value.empty()) return found;
@@ -163,6 +166,22 @@ core::Sourced find_published(const PageFacts& facts, const Scan& scan, std::stri
   if (auto found = from_time(scan, order); !found.value.empty()) return found;
   if (auto found = from_named_element(scan, order); !found.value.empty()) return found;
   return from_text(scan, order);
+}
+
+// A time in UTC may be the day after where the page is written; the URL knows that day.
+bool is_next_day(const core::Sourced& found, const core::Sourced& by_url) {
+  const auto utc = core::parse_date(found.value);
+  const auto day = core::parse_date(by_url.value);
+  if (!utc || !day || found.value.size() < 16) return false;
+  return *utc == core::days_later(*day, 1) || *utc == core::days_later(*day, -1);
+}
+
+}  // namespace
+
+core::Sourced find_published(const PageFacts& facts, const Scan& scan, std::string_view url) {
+  core::Sourced found = from_page(facts, scan, url);
+  core::Sourced by_url = from_url(url);
+  return is_next_day(found, by_url) ? by_url : found;
 }
 
 core::Sourced find_modified(const PageFacts& facts, const Scan& scan) {
