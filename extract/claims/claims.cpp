@@ -207,7 +207,23 @@ class SentenceReader {
       c.subject = last.subject;
       c.subject_span = last.subject_span;
     }
+    if (is_conversion(s, before, f)) {
+      c.kind = last.kind;
+      c.direction = last.direction;
+      const bool bound = last.quantity.hedge == core::Hedge::more_than ||
+                         last.quantity.hedge == core::Hedge::less_than;
+      if (bound && c.quantity.hedge == core::Hedge::none) c.quantity.hedge = last.quantity.hedge;
+    }
     from_to(c, s, f, last);
+  }
+
+  /// "under 296 hp (224 kW)": the same quantity in another unit.
+  [[nodiscard]] static bool is_conversion(const Sentence& s, const Figure& before,
+                                          const Figure& f) {
+    const UnitKind kind = f.quantity.unit_kind;
+    const bool measured = kind == UnitKind::physical || kind == UnitKind::currency;
+    return measured && kind == before.quantity.unit_kind && f.begin == before.end + 1 &&
+           s.is(before.end, "(") && f.quantity.unit != before.quantity.unit;
   }
 
   /// "from £37 billion to £100 billion" moves by itself, whatever the verb.
@@ -298,7 +314,8 @@ class SentenceReader {
       if (measured && measured.entry->kind == "unit") return measured.entry->name;
     }
     for (std::size_t i = m.subject.end; i > m.subject.begin; --i) {
-      if (!is_plural(s, i - 1, l_)) continue;
+      // "The Dow Jones": a name counts nothing; a noun at the head of a sentence may.
+      if (!is_plural(s, i - 1, l_) || (s.tokens[i - 1].capital && i > 1)) continue;
       const std::string one = singular(s, i - 1, l_);
       const bool with_adjective = i - 1 > m.subject.begin &&
                                   s.tokens[i - 2].kind == TokenKind::word &&

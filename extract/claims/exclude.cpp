@@ -125,8 +125,9 @@ std::string_view never_a_figure(const Sentence& s, const Number& n, const Langua
   if (is_ordinal(s, n.end)) return "ordinal";
   if (glued_to_name(s, n)) return "glued to a name";
   if (is_list_mark(s, n)) return "list mark";
-  const bool glued_code =
-      n.digits && n.end < s.size() && touches(s, n.end) && s.tokens[n.end].kind == TokenKind::code;
+  const bool glued_code = n.digits && n.end < s.size() && touches(s, n.end) &&
+                          s.tokens[n.end].kind == TokenKind::code &&
+                          !l.is(s, n.end, WordClass::unit);
   if (glued_code) return "code";
   if (is_phone(s, n)) return "phone number";
   if (is_score(s, n, l)) return "score";

@@ -291,8 +291,7 @@ class FigureFinder {
   [[nodiscard]] bool is_one_range(const Figure& f, const Number& n, const SecondEnd& e,
                                   std::size_t at) const {
     const bool rises = e.first_value.to_double() < e.number.value.to_double();
-    if (!rises || n.form != e.number.form)
-      return false;
+    if (!rises || n.form != e.number.form) return false;
     if (word(at, "or")) return !e.number.digits || e.number.bare || e.number.scaled;
     const bool counted = e.unit_follows || parse_noun(s_, e.number.end, l_, false).has_value();
     if (word(at, "to")) {
@@ -307,7 +306,9 @@ class FigureFinder {
 
   /// Whether a change stands right before `begin`: "rose", "up", "by".
   [[nodiscard]] bool moves(std::size_t begin) const {
-    if (word(begin - 1, "by") || l_.match_before(s_, begin, WordClass::hedge)) return true;
+    begin -= l_.match_before(s_, begin, WordClass::hedge).length;
+    if (begin == 0) return false;
+    if (word(begin - 1, "by")) return true;
     return l_.match_before(s_, begin, WordClass::change_verb) ||
            l_.match_before(s_, begin, WordClass::change_particle);
   }
@@ -315,7 +316,10 @@ class FigureFinder {
   /// The token behind a currency sign at `i`.
   [[nodiscard]] std::optional<std::size_t> second_currency(std::size_t i) const {
     const Match m = l_.match(s_, i, WordClass::currency);
-    if (!m || s_.tokens[i + m.length - 1].kind != TokenKind::sign) return std::nullopt;
+    if (!m) return std::nullopt;
+    const bool sign =
+        s_.tokens[i + m.length - 1].kind == TokenKind::sign || s_.tokens[i].kind == TokenKind::sign;
+    if (!sign) return std::nullopt;
     return i + m.length;
   }
 
@@ -587,6 +591,11 @@ class FigureFinder {
       if (!m || !hedge_fits(f, m)) return;
       f.begin -= m.length;
       if (f.quantity.hedge == Hedge::none) f.quantity.hedge = m.entry->hedge;
+      if (m.entry->kind == "age" && (f.implicit_unit || f.quantity.unit == "year")) {
+        f.quantity.unit = "year";
+        f.quantity.unit_kind = UnitKind::age;
+        f.implicit_unit = false;
+      }
       f.trace.push_back("modifier \"" + m.entry->phrase + "\" (" + m.entry->file + ")");
     }
   }

@@ -42,7 +42,7 @@ OF_NOUN = re.compile(r'(increase|rise|drop|decline|decrease|fall|cut|gain|loss|r
 
 def change_of(c, before, after):
     d = c.get('direction')
-    moved = c['kind'] in ('absolute_change', 'relative_change', 'point_change', 'multiple') and not NOUNS.match(after) and not OF_NOUN.search(before) and c.get('value') is not None
+    moved = c['kind'] in ('absolute_change', 'relative_change', 'point_change', 'multiple') and not NOUNS.match(after) and not OF_NOUN.search(before) and not c['quote'].lower().startswith('between')
     if d in ('up', 'down') and moved and c.get('modifier') != '~': return d
     m = c.get('modifier') or '='
     q = c['quote'].lower()
