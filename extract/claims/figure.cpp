@@ -350,13 +350,14 @@ class FigureFinder {
   [[nodiscard]] bool is_mass(const Figure& f, const Unit& unit) const {
     if (unit.name != "GBP" || (unit.entry->phrase != "pounds" && unit.entry->phrase != "pound"))
       return false;
+    if (f.quantity.scaled) return false;
     if (f.hyphened || (word(f.end, "of") && !l_.is(s_, f.end + 1, WordClass::determiner)))
       return true;
     for (std::size_t i = 0; i < s_.size(); ++i) {
-      const std::string w = lower_case(s_.view(i));
-      if (w.starts_with("weigh") || w == "heavier" || w == "lighter" || w == "heavy") return true;
+      const Match priced = l_.match(s_, i, WordClass::level_noun);
+      if (s_.is(i, "£") || (priced && priced.entry->kind == "money")) return false;
     }
-    return false;
+    return true;
   }
 
   static void shift(Figure& f, int power) {

@@ -79,8 +79,9 @@ std::optional<Unit> currency_before(const Sentence& s, std::size_t at, const Lan
   const Match m = l.match_before(s, at, WordClass::currency);
   if (!m || m.entry->power != 0) return std::nullopt;
   // "C$5" is one sign, "a $5 fine" is not the Australian "A$".
-  const bool named = s.tokens[at - m.length].capital && at > m.length;
-  const bool apart = m.length > 1 && s.tokens[at - 1].spaced && !named &&
+  const bool article =
+      is_word(s.view(at - m.length), "a") && (!s.tokens[at - m.length].capital || at == m.length);
+  const bool apart = m.length > 1 && s.tokens[at - 1].spaced && article &&
                      m.entry->phrase.find(' ') == std::string::npos;
   if (apart) return Unit{at - 1, "USD", UnitKind::currency, 0, m.entry};
   const std::size_t begin = at - m.length;
