@@ -99,8 +99,9 @@ void add_check(Bound& bound) {
                        "recount check --fail-on error article.html");
   const auto options = defaults<CheckOptions>();
   sub.add_option("input", options->inputs, "URL, file, folder or - (HTML, .gz, .txt, .jsonl)")
-      ->required()
       ->type_name("INPUT");
+  sub.add_option("--since", options->since, "the articles stored since this ISO date, anew")
+      ->type_name("DATE");
   sub.add_flag("--all", options->all, "every check of every verdict");
   const std::map<std::string, std::optional<core::Severity>> levels{
       {"note", core::Severity::low},

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "app/config.h"
+#include "app/fetch_page.h"
 #include "app/pipeline.h"
 
 namespace recount::app {
@@ -28,6 +30,15 @@ void tell_outcome(Context& context, const Analysed& done, Depth depth) {
   if (!unchecked || done.problem || !context.is_verbose()) return;
   complain(context,
            done.origin + ": no article (" + std::string(core::name_of(done.article.outcome)) + ")");
+}
+
+/// The configuration is read only once a URL is given: files need none.
+Fetch fetch_with(const Context& context) {
+  return [&context](const std::string& url) -> core::Result<core::Page> {
+    const core::Result<Config> config = load_config(context);
+    if (!config) return core::fail(config.error());
+    return fetch_page(url, *config);
+  };
 }
 
 }  // namespace
@@ -59,7 +70,7 @@ ExitCode for_each_input(const std::vector<std::string>& inputs, const Analyser& 
     if (failed) complain(context, made ? made->problem->message : made.error().message);
   };
   Pipeline<Given, Made> pipeline(kWorkers, work, write);
-  InputReader reader(std::move(*files), context.in);
+  InputReader reader(std::move(*files), context.in, fetch_with(context));
   for (auto item = reader.next(); item && !context.stopped(); item = reader.next()) {
     pipeline.push(std::move(*item));
   }

@@ -99,7 +99,8 @@ void read_rules(const toml::node& node, Config& config) {
   if (table == nullptr) throw BadConfig{node.source(), "must be a table"};
   for (const auto& [id, rule] : *table) {
     const toml::table* settings = rule.as_table();
-    if (settings == nullptr) throw BadConfig{rule.source(), "a rule is written as a table [rules.ID]"};
+    if (settings == nullptr)
+      throw BadConfig{rule.source(), "a rule is written as a table [rules.ID]"};
     rules::RuleSetting& setting = config.rules[std::string(id.str())];
     for (const auto& [key, value] : *settings) {
       if (key.str() == "enabled") {

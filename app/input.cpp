@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "app/article_lines.h"
+#include "app/fetch_page.h"
 #include "app/file.h"
 
 namespace recount::app {
@@ -81,6 +82,7 @@ core::Result<std::vector<InputFile>> list_folder(const fs::path& folder) {
 
 core::Result<std::vector<InputFile>> list_argument(const std::string& argument) {
   if (argument == "-") return std::vector<InputFile>{{argument, InputKind::by_content}};
+  if (is_url(argument)) return std::vector<InputFile>{{argument, InputKind::url}};
   std::error_code code;
   const fs::file_status status = fs::status(argument, code);
   if (fs::is_directory(status)) return list_folder(argument);
@@ -121,6 +123,7 @@ std::optional<core::Result<InputItem>> InputReader::next() {
     if (auto line = next_line()) return line;
     if (next_file_ >= files_.size()) return std::nullopt;
     const InputFile& file = files_[next_file_++];
+    if (file.kind == InputKind::url) return fetched_item(file.path.string());
     core::Result<std::string> bytes =
         file.path == "-" ? read_stream(standard_input_, name_of(file)) : read_file(file.path);
     if (!bytes) return core::fail(bytes.error());
@@ -131,6 +134,15 @@ std::optional<core::Result<InputItem>> InputReader::next() {
     lines_at_ = 0;
     line_number_ = 0;
   }
+}
+
+core::Result<InputItem> InputReader::fetched_item(const std::string& url) const {
+  if (!fetch_) {
+    return core::fail(ErrorKind::fix_input, "url_unwanted", url + ": URLs are not read here");
+  }
+  core::Result<core::Page> page = fetch_(url);
+  if (!page) return core::fail(page.error());
+  return InputItem{.origin = url, .id = url, .content = std::move(*page)};
 }
 
 core::Result<InputItem> InputReader::item_of(const InputFile& file, std::string bytes) {

@@ -1,5 +1,5 @@
-// What `extract` and `check` are given: a file, a folder, "-" or several of them, as a row of
-// items.
+// What `extract` and `check` are given: a file, a folder, a URL, "-" or several of them, as a row
+// of items.
 //
 //   core::Result<std::vector<app::InputFile>> list = app::list_inputs({"pages/"});
 //   app::InputReader reader(*list, std::cin);
@@ -13,6 +13,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <istream>
 #include <optional>
 #include <string>
@@ -25,10 +26,10 @@
 
 namespace recount::app {
 
-enum class InputKind { page, lines, text, by_content };
+enum class InputKind { page, lines, text, by_content, url };
 
 struct InputFile {
-  std::filesystem::path path;  ///< "-" is standard input
+  std::filesystem::path path;  ///< "-" is standard input; a URL as it was given
   InputKind kind = InputKind::by_content;
 };
 
@@ -43,20 +44,25 @@ struct InputItem {
 [[nodiscard]] core::Result<std::vector<InputFile>> list_inputs(
     const std::vector<std::string>& arguments);
 
+/// How a URL becomes a page.
+using Fetch = std::function<core::Result<core::Page>(const std::string& url)>;
+
 class InputReader {
  public:
-  InputReader(std::vector<InputFile> files, std::istream& standard_input)
-      : files_(std::move(files)), standard_input_(standard_input) {}
+  InputReader(std::vector<InputFile> files, std::istream& standard_input, Fetch fetch = {})
+      : files_(std::move(files)), standard_input_(standard_input), fetch_(std::move(fetch)) {}
 
   /// Nullopt at the end.
   [[nodiscard]] std::optional<core::Result<InputItem>> next();
 
  private:
   [[nodiscard]] core::Result<InputItem> item_of(const InputFile& file, std::string bytes);
+  [[nodiscard]] core::Result<InputItem> fetched_item(const std::string& url) const;
   [[nodiscard]] std::optional<core::Result<InputItem>> next_line();
 
   std::vector<InputFile> files_;
   std::istream& standard_input_;
+  Fetch fetch_;
   std::size_t next_file_ = 0;
   std::string lines_;  ///< of the JSON Lines file that is being read
   std::string lines_name_;

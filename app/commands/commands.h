@@ -35,7 +35,8 @@ struct ExtractOptions {
 [[nodiscard]] ExitCode extract(const ExtractOptions& options, Context& context);
 
 struct CheckOptions {
-  std::vector<std::string> inputs;
+  std::vector<std::string> inputs = {};
+  std::string since = {};  ///< instead of inputs: the articles stored since this ISO date
   Format format = Format::text;
   bool all = false;                            ///< every verdict, not only what is not consistent
   std::optional<core::Severity> fail_on = {};  ///< exit code 1 from this severity on

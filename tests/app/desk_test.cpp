@@ -211,6 +211,26 @@ TEST_CASE("the demo leaves findings and two tables") {
   CHECK_THAT(slurp(out + "/findings.csv"), Contains("I-LEVELS-PCT"));
 }
 
+TEST_CASE("a page is checked by its URL") {
+  const Town town;
+  CHECK_THAT(town.say({"check", "--format", "text", town.server->base() + "/cases"}),
+             Contains("/cases: ") && Contains("[I-LEVELS-PCT]"));
+  Desk desk;
+  const std::string gone = town.server->base() + "/gone";
+  CHECK(town(desk, {"check", gone}) == ExitCode::bad_input);
+  CHECK_THAT(desk.err.str(), Contains("/gone: "));
+}
+
+TEST_CASE("what was only crawled is checked later") {
+  const Town town;
+  town.add_feed();
+  CHECK(town.say({"crawl"}).empty());
+  CHECK_THAT(town.say({"export", "articles", "--format", "jsonl"}), Contains("Fewer cases"));
+  CHECK_THAT(town.say({"export", "findings", "--format", "jsonl"}), !Contains("I-LEVELS-PCT"));
+  CHECK_THAT(town.say({"check", "--since", "2000-01-01"}), Contains("I-LEVELS-PCT"));
+  CHECK_THAT(town.say({"export", "findings", "--format", "jsonl"}), Contains("I-LEVELS-PCT"));
+}
+
 TEST_CASE("a newsroom that is badly described is named with its line") {
   const Folder folder;
   const auto [toml, message] = GENERATE(table<std::string, std::string>({
