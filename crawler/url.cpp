@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 
+#include "crawler/address.h"
 #include "crawler/ascii.h"
 #include "crawler/idna.h"
 #include "crawler/percent.h"
@@ -76,15 +77,26 @@ core::Result<std::string> bad(std::string_view url, std::string code, std::strin
                     std::string(url.substr(0, 200)) + ": " + std::string(why));
 }
 
+/// WHATWG: a host whose last label is a number is an IPv4 address, or nothing.
+bool ends_in_number(std::string_view host) {
+  const std::string_view label = host.substr(host.rfind('.') + 1);
+  const bool is_hex = label.starts_with("0x") || label.starts_with("0X");
+  return !label.empty() && (is_hex || std::all_of(label.begin(), label.end(), is_digit));
+}
+
+bool is_usable_host(const std::string& host) {
+  if (host.empty() || host.front() == '[') return is_numeric_host(host);
+  const auto is_good = [](char c) { return is_alnum(c) || c == '-' || c == '.' || c == '_'; };
+  if (!std::all_of(host.begin(), host.end(), is_good)) return false;
+  return !ends_in_number(host) || is_numeric_host(host);
+}
+
 core::Result<std::string> composed(CURLU* url, std::string_view written) {
   auto host = ascii_host(part(url, CURLUPART_HOST).value_or(""));
   const auto scheme = part(url, CURLUPART_SCHEME);
   if (!scheme || !host) return bad(written, "url_bad", "no usable host");
   if (host->ends_with('.')) host->pop_back();
-  const auto is_good = [](char c) { return static_cast<unsigned char>(c) > ' ' && c != 0x7F; };
-  if (host->empty() || !std::all_of(host->begin(), host->end(), is_good)) {
-    return bad(written, "url_bad", "no usable host");
-  }
+  if (!is_usable_host(*host)) return bad(written, "url_bad", "no usable host");
   std::string out = *scheme + "://" + lower(*host);
   const auto port = part(url, CURLUPART_PORT, CURLU_NO_DEFAULT_PORT);
   if (port) out.append(1, ':').append(*port);
@@ -97,6 +109,17 @@ core::Result<std::string> composed(CURLU* url, std::string_view written) {
 
 std::string_view before(std::string_view text, std::string_view any_of) {
   return text.substr(0, text.find_first_of(any_of));
+}
+
+/// Any number of slashes behind the scheme, as browsers take them, and no user or password.
+std::string with_plain_authority(std::string_view url) {
+  const std::string_view scheme = scheme_of(url);
+  std::string_view rest = url.substr(scheme.size() + 1);
+  rest.remove_prefix(std::min(rest.find_first_not_of('/'), rest.size()));
+  const std::size_t user_end = before(rest, "/?").rfind('@');
+  if (user_end != rest.npos) rest.remove_prefix(user_end + 1);
+  if (rest.starts_with('/')) return {};  // "user@/path": libcurl would take the path for the host
+  return std::string(scheme) + "://" + std::string(rest);
 }
 
 /// RFC 3986, 5.2.2, over text: `href` is tidy, dot segments are left for the parse.
@@ -114,8 +137,10 @@ std::string merged(std::string_view base, std::string_view href) {
 
 core::Result<std::string> normalise_url(std::string_view written) {
   if (written.size() > kMaxUrlBytes) return bad(written, "url_too_long", "too long");
-  const std::string url = parsable(before(tidy(written), "#"));
-  if (!is_web(scheme_of(url))) return bad(written, "url_scheme", "not an http or https URL");
+  const std::string plain = tidy(written);
+  if (!is_web(scheme_of(plain))) return bad(written, "url_scheme", "not an http or https URL");
+  if (plain.find('\0') != plain.npos) return bad(written, "url_bad", "holds a NUL");
+  const std::string url = parsable(with_plain_authority(before(plain, "#")));
   const CurlUrl parsed(curl_url());
   if (curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) {
     return bad(written, "url_bad", "not a URL");
@@ -129,7 +154,7 @@ core::Result<std::string> resolve_url(std::string_view base, std::string_view hr
   const std::string_view scheme = scheme_of(link);
   if (scheme.empty()) return normalise_url(merged(base, link));
   const std::string_view rest = std::string_view(link).substr(scheme.size() + 1);
-  const bool is_relative = same_ignoring_case(scheme, scheme_of(base)) && !rest.starts_with('/');
+  const bool is_relative = same_ignoring_case(scheme, scheme_of(base)) && !rest.starts_with("//");
   return normalise_url(is_relative ? merged(base, rest) : link);
 }
 

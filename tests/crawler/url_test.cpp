@@ -25,6 +25,9 @@ TEST_CASE("a URL has one spelling") {
       {"http://[::1]:8080/a", "http://[::1]:8080/a"},
       {"https://news.example/a?x=1&y=2", "https://news.example/a?x=1&y=2"},
       {"ht\ntps://news.example/a", "https://news.example/a"},
+      {"https:news.example/a", "https://news.example/a"},
+      {"https:////news.example/a", "https://news.example/a"},
+      {"https://a@b@news.example/@c", "https://news.example/@c"},
   }));
   CAPTURE(written);
   const auto url = crawler::normalise_url(written);
@@ -43,6 +46,13 @@ TEST_CASE("what is not a web address is refused by name") {
       {"https://", "url_bad"},
       {"https://news.example:99999/", "url_bad"},
       {"https://news example/", "url_bad"},
+      {"https://news%25.example/", "url_bad"},
+      {"https://news|x.example/", "url_bad"},
+      {"https://user@/news.example/", "url_bad"},
+      {std::string("https://a\0b.example/", 20), "url_bad"},
+      {"https://256.1.1.1/", "url_bad"},
+      {"https://news.0x4/", "url_bad"},
+      {"https://[::x]/", "url_bad"},
       {"https://news.example/" + std::string(5000, 'a'), "url_too_long"},
   }));
   CAPTURE(written);
@@ -55,15 +65,26 @@ TEST_CASE("a link is resolved against its page as RFC 3986 says") {
   // The examples of section 5.4 over this base, with its dot segments.
   const std::string base = "http://a.example/b/c/d;p?q";
   const auto [href, expected] = GENERATE(table<std::string, std::string>({
-      {"", "http://a.example/b/c/d;p?q"},   {"#s", "http://a.example/b/c/d;p?q"},
-      {"g", "http://a.example/b/c/g"},      {"./g", "http://a.example/b/c/g"},
-      {"g/", "http://a.example/b/c/g/"},    {"/g", "http://a.example/g"},
-      {"//g.example", "http://g.example/"}, {"?y", "http://a.example/b/c/d;p?y"},
-      {"g?y", "http://a.example/b/c/g?y"},  {"g#s", "http://a.example/b/c/g"},
-      {";x", "http://a.example/b/c/;x"},    {".", "http://a.example/b/c/"},
-      {"..", "http://a.example/b/"},        {"../g", "http://a.example/b/g"},
-      {"../../g", "http://a.example/g"},    {"../../../g", "http://a.example/g"},
-      {"http:g", "http://a.example/b/c/g"}, {"https://c.example/x", "https://c.example/x"},
+      {"", "http://a.example/b/c/d;p?q"},
+      {"#s", "http://a.example/b/c/d;p?q"},
+      {"g", "http://a.example/b/c/g"},
+      {"./g", "http://a.example/b/c/g"},
+      {"g/", "http://a.example/b/c/g/"},
+      {"/g", "http://a.example/g"},
+      {"//g.example", "http://g.example/"},
+      {"?y", "http://a.example/b/c/d;p?y"},
+      {"g?y", "http://a.example/b/c/g?y"},
+      {"g#s", "http://a.example/b/c/g"},
+      {";x", "http://a.example/b/c/;x"},
+      {".", "http://a.example/b/c/"},
+      {"..", "http://a.example/b/"},
+      {"../g", "http://a.example/b/g"},
+      {"../../g", "http://a.example/g"},
+      {"../../../g", "http://a.example/g"},
+      {"http:g", "http://a.example/b/c/g"},
+      {"http:/g", "http://a.example/g"},
+      {"///g.example/x", "http://g.example/x"},
+      {"https://c.example/x", "https://c.example/x"},
       {" g ", "http://a.example/b/c/g"},
   }));
   CAPTURE(href);
