@@ -4,10 +4,16 @@
 #include "extract/claims/figure.h"
 
 #include <optional>
+#include <utility>
 
+#include "extract/claims/compound.h"
 #include "extract/claims/exclude.h"
+#include "extract/claims/figure_scope.h"
+#include "extract/claims/modifier.h"
+#include "extract/claims/multiple.h"
 #include "extract/claims/noun.h"
 #include "extract/claims/number.h"
+#include "extract/claims/range.h"
 #include "extract/claims/unit.h"
 
 namespace recount::extract {
@@ -17,14 +23,9 @@ using core::Form;
 using core::Hedge;
 using core::UnitKind;
 
-class FigureFinder {
+class FigureFinder : private FigureScope {
  public:
-  FigureFinder(const Sentence& s, const std::vector<TimeExpression>& times, const Language& l)
-      : s_(s), l_(l), masked_(name_phrases(s, l)) {
-    for (const TimeExpression& t : times) {
-      for (std::size_t i = t.begin; i < t.end; ++i) masked_[i] = true;
-    }
-  }
+  explicit FigureFinder(const FigureScope& scope) : FigureScope(scope) {}
 
   std::vector<Figure> run() {
     for (std::size_t i = 0; i < s_.size();) {
@@ -37,7 +38,7 @@ class FigureFinder {
  private:
   /// Tries to read a figure at `i`; returns where to go on.
   std::size_t at(std::size_t i) {
-    if (const auto f = multiple(i)) return keep(*f);
+    if (auto f = parse_multiple(*this, i)) return keep(std::move(*f));
     const auto number = parse_number(s_, i, l_);
     if (!number) return i + 1;
     if (!never_a_figure(s_, *number, l_).empty()) return past_chain(number->end);
@@ -62,63 +63,6 @@ class FigureFinder {
     return end;
   }
 
-  [[nodiscard]] bool word(std::size_t i, std::string_view w) const {
-    return i < s_.size() && is_word(s_.view(i), w);
-  }
-
-  // ---- multiples -------------------------------------------------------------------------------
-
-  /// "doubled", "more than tripled", "twice", "fivefold", "2.5-fold".
-  [[nodiscard]] std::optional<Figure> multiple(std::size_t i) const {
-    if (word(i, "twice") || word(i, "thrice")) {
-      if (const auto per = per_after(s_, i + 1, l_, false)) return times_per(i, *per);
-    }
-    const Match m = l_.match(s_, i, WordClass::multiple);
-    if (!m || (m.entry->kind.empty() && !compares(i + m.length))) return std::nullopt;
-    // "a double room", "the triple champion": an adjective, no factor.
-    const bool adjective =
-        m.entry->kind == "verb" && i > 0 && l_.is(s_, i - 1, WordClass::determiner) &&
-        !l_.match_before(s_, i, WordClass::hedge) && !word(i + 1, "the") && !word(i + 1, "that");
-    if (adjective || is_base_noun(i, m)) return std::nullopt;
-    Figure f{.begin = i, .end = i + m.length, .number_begin = i, .number_end = i + m.length};
-    f.quantity.value = *core::Decimal::from_double(m.entry->value);
-    f.quantity.form = Form::multiple;
-    f.quantity.unit = "times";
-    f.quantity.unit_kind = UnitKind::times;
-    f.verb = m.entry->kind == "verb";
-    f.direction = m.entry->direction;
-    f.trace.push_back("multiple \"" + m.entry->phrase + "\" (" + m.entry->file + ")");
-    extend_left(f);
-    return f;
-  }
-
-  /// "twice a day".
-  [[nodiscard]] Figure times_per(std::size_t i, const Per& per) const {
-    Figure f{.begin = i, .end = per.end, .number_begin = i, .number_end = i + 1};
-    f.quantity.value = {word(i, "twice") ? 2 : 3, 0};
-    f.quantity.unit = "time";
-    f.quantity.unit_kind = UnitKind::count;
-    f.quantity.per = per.name;
-    return f;
-  }
-
-  /// "the doubles match", "a triple-double": the base forms are verbs only before an object or at
-  /// the end.
-  [[nodiscard]] bool is_base_noun(std::size_t i, const Match& m) const {
-    const std::string& phrase = m.entry->phrase;
-    if (m.entry->kind != "verb" || phrase.ends_with("ed") || phrase.ends_with("ing")) return false;
-    if (i > 0 && s_.is(i - 1, "-")) return true;
-    const std::size_t next = i + m.length;
-    return next < s_.size() && s_.tokens[next].kind == TokenKind::word &&
-           !l_.is(s_, next, WordClass::determiner) && !l_.is(s_, next, WordClass::preposition);
-  }
-
-  /// "twice as many", "twice the rate": not "twice a week", "he won twice".
-  [[nodiscard]] bool compares(std::size_t i) const {
-    return word(i, "as") || word(i, "the") || word(i, "that") || word(i, "its") ||
-           word(i, "their") || word(i, "what");
-  }
-
   // ---- numbers ---------------------------------------------------------------------------------
 
   [[nodiscard]] std::optional<Figure> read(const Number& n) const {
@@ -134,7 +78,7 @@ class FigureFinder {
     const auto money = currency_before(s_, signed_money ? f.begin - 1 : f.begin, l_);
     if (money && signed_money) f.quantity.value = f.quantity.value.negated();
     if (money) set_currency(f, *money);
-    read_range(f, n);
+    f = with_range(*this, n, std::move(f));
     if (money) {
       money_after(f);
     } else if (!unit_in_front(f) && !read_unit(f)) {
@@ -142,11 +86,11 @@ class FigureFinder {
     }
     read_per(f);
     read_material(f);
-    compound(f);
+    f = with_smaller_part(*this, std::move(f));
     if (f.quantity.unit_kind == UnitKind::none || f.quantity.unit_kind == UnitKind::count) {
       if (!bare_in_a_name(s_, n, l_, f.implicit_unit).empty()) return std::nullopt;
     }
-    extend_left(f);
+    f = with_modifiers(*this, std::move(f));
     extend_right(f);
     if (f.implicit_unit && !stands_alone(f, n)) return std::nullopt;
     if (f.quantity.form == Form::fraction && is_part_of_name(f)) return std::nullopt;
@@ -220,107 +164,6 @@ class FigureFinder {
       f.quantity.unit = unit->name;
       f.end = unit->end;
     }
-  }
-
-  // ---- ranges ----------------------------------------------------------------------------------
-
-  /// The connector of a range at `i`: its length, 0 = none.
-  [[nodiscard]] std::size_t connector(std::size_t i, bool between) const {
-    if (word(i, "to") || word(i, "or") || (between && word(i, "and"))) return 1;
-    if (s_.is(i, "-") || s_.is(i, "–") || s_.is(i, "—") || s_.is(i, "~") || s_.is(i, "‑")) {
-      return word(i + 1, "to") ? 2 : 1;
-    }
-    return 0;
-  }
-
-  /// "from 488 to 438" are two levels; "anywhere from 10 to 15" is one range.
-  [[nodiscard]] bool from_to(const Figure& f, std::size_t at) const {
-    if (!word(at, "to") || f.begin == 0 || !word(f.begin - 1, "from")) return false;
-    if (f.begin < 2) return true;
-    return !word(f.begin - 2, "anywhere");
-  }
-
-  void read_range(Figure& f, const Number& n) const {
-    const bool between = f.begin > 0 && (word(f.begin - 1, "between") || word(f.begin - 1, "both"));
-    // "between 1.5 million people and 2 million": a unit of its own may stand before the connector.
-    const auto own =
-        f.quantity.unit_kind == UnitKind::none ? unit_after(s_, f.end, l_, n.digits) : std::nullopt;
-    const std::size_t at = own ? own->end : f.end;
-    const std::size_t gap = connector(at, between);
-    if (gap == 0 || n.range || from_to(f, at)) return;
-    const auto second = second_end(f, own, at, at + gap);
-    if (!second || !is_one_range(f, n, *second, at)) return;
-    f.quantity.range = core::DecimalRange{second->first_value, second->number.value};
-    f.quantity.scaled = second->number.scaled;
-    f.end = f.number_end = second->number.end;
-    if (between) --f.begin;
-    f.trace.emplace_back(between ? "range \"between … and\"" : "range");
-  }
-
-  /// The upper end of a range and what stands around it.
-  struct SecondEnd {
-    Number number;
-    core::Decimal first_value;  // of the lower end, with the scale that both share
-    bool own_unit = false;      // the lower end has a unit or currency of its own
-    bool unit_follows = false;
-  };
-
-  [[nodiscard]] std::optional<SecondEnd> second_end(const Figure& f, const std::optional<Unit>& own,
-                                                    std::size_t connector_at,
-                                                    std::size_t at) const {
-    const bool prefix = f.quantity.unit_kind == UnitKind::currency;
-    const auto money = second_currency(at);
-    if (money && !prefix && f.quantity.unit_kind == UnitKind::none && own &&
-        own->kind != UnitKind::currency)
-      return std::nullopt;
-    if (money && own) return std::nullopt;
-    if (prefix && !money && word(connector_at, "or")) return std::nullopt;
-    const auto b = parse_number(s_, money.value_or(at), l_);
-    if (!b || b->range || masked_[b->begin]) return std::nullopt;
-    const auto after = unit_after(s_, b->end, l_, b->digits);
-    if (own && (!after || own->name != after->name) && own->kind != UnitKind::age)
-      return std::nullopt;
-    if (prefix && after && after->kind != UnitKind::currency) return std::nullopt;
-    SecondEnd e{*b, f.quantity.value, own || prefix, after.has_value()};
-    const bool shares_scale =
-        b->of_scale && f.quantity.value.to_double() < 1000 && !f.quantity.scaled && !own;
-    if (shares_scale) e.first_value = e.first_value.times_power_of_ten(b->power);
-    return e;
-  }
-
-  [[nodiscard]] bool is_one_range(const Figure& f, const Number& n, const SecondEnd& e,
-                                  std::size_t at) const {
-    const bool rises = e.first_value.to_double() < e.number.value.to_double();
-    if (!rises || n.form != e.number.form) return false;
-    if (word(at, "or")) return !e.number.digits || e.number.bare || e.number.scaled;
-    const bool counted = e.unit_follows || parse_noun(s_, e.number.end, l_, false).has_value();
-    if (word(at, "to")) {
-      // "rose 2 percent to 4", "up $5 to $9", "by 3 to 8": a change and the level that it led to.
-      if (e.own_unit && f.begin > 0 && moves(f.begin)) return false;
-      return e.own_unit || counted || word(f.begin > 0 ? f.begin - 1 : 0, "of") || !e.number.bare;
-    }
-    const bool dash = !word(at, "and");
-    const bool loose_dash = dash && s_.tokens[at].spaced && s_.tokens[e.number.begin].spaced;
-    return !loose_dash || counted || e.own_unit;
-  }
-
-  /// Whether a change stands right before `begin`: "rose", "up", "by".
-  [[nodiscard]] bool moves(std::size_t begin) const {
-    begin -= l_.match_before(s_, begin, WordClass::hedge).length;
-    if (begin == 0) return false;
-    if (word(begin - 1, "by")) return true;
-    return l_.match_before(s_, begin, WordClass::change_verb) ||
-           l_.match_before(s_, begin, WordClass::change_particle);
-  }
-
-  /// The token behind a currency sign at `i`.
-  [[nodiscard]] std::optional<std::size_t> second_currency(std::size_t i) const {
-    const Match m = l_.match(s_, i, WordClass::currency);
-    if (!m) return std::nullopt;
-    const bool sign =
-        s_.tokens[i + m.length - 1].kind == TokenKind::sign || s_.tokens[i].kind == TokenKind::sign;
-    if (!sign) return std::nullopt;
-    return i + m.length;
   }
 
   // ---- units -----------------------------------------------------------------------------------
@@ -516,104 +359,6 @@ class FigureFinder {
     if (f.quantity.per.empty()) read_per(f);
   }
 
-  /// "eight minutes and 20 seconds", "thirteen dollars and forty-five cents".
-  void compound(Figure& f) const {
-    const UnitKind kind = f.quantity.unit_kind;
-    if (f.quantity.range || f.hyphened ||
-        (kind != UnitKind::time && kind != UnitKind::currency && kind != UnitKind::physical))
-      return;
-    std::size_t at = f.end;
-    if (l_.is(s_, at, WordClass::conjunction) && s_.view(at) != "or") ++at;
-    const auto number = parse_number(s_, at, l_);
-    if (number && kind == UnitKind::currency && is_change(f, *number)) {
-      add_change(f, *number, -2);
-      f.end = f.number_end = number->end;
-      return;
-    }
-    if (!number || number->range || (at < s_.size() && masked_[at])) return;
-    const auto unit = unit_after(s_, number->end, l_, number->digits);
-    if (!unit) return;
-    const auto factor = smaller_part(f.quantity.unit, *unit);
-    if (!factor) return;
-    if (unit->kind == UnitKind::currency) {
-      add_change(f, *number, unit->power);
-      f.end = f.number_end = unit->end;
-      return;
-    }
-    const double in_small = f.quantity.value.to_double() * *factor + number->value.to_double();
-    f.quantity.unit = unit->name;
-    f.quantity.value = *core::Decimal::from_double(in_small);
-    f.end = f.number_end = unit->end;
-  }
-
-  /// "15 dollars 50", "zwei Euro fünfzig": cents that are not called so.
-  [[nodiscard]] bool is_change(const Figure& f, const Number& n) const {
-    const double v = n.value.to_double();
-    const bool cents = !n.range && n.value.exponent == 0 && v >= 1 && v < 100;
-    const bool ends = n.end == s_.size() || s_.is(n.end, ".") || s_.is(n.end, ",");
-    return cents && ends && f.quantity.value.exponent >= 0 && !f.quantity.scaled &&
-           s_.tokens[f.end - 1].kind == TokenKind::word;
-  }
-
-  static void add_change(Figure& f, const Number& small, int power) {
-    const double sum =
-        f.quantity.value.to_double() + small.value.times_power_of_ten(power).to_double();
-    f.quantity.value = *core::Decimal::from_double(sum);
-  }
-
-  /// How many of the smaller unit make the larger: minutes and seconds, feet and inches.
-  [[nodiscard]] static std::optional<double> smaller_part(const std::string& large,
-                                                          const Unit& small) {
-    if (small.kind == UnitKind::currency) {
-      const bool cents = small.name == large || small.entry->phrase.substr(0, 4) == "cent";
-      return cents && small.power < 0 ? std::optional(100.0) : std::nullopt;
-    }
-    struct Pair {
-      std::string_view large;
-      std::string_view small;
-      double factor;
-    };
-    static constexpr Pair kPairs[] = {{"minute", "second", 60}, {"hour", "minute", 60},
-                                      {"year", "month", 12},    {"foot", "inch", 12},
-                                      {"pound", "ounce", 16},   {"stone", "pound", 14}};
-    for (const Pair& p : kPairs) {
-      if (p.large == large && p.small == small.name) return p.factor;
-    }
-    return std::nullopt;
-  }
-
-  // ---- modifiers -------------------------------------------------------------------------------
-
-  /// Takes the modifiers in front into the quote; the one nearest to the number decides first.
-  void extend_left(Figure& f) const {
-    for (int i = 0; i < 3; ++i) {
-      if (f.begin == 0 || masked_[f.begin - 1]) return;
-      const Match m = l_.match_before(s_, f.begin, WordClass::hedge);
-      if (!m || !hedge_fits(f, m)) return;
-      f.begin -= m.length;
-      if (f.quantity.hedge == Hedge::none) f.quantity.hedge = m.entry->hedge;
-      if (m.entry->kind == "age" && (f.implicit_unit || f.quantity.unit == "year")) {
-        f.quantity.unit = "year";
-        f.quantity.unit_kind = UnitKind::age;
-        f.implicit_unit = false;
-      }
-      f.trace.push_back("modifier \"" + m.entry->phrase + "\" (" + m.entry->file + ")");
-    }
-  }
-
-  /// "over" after a verb of place or time, "below" as an adverb: no modifiers. "rose above 5": one.
-  [[nodiscard]] bool hedge_fits(const Figure& f, const Match& m) const {
-    const std::string& phrase = m.entry->phrase;
-    if (phrase == "a record") return false;
-    const bool spans_time =
-        f.quantity.unit_kind == UnitKind::time && (phrase == "over" || phrase == "within");
-    if (!spans_time) return true;
-    // "over two years" is when; "for over two years" is how long.
-    const std::size_t begin = f.begin - m.length;
-    return begin > 0 && (l_.is(s_, begin - 1, WordClass::preposition) ||
-                         l_.is(s_, begin - 1, WordClass::auxiliary));
-  }
-
   /// "300 or more", "40 or so".
   void extend_right(Figure& f) const {
     const Match m = l_.match(s_, f.end, WordClass::hedge_after);
@@ -658,9 +403,6 @@ class FigureFinder {
     return !hyphened;
   }
 
-  const Sentence& s_;
-  const Language& l_;
-  std::vector<bool> masked_;
   std::vector<Figure> figures_;
 };
 
@@ -668,7 +410,11 @@ class FigureFinder {
 
 std::vector<Figure> find_figures(const Sentence& s, const std::vector<TimeExpression>& times,
                                  const Language& language) {
-  return FigureFinder(s, times, language).run();
+  std::vector<bool> masked = name_phrases(s, language);
+  for (const TimeExpression& t : times) {
+    for (std::size_t i = t.begin; i < t.end; ++i) masked[i] = true;
+  }
+  return FigureFinder(FigureScope(s, language, masked)).run();
 }
 
 }  // namespace recount::extract

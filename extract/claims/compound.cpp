@@ -1,0 +1,93 @@
+#include "extract/claims/compound.h"
+
+#include <optional>
+#include <utility>
+
+#include "extract/claims/number.h"
+#include "extract/claims/unit.h"
+
+namespace recount::extract {
+namespace {
+
+using core::UnitKind;
+
+class CompoundReader : private FigureScope {
+ public:
+  explicit CompoundReader(const FigureScope& scope) : FigureScope(scope) {}
+
+  /// "eight minutes and 20 seconds", "thirteen dollars and forty-five cents".
+  Figure read(Figure f) const {
+    const UnitKind kind = f.quantity.unit_kind;
+    if (f.quantity.range || f.hyphened ||
+        (kind != UnitKind::time && kind != UnitKind::currency && kind != UnitKind::physical))
+      return f;
+    std::size_t at = f.end;
+    if (l_.is(s_, at, WordClass::conjunction) && s_.view(at) != "or") ++at;
+    const auto number = parse_number(s_, at, l_);
+    if (number && kind == UnitKind::currency && is_change(f, *number)) {
+      add_change(f, *number, -2);
+      f.end = f.number_end = number->end;
+      return f;
+    }
+    if (!number || number->range || (at < s_.size() && masked_[at])) return f;
+    const auto unit = unit_after(s_, number->end, l_, number->digits);
+    if (!unit) return f;
+    const auto factor = smaller_part(f.quantity.unit, *unit);
+    if (!factor) return f;
+    if (unit->kind == UnitKind::currency) {
+      add_change(f, *number, unit->power);
+      f.end = f.number_end = unit->end;
+      return f;
+    }
+    const double in_small = f.quantity.value.to_double() * *factor + number->value.to_double();
+    f.quantity.unit = unit->name;
+    f.quantity.value = *core::Decimal::from_double(in_small);
+    f.end = f.number_end = unit->end;
+    return f;
+  }
+
+ private:
+  /// "15 dollars 50", "zwei Euro fünfzig": cents that are not called so.
+  [[nodiscard]] bool is_change(const Figure& f, const Number& n) const {
+    const double v = n.value.to_double();
+    const bool cents = !n.range && n.value.exponent == 0 && v >= 1 && v < 100;
+    const bool ends = n.end == s_.size() || s_.is(n.end, ".") || s_.is(n.end, ",");
+    return cents && ends && f.quantity.value.exponent >= 0 && !f.quantity.scaled &&
+           s_.tokens[f.end - 1].kind == TokenKind::word;
+  }
+
+  static void add_change(Figure& f, const Number& small, int power) {
+    const double sum =
+        f.quantity.value.to_double() + small.value.times_power_of_ten(power).to_double();
+    f.quantity.value = *core::Decimal::from_double(sum);
+  }
+
+  /// How many of the smaller unit make the larger: minutes and seconds, feet and inches.
+  [[nodiscard]] static std::optional<double> smaller_part(const std::string& large,
+                                                          const Unit& small) {
+    if (small.kind == UnitKind::currency) {
+      const bool cents = small.name == large || small.entry->phrase.substr(0, 4) == "cent";
+      return cents && small.power < 0 ? std::optional(100.0) : std::nullopt;
+    }
+    struct Pair {
+      std::string_view large;
+      std::string_view small;
+      double factor;
+    };
+    static constexpr Pair kPairs[] = {{"minute", "second", 60}, {"hour", "minute", 60},
+                                      {"year", "month", 12},    {"foot", "inch", 12},
+                                      {"pound", "ounce", 16},   {"stone", "pound", 14}};
+    for (const Pair& p : kPairs) {
+      if (p.large == large && p.small == small.name) return p.factor;
+    }
+    return std::nullopt;
+  }
+};
+
+}  // namespace
+
+Figure with_smaller_part(const FigureScope& scope, Figure figure) {
+  return CompoundReader(scope).read(std::move(figure));
+}
+
+}  // namespace recount::extract

@@ -1,0 +1,54 @@
+#include "extract/claims/modifier.h"
+
+#include <utility>
+
+namespace recount::extract {
+namespace {
+
+using core::Hedge;
+using core::UnitKind;
+
+class ModifierReader : private FigureScope {
+ public:
+  explicit ModifierReader(const FigureScope& scope) : FigureScope(scope) {}
+
+  /// Takes the modifiers in front into the quote; the one nearest to the number decides first.
+  Figure read(Figure f) const {
+    for (int i = 0; i < 3; ++i) {
+      if (f.begin == 0 || masked_[f.begin - 1]) return f;
+      const Match m = l_.match_before(s_, f.begin, WordClass::hedge);
+      if (!m || !hedge_fits(f, m)) return f;
+      f.begin -= m.length;
+      if (f.quantity.hedge == Hedge::none) f.quantity.hedge = m.entry->hedge;
+      if (m.entry->kind == "age" && (f.implicit_unit || f.quantity.unit == "year")) {
+        f.quantity.unit = "year";
+        f.quantity.unit_kind = UnitKind::age;
+        f.implicit_unit = false;
+      }
+      f.trace.push_back("modifier \"" + m.entry->phrase + "\" (" + m.entry->file + ")");
+    }
+    return f;
+  }
+
+ private:
+  /// "over" after a verb of place or time, "below" as an adverb: no modifiers. "rose above 5": one.
+  [[nodiscard]] bool hedge_fits(const Figure& f, const Match& m) const {
+    const std::string& phrase = m.entry->phrase;
+    if (phrase == "a record") return false;
+    const bool spans_time =
+        f.quantity.unit_kind == UnitKind::time && (phrase == "over" || phrase == "within");
+    if (!spans_time) return true;
+    // "over two years" is when; "for over two years" is how long.
+    const std::size_t begin = f.begin - m.length;
+    return begin > 0 && (l_.is(s_, begin - 1, WordClass::preposition) ||
+                         l_.is(s_, begin - 1, WordClass::auxiliary));
+  }
+};
+
+}  // namespace
+
+Figure with_modifiers(const FigureScope& scope, Figure figure) {
+  return ModifierReader(scope).read(std::move(figure));
+}
+
+}  // namespace recount::extract

@@ -1,0 +1,126 @@
+#include "extract/claims/range.h"
+
+#include <optional>
+#include <utility>
+
+#include "extract/claims/noun.h"
+#include "extract/claims/unit.h"
+
+namespace recount::extract {
+namespace {
+
+using core::UnitKind;
+
+class RangeReader : private FigureScope {
+ public:
+  explicit RangeReader(const FigureScope& scope) : FigureScope(scope) {}
+
+  Figure read(Figure f, const Number& n) const {
+    const bool between = f.begin > 0 && (word(f.begin - 1, "between") || word(f.begin - 1, "both"));
+    // "between 1.5 million people and 2 million": a unit of its own may stand before the connector.
+    const auto own =
+        f.quantity.unit_kind == UnitKind::none ? unit_after(s_, f.end, l_, n.digits) : std::nullopt;
+    const std::size_t at = own ? own->end : f.end;
+    const std::size_t gap = connector(at, between);
+    if (gap == 0 || n.range || from_to(f, at)) return f;
+    const auto second = second_end(f, own, at, at + gap);
+    if (!second || !is_one_range(f, n, *second, at)) return f;
+    f.quantity.range = core::DecimalRange{second->first_value, second->number.value};
+    f.quantity.scaled = second->number.scaled;
+    f.end = f.number_end = second->number.end;
+    if (between) --f.begin;
+    f.trace.emplace_back(between ? "range \"between … and\"" : "range");
+    return f;
+  }
+
+ private:
+  /// The connector of a range at `i`: its length, 0 = none.
+  [[nodiscard]] std::size_t connector(std::size_t i, bool between) const {
+    if (word(i, "to") || word(i, "or") || (between && word(i, "and"))) return 1;
+    if (s_.is(i, "-") || s_.is(i, "–") || s_.is(i, "—") || s_.is(i, "~") || s_.is(i, "‑")) {
+      return word(i + 1, "to") ? 2 : 1;
+    }
+    return 0;
+  }
+
+  /// "from 488 to 438" are two levels; "anywhere from 10 to 15" is one range.
+  [[nodiscard]] bool from_to(const Figure& f, std::size_t at) const {
+    if (!word(at, "to") || f.begin == 0 || !word(f.begin - 1, "from")) return false;
+    if (f.begin < 2) return true;
+    return !word(f.begin - 2, "anywhere");
+  }
+
+  /// The upper end of a range and what stands around it.
+  struct SecondEnd {
+    Number number;
+    core::Decimal first_value;  // of the lower end, with the scale that both share
+    bool own_unit = false;      // the lower end has a unit or currency of its own
+    bool unit_follows = false;
+  };
+
+  [[nodiscard]] std::optional<SecondEnd> second_end(const Figure& f, const std::optional<Unit>& own,
+                                                    std::size_t connector_at,
+                                                    std::size_t at) const {
+    const bool prefix = f.quantity.unit_kind == UnitKind::currency;
+    const auto money = second_currency(at);
+    if (money && !prefix && f.quantity.unit_kind == UnitKind::none && own &&
+        own->kind != UnitKind::currency)
+      return std::nullopt;
+    if (money && own) return std::nullopt;
+    if (prefix && !money && word(connector_at, "or")) return std::nullopt;
+    const auto b = parse_number(s_, money.value_or(at), l_);
+    if (!b || b->range || masked_[b->begin]) return std::nullopt;
+    const auto after = unit_after(s_, b->end, l_, b->digits);
+    if (own && (!after || own->name != after->name) && own->kind != UnitKind::age)
+      return std::nullopt;
+    if (prefix && after && after->kind != UnitKind::currency) return std::nullopt;
+    SecondEnd e{*b, f.quantity.value, own || prefix, after.has_value()};
+    const bool shares_scale =
+        b->of_scale && f.quantity.value.to_double() < 1000 && !f.quantity.scaled && !own;
+    if (shares_scale) e.first_value = e.first_value.times_power_of_ten(b->power);
+    return e;
+  }
+
+  [[nodiscard]] bool is_one_range(const Figure& f, const Number& n, const SecondEnd& e,
+                                  std::size_t at) const {
+    const bool rises = e.first_value.to_double() < e.number.value.to_double();
+    if (!rises || n.form != e.number.form) return false;
+    if (word(at, "or")) return !e.number.digits || e.number.bare || e.number.scaled;
+    const bool counted = e.unit_follows || parse_noun(s_, e.number.end, l_, false).has_value();
+    if (word(at, "to")) {
+      // "rose 2 percent to 4", "up $5 to $9", "by 3 to 8": a change and the level that it led to.
+      if (e.own_unit && f.begin > 0 && moves(f.begin)) return false;
+      return e.own_unit || counted || word(f.begin > 0 ? f.begin - 1 : 0, "of") || !e.number.bare;
+    }
+    const bool dash = !word(at, "and");
+    const bool loose_dash = dash && s_.tokens[at].spaced && s_.tokens[e.number.begin].spaced;
+    return !loose_dash || counted || e.own_unit;
+  }
+
+  /// Whether a change stands right before `begin`: "rose", "up", "by".
+  [[nodiscard]] bool moves(std::size_t begin) const {
+    begin -= l_.match_before(s_, begin, WordClass::hedge).length;
+    if (begin == 0) return false;
+    if (word(begin - 1, "by")) return true;
+    return l_.match_before(s_, begin, WordClass::change_verb) ||
+           l_.match_before(s_, begin, WordClass::change_particle);
+  }
+
+  /// The token behind a currency sign at `i`.
+  [[nodiscard]] std::optional<std::size_t> second_currency(std::size_t i) const {
+    const Match m = l_.match(s_, i, WordClass::currency);
+    if (!m) return std::nullopt;
+    const bool sign =
+        s_.tokens[i + m.length - 1].kind == TokenKind::sign || s_.tokens[i].kind == TokenKind::sign;
+    if (!sign) return std::nullopt;
+    return i + m.length;
+  }
+};
+
+}  // namespace
+
+Figure with_range(const FigureScope& scope, const Number& number, Figure figure) {
+  return RangeReader(scope).read(std::move(figure), number);
+}
+
+}  // namespace recount::extract
