@@ -14,9 +14,9 @@ namespace recount::rules {
 namespace {
 
 using Family = Findings (*)(const Article&);
-constexpr std::array<Family, 9> kFamilies{check_levels, check_directions, check_differences,
-                                          check_shares, check_sums,       check_share_sums,
-                                          check_bounds, check_products,   check_mentions};
+constexpr std::array<Family, 10> kFamilies{
+    check_levels,     check_directions, check_differences, check_shares,   check_sums,
+    check_share_sums, check_bounds,     check_products,    check_mentions, check_conversions};
 
 using BaselineFamily = Findings (*)(const Baseline&);
 constexpr std::array<BaselineFamily, 3> kBaselineFamilies{check_figures, check_statements,

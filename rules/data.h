@@ -12,11 +12,20 @@
 
 namespace recount::rules {
 
+/// to = from · factor + offset
+struct Conversion {
+  std::string from;
+  std::string to;
+  double factor = 1;
+  double offset = 0;
+};
+
 struct RuleSet::Data {
   std::vector<RuleInfo> rules;
   std::map<std::string, std::size_t, std::less<>> by_id;
   Lexicon words;
   Indicators indicators;
+  std::vector<Conversion> conversions;
 
   [[nodiscard]] bool enabled(std::string_view id) const {
     const auto found = by_id.find(id);

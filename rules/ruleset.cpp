@@ -94,6 +94,26 @@ core::Result<std::vector<RuleInfo>> read_rules(const std::string& file, std::str
   return rules;
 }
 
+core::Result<std::vector<Conversion>> read_conversions(const std::string& file,
+                                                       std::string_view bytes) {
+  const auto root = parse_toml(file, bytes);
+  if (!root) return core::fail(root.error());
+  const toml::array* array = (*root)["conversion"].as_array();
+  if (array == nullptr) return core::fail(bad_entry(file, *root, "no [[conversion]] in this file"));
+  std::vector<Conversion> out;
+  for (const toml::node& node : *array) {
+    const toml::table* t = node.as_table();
+    if (t == nullptr) return core::fail(bad_entry(file, node, "a conversion must be a table"));
+    Conversion c{text_or_empty(*t, "from"), text_or_empty(*t, "to"), (*t)["factor"].value_or(0.0),
+                 (*t)["offset"].value_or(0.0)};
+    if (c.from.empty() || c.to.empty() || c.factor <= 0) {
+      return core::fail(bad_entry(file, node, "a conversion needs from, to and a positive factor"));
+    }
+    out.push_back(std::move(c));
+  }
+  return out;
+}
+
 core::Error bad_setting(const std::string& what) {
   return {core::ErrorKind::fix_input, "bad_rule_setting", "rule settings: " + what};
 }
@@ -142,6 +162,9 @@ core::Result<RuleSet> RuleSet::load(const std::vector<DataFile>& overrides,
   auto indicators = Indicators::load("indicators.toml", files.at("indicators.toml"));
   if (!indicators) return core::fail(indicators.error());
   data->indicators = *std::move(indicators);
+  auto conversions = read_conversions("conversions.toml", files.at("conversions.toml"));
+  if (!conversions) return core::fail(conversions.error());
+  data->conversions = *std::move(conversions);
   if (const auto added = add_rules(*data, files); !added) return core::fail(added.error());
   if (const auto set = apply(*data, settings); !set) return core::fail(set.error());
   return RuleSet(std::move(data));

@@ -24,7 +24,7 @@ int sign_by_words(const Reading& r, const Figure& f) {
 
 bool said_to_change(const Reading& r, const Figure& f) {
   return r.cue_before(f, "rise_of") || r.cue_before(f, "fall_of") || r.cue_after(f, "more") ||
-         r.cue_after(f, "fewer");
+         r.cue_after(f, "fewer") || (r.cue_before(f, "by") && f.c->direction != Direction::none);
 }
 
 bool is_points(const Figure& f) {
@@ -36,19 +36,26 @@ std::optional<ChangeKind> kind_of(const Reading& r, const Figure& f) {
   if (kind == ClaimKind::multiple) return ChangeKind::multiple;
   const bool changes = kind == ClaimKind::relative_change || kind == ClaimKind::absolute_change ||
                        kind == ClaimKind::point_change || said_to_change(r, f);
-  if (is_percent(f) && f.quantity().per == "year") return ChangeKind::percent_a_year;
+  if (is_percent(f) && (f.quantity().per == "year" || r.cue_before(f, "a_year"))) {
+    return ChangeKind::percent_a_year;
+  }
   if (is_points(f) && (changes || f.c->quantity.unit_kind == UnitKind::point)) {
     return ChangeKind::points;
   }
   if (!changes) return std::nullopt;
+  const bool led_to = r.cue_before(f, "to") || r.cue_before(f, "from");
   if (is_percent(f)) {
+    if (led_to && !said_to_change(r, f)) return std::nullopt;
     return percent_written(r, f) ? std::optional(ChangeKind::percent) : std::nullopt;
   }
-  if (f.quantity().unit_kind == UnitKind::fraction) return ChangeKind::fraction;
+  if (f.quantity().unit_kind == UnitKind::fraction) {
+    // "7/32 in price" is a price, no share of one.
+    const bool in_words = f.c->quote.find_first_of("0123456789") == std::string::npos;
+    return in_words ? std::optional(ChangeKind::fraction) : std::nullopt;
+  }
   if (f.quantity().unit_kind == UnitKind::times) return std::nullopt;
   // "up from 70 to 530": a level whatever the verb.
-  if (r.cue_before(f, "to") || r.cue_before(f, "from")) return std::nullopt;
-  return ChangeKind::amount;
+  return led_to ? std::nullopt : std::optional(ChangeKind::amount);
 }
 
 /// "500, or 10 percent": the figure before, when only "or" stands between.

@@ -38,22 +38,33 @@ bool same_sentence(const Article& a, const Change& c, const LevelPair& p) {
   return a.reading.figures[p.before].sentence == s && a.reading.figures[p.after].sentence == s;
 }
 
-/// Both sentences share a word that names something, or the change begins with "that is".
+bool names_something(const Article& a, const Token& t) {
+  return t.word.size() >= 4 && !t.is_figure() && !a.reading.words.has("stop", t.word) &&
+         !a.reading.words.has("time_word", t.word) && !a.reading.words.has("rose", t.word) &&
+         !a.reading.words.has("fell", t.word);
+}
+
+/// Both sentences share two words that name something or the first word of the change's subject, or
+/// the change points back ("that is").
 bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& f = figure_of(a, c);
   const Sentence& s = a.reading.sentence_of(f);
-  if (a.reading.find(s, "anaphor", 0, f.token)) return true;
+  if (a.reading.find(s, "anaphor", 0, std::min<std::size_t>(f.token, 4))) return true;
   std::set<std::string> words;
   for (const std::size_t i : {p.before, p.after}) {
     for (const Token& t : a.reading.sentence_of(a.reading.figures[i]).tokens) {
-      if (t.word.size() >= 4 && !a.reading.words.has("stop", t.word) &&
-          !a.reading.words.has("time_word", t.word)) {
-        words.insert(t.word);
-      }
+      if (names_something(a, t)) words.insert(t.word);
     }
   }
-  return std::any_of(s.tokens.begin(), s.tokens.end(),
-                     [&](const Token& t) { return words.contains(t.word); });
+  std::set<std::string> both;
+  bool first = true;
+  for (const Token& t : s.tokens) {
+    if (!names_something(a, t)) continue;
+    if (words.contains(t.word)) both.insert(t.word);
+    if (first && words.contains(t.word)) return true;
+    first = false;
+  }
+  return both.size() >= 2;
 }
 
 bool in_reach(const Article& a, const Change& c, const LevelPair& p) {
@@ -62,10 +73,7 @@ bool in_reach(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& last = a.reading.figures[std::max(p.before, p.after)];
   const Sentence& s = a.reading.sentence_of(f);
   const Sentence& t = a.reading.sentence_of(last);
-  if (s.part != t.part || s.caption != t.caption || t.paragraph > s.paragraph + 1 ||
-      s.paragraph > t.paragraph + 1) {
-    return false;
-  }
+  if (s.part != t.part || s.caption != t.caption || t.paragraph != s.paragraph) return false;
   if (same_sentence(a, c, p)) return true;
   const bool before = last.sentence <= f.sentence && f.sentence - first.sentence <= 2;
   const bool after = first.sentence >= f.sentence && last.sentence - f.sentence <= 2;
@@ -156,23 +164,31 @@ std::vector<Trial> all_trials(const Article& a, const Change& c) {
 /// A change of a percentage stated in "percent" that fits as points is the one clear slip between
 /// figures that are only loosely tied.
 bool points_slip(const Trial& t) {
-  return t.rule == "I-PCT-OF-PCT" && diagnose(t.equation).slip == "pp_vs_percent";
+  return t.rule == "I-PCT-OF-PCT" && t.pair->bond != Bond::carried &&
+         diagnose(t.equation).slip == "pp_vs_percent";
+}
+
+/// A verb of its own between the change and the levels: "… to 1 percent, and prices fell 4
+/// percent".
+bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
+  const Figure& f = figure_of(a, c);
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t first = a.reading.figures[std::min(p.before, p.after)].token;
+  const std::size_t last = a.reading.figures[std::max(p.before, p.after)].token;
+  const std::size_t begin = f.token < first ? f.token : last;
+  const std::size_t end = f.token < first ? first : f.token;
+  if (f.token > first && f.token < last) return false;
+  return a.reading.find(s, "new_clause", begin, end) ||
+         a.reading.find(s, "change_verb", begin, end);
 }
 
 bool may_flag(const Article& a, const Trial& t) {
-  if (t.pair->bond == Bond::alike) return false;
-  if (t.pair->bond == Bond::carried) {
-    return same_sentence(a, *t.change, {t.pair->after, t.pair->after}) &&
-           nearest_change(a, *t.change, *t.pair);
-  }
-  if (!nearest_change(a, *t.change, *t.pair)) return false;
-  if (same_sentence(a, *t.change, *t.pair)) {
-    const Sentence& s = a.reading.sentence_of(figure_of(a, *t.change));
-    const std::size_t x = figure_of(a, *t.change).token;
-    const std::size_t y = a.reading.figures[std::min(t.pair->before, t.pair->after)].token;
-    return !a.reading.find(s, "new_clause", std::min(x, y), std::max(x, y));
-  }
-  return true;
+  const LevelPair& p = *t.pair;
+  if (p.bond == Bond::alike || !p.firm || !nearest_change(a, *t.change, p)) return false;
+  if (p.bond == Bond::carried) return same_sentence(a, *t.change, {p.after, p.after});
+  const bool together = figure_of(a, *t.change).sentence == a.reading.figures[p.after].sentence;
+  if (t.change->kind == ChangeKind::multiple && !together) return false;
+  return !same_sentence(a, *t.change, p) || !own_statement(a, *t.change, p);
 }
 
 core::Finding report(const Article& a, const Trial& t) {

@@ -115,6 +115,13 @@ bool is_content(const Reading& r, const Token& t) {
          !r.words.has("time_word", t.word) && !(t.word[0] >= '0' && t.word[0] <= '9');
 }
 
+/// A pronoun, or the very subject of the earlier figure.
+bool points_back(const Reading& r, const Figure& a, const Figure& b) {
+  const Sentence& s = r.sentence_of(b);
+  const bool pronoun = r.find(s, "anaphor", 0, b.token).has_value();
+  return pronoun || (!a.c->subject.empty() && folded(a.c->subject) == folded(b.c->subject));
+}
+
 /// The clause of the later figure names no other actor or thing than that of the earlier: it
 /// repeats a word of it, has a pronoun, or has no word of its own before the figure.
 bool continues(const Reading& r, const Figure& a, const Figure& b) {
@@ -139,16 +146,28 @@ bool continues(const Reading& r, const Figure& a, const Figure& b) {
   return !own;
 }
 
-std::optional<LevelPair> by_sides(const Reading& r, const Level& a, const Level& b) {
+/// "2.42 billion, down 22 percent from 3.12 billion": a bare "from" compares only behind a change.
+bool compares(const Reading& r, const Level& a, const Level& b, const std::vector<bool>& changing) {
+  const Figure& f = r.figures[b.figure];
+  const auto cue = r.cue_before(f, "from");
+  if (!cue || !r.sentence_of(f).tokens[cue->begin].is("from")) return cue.has_value();
+  for (std::size_t i = a.figure + 1; i < b.figure; ++i) {
+    if (changing[i]) return true;
+  }
+  return false;
+}
+
+std::optional<LevelPair> by_sides(const Reading& r, const Level& a, const Level& b,
+                                  const std::vector<bool>& changing) {
   const bool is_bracketed = bracketed(r, r.figures[a.figure]);
   if (a.side == Side::before && b.side == Side::after) {
-    return LevelPair{a.figure, b.figure, Bond::from_to, is_bracketed};
+    return LevelPair{a.figure, b.figure, Bond::from_to, true, is_bracketed};
   }
   if (a.side == Side::after && b.side == Side::before) {
-    return LevelPair{b.figure, a.figure, Bond::from_to, is_bracketed};
+    return LevelPair{b.figure, a.figure, Bond::from_to, true, is_bracketed};
   }
-  if (b.side == Side::before && a.side == Side::none) {
-    return LevelPair{b.figure, a.figure, Bond::from, false};
+  if (b.side == Side::before && a.side == Side::none && compares(r, a, b, changing)) {
+    return LevelPair{b.figure, a.figure, Bond::from, true, false};
   }
   return std::nullopt;
 }
@@ -160,8 +179,9 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
   if (!earlier || !continues(r, x, y) || x.quantity().unit != y.quantity().unit) {
     return std::nullopt;
   }
-  if (*earlier) return LevelPair{a.figure, b.figure, Bond::periods, false};
-  return LevelPair{b.figure, a.figure, Bond::periods, false};
+  const bool firm = x.sentence == y.sentence || points_back(r, x, y);
+  if (*earlier) return LevelPair{a.figure, b.figure, Bond::periods, firm, false};
+  return LevelPair{b.figure, a.figure, Bond::periods, firm, false};
 }
 
 std::optional<LevelPair> carried_over(const Reading& r, const Level& a, const Level& b) {
@@ -170,15 +190,16 @@ std::optional<LevelPair> carried_over(const Reading& r, const Level& a, const Le
   if (b.side != Side::after || a.side == Side::before || !r.find(s, "anaphor", 0, y.token)) {
     return std::nullopt;
   }
-  return LevelPair{a.figure, b.figure, Bond::carried, false};
+  return LevelPair{a.figure, b.figure, Bond::carried, true, false};
 }
 
-std::optional<LevelPair> paired(const Reading& r, const Level& a, const Level& b) {
+std::optional<LevelPair> paired(const Reading& r, const Level& a, const Level& b,
+                                const std::vector<bool>& changing) {
   const Figure& x = r.figures[a.figure];
   const Figure& y = r.figures[b.figure];
   if (!comparable(r, x, y)) return std::nullopt;
   if (x.sentence == y.sentence) {
-    if (auto pair = by_sides(r, a, b)) return pair;
+    if (auto pair = by_sides(r, a, b, changing)) return pair;
   }
   if (auto pair = by_periods(r, a, b)) return pair;
   if (x.sentence + 1 == y.sentence) return carried_over(r, a, b);
@@ -220,9 +241,9 @@ std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& 
     for (std::size_t a = b; a-- > 0 && b - a <= kWindow;) {
       if (!near(r, r.figures[levels[a].figure], r.figures[levels[b].figure])) break;
       if (alike(r, levels[a], levels[b])) {
-        out.push_back({levels[a].figure, levels[b].figure, Bond::alike, false});
-        out.push_back({levels[b].figure, levels[a].figure, Bond::alike, false});
-      } else if (const auto pair = paired(r, levels[a], levels[b])) {
+        out.push_back({levels[a].figure, levels[b].figure, Bond::alike, false, false});
+        out.push_back({levels[b].figure, levels[a].figure, Bond::alike, false, false});
+      } else if (const auto pair = paired(r, levels[a], levels[b], changing)) {
         out.push_back(*pair);
         // "from 30 to 33" is complete: "33" does not also come from an earlier "from 400".
         if (pair->bond <= Bond::from) break;

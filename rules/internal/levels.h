@@ -28,6 +28,7 @@ struct LevelPair {
   std::size_t before = 0;  ///< indices into Reading::figures
   std::size_t after = 0;
   Bond bond = Bond::from_to;
+  bool firm = true;  ///< the later clause points back ("it", the same subject), or they share one
   bool bracketed = false;  ///< "(from 1.1 to 3.0)"
 };
 

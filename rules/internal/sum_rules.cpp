@@ -47,7 +47,10 @@ bool addable(const Article& a, const Figure& total, const Figure& part) {
            (a.reading.words.has("person", last_word(total.quantity().unit)) &&
             a.reading.words.has("person", last_word(unit)));
   }
-  return comparable(a.reading, total, part);
+  const bool elliptical =
+      !unit_written(part) && part.quantity().unit_kind != core::UnitKind::currency;
+  return comparable(a.reading, total, part) &&
+         (elliptical || total.quantity().unit_kind == part.quantity().unit_kind);
 }
 
 bool is_part(const Article& a, std::size_t total, std::size_t i) {
@@ -66,7 +69,8 @@ std::optional<Parts> behind_colon(const Article& a, std::size_t total) {
   std::size_t colon = t.token + 1;
   while (colon < s.tokens.size() && !s.tokens[colon].is(":") && !s.tokens[colon].is_figure())
     ++colon;
-  if (colon >= s.tokens.size() || !s.tokens[colon].is(":")) return std::nullopt;
+  if (colon + 2 >= s.tokens.size() || !s.tokens[colon].is(":")) return std::nullopt;
+  if (!s.tokens[colon + 1].is_figure() && !s.tokens[colon + 2].is_figure()) return std::nullopt;
   Parts p{total, {}, true};
   for (std::size_t i = total + 1; i < a.reading.figures.size(); ++i) {
     const Figure& f = a.reading.figures[i];
@@ -81,21 +85,28 @@ std::optional<Parts> behind_colon(const Article& a, std::size_t total) {
   return p;
 }
 
-/// "50 were granted and the remaining 40 were turned down".
+/// "50 were granted and the remaining 40 were turned down": of the possible totals the one that
+/// fits, or the one that "of" names.
 std::optional<Parts> with_the_rest(const Article& a, std::size_t last) {
   const Figure& l = a.reading.figures[last];
   if (!a.reading.cue_before(l, "remaining") || last < 2) return std::nullopt;
-  for (std::size_t i = last - 1; i-- > 0 && last - i <= 5;) {
+  std::optional<Parts> named;
+  for (std::size_t i = last - 1; i-- > 0 && last - i <= 6;) {
     const Figure& t = a.reading.figures[i];
-    if (l.sentence - t.sentence > 1) break;
+    if (l.sentence - t.sentence > 2) break;
     if (!is_counted(a, i) || !exact(t) || t.value() <= l.value()) continue;
-    Parts p{i, {}, true};
+    Parts all{i, {}, true};
     for (std::size_t j = i + 1; j <= last; ++j) {
-      if (is_part(a, i, j)) p.parts.push_back(j);
+      if (is_part(a, i, j)) all.parts.push_back(j);
     }
-    if (p.parts.size() >= 2 && p.parts.back() == last) return p;
+    if (all.parts.size() < 2 || all.parts.back() != last) continue;
+    const Parts two{i, {all.parts.front(), last}, true};
+    for (const Parts& p : {all, two}) {
+      if (judge(equation(a, p)).fits()) return p;
+    }
+    if (!named && a.reading.cue_before(t, "of") && all.parts.size() == 2) named = all;
   }
-  return std::nullopt;
+  return named;
 }
 
 /// Two parts right behind their total, joined by "while", "and" or a comma: all of it when they
@@ -137,6 +148,8 @@ bool may_flag(const Article& a, const Parts& p) {
   if (p.said_all) return true;
   if (!shared_out(a, p)) {
     const std::string slip = diagnose(equation(a, p)).slip;
+    const core::UnitKind unit = a.reading.figures[p.total].quantity().unit_kind;
+    if (unit != core::UnitKind::currency) return false;
     const bool scale_slip = slip == "scale_1000" || slip == "scale_1000000";
     return scale_slip && a.reading.figures[p.total].quantity().scaled;
   }

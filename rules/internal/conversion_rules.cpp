@@ -1,0 +1,188 @@
+// "10 miles (16 kilometres)": the figure in brackets is the writer's own conversion of the one
+// before it. Units have a fixed factor; two currencies have whatever rate most of the article's
+// pairs imply. Years add up by the calendar: "from 1914 to 1918, four years", "opened in 1998, is
+// 24 years old".
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "rules/internal/families.h"
+#include "rules/number_text.h"
+#include "rules/report.h"
+
+namespace recount::rules {
+namespace {
+
+using core::Interval;
+using core::Severity;
+using core::UnitKind;
+using core::Verdict;
+
+/// "( 16 kilometres )" right behind the figure before.
+bool bracketed_pair(const Article& a, std::size_t i) {
+  if (i + 1 >= a.reading.figures.size()) return false;
+  const Figure& x = a.reading.figures[i];
+  const Figure& y = a.reading.figures[i + 1];
+  const Sentence& s = a.reading.sentence_of(x);
+  return x.sentence == y.sentence && y.token == x.token + 2 && s.tokens[x.token + 1].is("(") &&
+         !x.quantity().range && !y.quantity().range;
+}
+
+Interval widened(Interval i, double share) {
+  return {i.low - share * std::abs(i.low), i.high + share * std::abs(i.high)};
+}
+
+core::Finding converted(const Article& a, std::size_t i, const Conversion& c, bool forward) {
+  const Figure& x = a.reading.figures[forward ? i : i + 1];
+  const Figure& y = a.reading.figures[forward ? i + 1 : i];
+  const Interval exact = c.factor * x.stated().strict + Interval::exactly(c.offset);
+  const Interval allowed = widened(exact, a.data.parameter("I-CONV", "tolerance"));
+  const Judgement judgement = judge(allowed, y.stated());
+  const double face = c.factor * x.value() + c.offset;
+  const std::string line = number_text(c.factor) + " × " + number_text(x.value()) +
+                           (c.offset == 0 ? "" : " − " + number_text(-c.offset)) + " = " +
+                           number_text(face) + "; stated " + number_text(y.value());
+  return finding(a.reading, {"I-CONV", {i, i + 1}, {}, y.quantity().unit},
+                 Outcome{judgement, allowed, y.stated().strict, line, {}});
+}
+
+std::optional<core::Finding> conversion(const Article& a, std::size_t i) {
+  if (!bracketed_pair(a, i)) return std::nullopt;
+  const std::string& x = a.reading.figures[i].quantity().unit;
+  const std::string& y = a.reading.figures[i + 1].quantity().unit;
+  for (const Conversion& c : a.data.conversions) {
+    if (x == c.from && y == c.to) return converted(a, i, c, true);
+    if (x == c.to && y == c.from) return converted(a, i, c, false);
+  }
+  return std::nullopt;
+}
+
+struct Exchange {
+  std::size_t figure = 0;
+  std::string pair;
+  Interval rate;
+  double face = 0;
+};
+
+std::vector<Exchange> exchanges(const Article& a) {
+  std::vector<Exchange> out;
+  for (std::size_t i = 0; i + 1 < a.reading.figures.size(); ++i) {
+    const core::Quantity& x = a.reading.figures[i].quantity();
+    const core::Quantity& y = a.reading.figures[i + 1].quantity();
+    if (!bracketed_pair(a, i) || x.unit_kind != UnitKind::currency ||
+        y.unit_kind != UnitKind::currency || x.unit == y.unit ||
+        a.reading.figures[i].value() == 0) {
+      continue;
+    }
+    const Interval rate =
+        compute(Relation::ratio, {core::strict_interval(x), core::strict_interval(y)});
+    out.push_back({i, x.unit + '/' + y.unit, rate, face_value(y) / face_value(x)});
+  }
+  return out;
+}
+
+core::Finding exchanged(const Article& a, const Exchange& x, const Exchange& other) {
+  const Interval allowed = widened(other.rate, a.data.parameter("I-CURR", "tolerance"));
+  const Judgement judgement = judge(x.rate, {allowed, allowed});
+  const auto values = [&](const Exchange& e) {
+    return number_text(a.reading.figures[e.figure + 1].value()) + " / " +
+           number_text(a.reading.figures[e.figure].value()) + " = " + number_text(e.face);
+  };
+  return finding(a.reading,
+                 {"I-CURR", {x.figure, x.figure + 1, other.figure, other.figure + 1}, {}, x.pair},
+                 Outcome{judgement, x.rate, allowed, values(x) + "; " + values(other), {}});
+}
+
+/// Each pair of amounts against the first of the same two currencies.
+Findings currencies(const Article& a) {
+  Findings out;
+  std::map<std::string, Exchange> first;
+  for (const Exchange& x : exchanges(a)) {
+    const auto [known, added] = first.emplace(x.pair, x);
+    if (!added) out.push_back(exchanged(a, x, known->second));
+  }
+  return out;
+}
+
+bool is_year(const Token& t) {
+  return t.word.size() == 4 && (t.word.starts_with("1") || t.word.starts_with("20")) &&
+         t.word.find_first_not_of("0123456789") == std::string::npos;
+}
+
+int year_of(const Token& t) { return std::atoi(t.word.c_str()); }
+
+/// The two years of "from 1914 to 1918" or "between 1914 and 1918" in front of the figure.
+std::optional<std::pair<Token, Token>> years_before(const Sentence& s, const Figure& f) {
+  for (std::size_t i = f.token; i-- > 3 && f.token - i <= 4;) {
+    const bool to =
+        s.tokens[i - 1].is("to") || s.tokens[i - 1].is("and") || s.tokens[i - 1].is("until");
+    const bool from = s.tokens[i - 3].is("from") || s.tokens[i - 3].is("between");
+    if (is_year(s.tokens[i]) && to && is_year(s.tokens[i - 2]) && from) {
+      return std::pair(s.tokens[i - 2], s.tokens[i]);
+    }
+  }
+  return std::nullopt;
+}
+
+core::Finding timed(const Article& a, std::size_t i, int from, int to,
+                    const std::vector<core::Location>& words) {
+  const Figure& f = a.reading.figures[i];
+  const double years = to - from;
+  // Whole years are counted from any day to any day, so one year less or more is no slip.
+  const Interval possible{years - 1, years + 1};
+  const Judgement judgement = judge(f.stated().strict, {possible, possible});
+  const std::string line = std::to_string(to) + " − " + std::to_string(from) + " = " +
+                           number_text(years) + "; stated " + number_text(f.value());
+  return finding(a.reading, {"I-TIME", {i}, words, "year"},
+                 Outcome{judgement, possible, f.stated().strict, line, {}});
+}
+
+std::optional<core::Finding> duration(const Article& a, std::size_t i) {
+  const Figure& f = a.reading.figures[i];
+  if (f.quantity().unit_kind != UnitKind::time || f.quantity().unit != "year" ||
+      f.quantity().range) {
+    return std::nullopt;
+  }
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto years = years_before(s, f);
+  if (!years) return std::nullopt;
+  const auto at = [&](const Token& t) { return core::Location{s.part, s.caption, t.span}; };
+  return timed(a, i, year_of(years->first), year_of(years->second),
+               {at(years->first), at(years->second)});
+}
+
+/// "opened in 1998, is 24 years old": the age by the article's date.
+std::optional<core::Finding> age(const Article& a, std::size_t i) {
+  const Figure& f = a.reading.figures[i];
+  const auto published = a.reading.article.published_date();
+  const auto kind = f.quantity().unit_kind;
+  const Sentence& s = a.reading.sentence_of(f);
+  const bool old = a.reading.cue_after(f, "old").has_value() || f.c->quote.ends_with("old");
+  if (!published || !old || f.quantity().range ||
+      (kind != UnitKind::age && kind != UnitKind::time)) {
+    return std::nullopt;
+  }
+  for (std::size_t t = f.token; t-- > 2 && f.token - t <= 4;) {
+    if (!is_year(s.tokens[t]) || !a.reading.find(s, "began", t - 2, t)) continue;
+    return timed(a, i, year_of(s.tokens[t]), static_cast<int>(published->year()),
+                 {{s.part, s.caption, s.tokens[t].span}});
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Findings check_conversions(const Article& a) {
+  Findings out = currencies(a);
+  for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
+    if (auto found = conversion(a, i)) out.push_back(*std::move(found));
+    if (auto found = duration(a, i)) out.push_back(*std::move(found));
+    if (auto found = age(a, i)) out.push_back(*std::move(found));
+  }
+  return out;
+}
+
+}  // namespace recount::rules
