@@ -32,26 +32,38 @@ bool before(const core::Finding& a, const core::Finding& b) {
   return key(a) < key(b);
 }
 
+/// Two forms of one sentence can lead to the same check.
+bool same_check(const core::Finding& a, const core::Finding& b) {
+  return a.rule == b.rule && a.claims == b.claims && a.mentions == b.mentions;
+}
+
 /// A slip of direction is told once: the verb alone adds nothing to a flag on the same levels.
-bool told_already(const core::Finding& f, const Findings& all) {
-  if (f.rule != "I-DIR" || f.verdict != core::Verdict::inconsistent) return false;
-  return std::any_of(all.begin(), all.end(), [&](const core::Finding& other) {
-    return other.rule != f.rule && other.verdict == core::Verdict::inconsistent &&
-           std::includes(other.claims.begin(), other.claims.end(), f.claims.begin(),
-                         f.claims.end());
-  });
+Findings without_repeats(Findings all) {
+  const auto told = [&](const core::Finding& f) {
+    return std::any_of(all.begin(), all.end(), [&](const core::Finding& other) {
+      return other.rule != f.rule && other.verdict == core::Verdict::inconsistent &&
+             std::includes(other.claims.begin(), other.claims.end(), f.claims.begin(),
+                           f.claims.end());
+    });
+  };
+  Findings out;
+  for (core::Finding& f : all) {
+    const bool flag = f.rule == "I-DIR" && f.verdict == core::Verdict::inconsistent;
+    if (!flag || !told(f)) out.push_back(f);  // copied: `told` still looks at it
+  }
+  return out;
 }
 
 Findings within_article(const RuleSet::Data& data, const Reading& reading) {
   const std::vector<Change> changes = find_changes(reading);
   const std::vector<LevelPair> levels = find_levels(reading, changes);
+  const std::vector<bool> changing = changing_figures(reading, changes);
   Findings out;
   for (const Family family : kFamilies) {
-    for (core::Finding& f : family({reading, data, changes, levels})) out.push_back(std::move(f));
+    for (core::Finding& f : family({reading, data, changes, levels, changing}))
+      out.push_back(std::move(f));
   }
-  const Findings all = out;
-  std::erase_if(out, [&](const core::Finding& f) { return told_already(f, all); });
-  return out;
+  return without_repeats(std::move(out));
 }
 
 Findings against_baselines(const RuleSet::Data& data, const Reading& reading,
@@ -80,6 +92,7 @@ std::vector<core::Finding> check(const RuleSet& rules, const core::Article& arti
   }
   std::erase_if(out, [&](const core::Finding& f) { return !data.enabled(f.rule); });
   std::stable_sort(out.begin(), out.end(), before);
+  out.erase(std::unique(out.begin(), out.end(), same_check), out.end());
   return out;
 }
 

@@ -2,7 +2,6 @@
 // digits swapped); a slip explains the miss when the changed equation fits strictly.
 #include "rules/diagnosis.h"
 
-#include <array>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -102,7 +101,9 @@ std::optional<std::string> first_fit(const Equation& e, const Change& change) {
 
 std::optional<std::string> scale_fit(const Equation& e, int power) {
   return first_fit(e, [power](const Quantity& q) {
-    if (q.range || q.form != core::Form::number) return std::vector<Quantity>{};
+    // A thousand too much is a slip of the scale word; a tenfold is one of the digits.
+    const bool may_slip = q.scaled || power == 1;
+    if (!may_slip || q.range || q.form != core::Form::number) return std::vector<Quantity>{};
     return std::vector<Quantity>{scaled(q, power), scaled(q, -power)};
   });
 }
@@ -159,16 +160,16 @@ Judgement judge(const Equation& e) {
 }
 
 Diagnosis diagnose(const Equation& e) {
+  // A fitting scale word explains a flipped sign as well, so it is tried before it.
+  for (const auto& [power, name] : {std::pair{3, "scale_1000"}, std::pair{6, "scale_1000000"}}) {
+    if (const auto fit = scale_fit(e, power)) return {name, *fit};
+  }
   if (flipped(e) || ratio_turned_round(e)) return {"sign_flip", {}};
   const std::string right = instead(e.stated, right_value(e));
   if (points_for_percent(e)) return {"pp_vs_percent", right};
   if (over_the_other_level(e)) return {"wrong_base", right};
   if (kept_the_hundred(e)) return {"forgot_minus_100", right};
-  static constexpr std::array<std::pair<int, const char*>, 3> kScales{
-      {{3, "scale_1000"}, {6, "scale_1000000"}, {1, "scale_10"}}};
-  for (const auto& [power, name] : kScales) {
-    if (const auto fit = scale_fit(e, power)) return {name, *fit};
-  }
+  if (const auto fit = scale_fit(e, 1)) return {"scale_10", *fit};
   if (const auto fit = first_fit(e, transposed)) return {"digit_transposition", *fit};
   if (e.stated.form == core::Form::number && rounded_twice(e)) return {"rounded_twice", right};
   return {{}, right};

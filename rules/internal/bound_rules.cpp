@@ -77,8 +77,7 @@ std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
   if (i + 1 >= a.reading.figures.size()) return std::nullopt;
   const Figure& x = a.reading.figures[i];
   const Figure& y = a.reading.figures[i + 1];
-  const bool changing = std::any_of(a.changes.begin(), a.changes.end(),
-                                    [&](const Change& c) { return c.figure == i; });
+  const bool changing = a.changing[i];
   if (changing || x.sentence != y.sentence || !comparable(a.reading, x, y) || !is_counted(a, i)) {
     return std::nullopt;
   }

@@ -84,6 +84,12 @@ bool percent_written(const Reading& r, const Figure& f) {
          r.cue_after(f, "percent_sign").has_value();
 }
 
+std::vector<bool> changing_figures(const Reading& reading, const std::vector<Change>& changes) {
+  std::vector<bool> out(reading.figures.size());
+  for (const Change& c : changes) out[c.figure] = true;
+  return out;
+}
+
 std::vector<Change> find_changes(const Reading& r) {
   std::vector<Change> out;
   std::vector<std::optional<std::size_t>> by_figure(r.figures.size());

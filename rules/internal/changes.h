@@ -22,6 +22,10 @@ struct Change {
 
 [[nodiscard]] std::vector<Change> find_changes(const Reading& reading);
 
+/// By figure: true where it is a change.
+[[nodiscard]] std::vector<bool> changing_figures(const Reading& reading,
+                                                 const std::vector<Change>& changes);
+
 [[nodiscard]] bool is_percent(const Figure& f);
 /// The unit stands in the quote: an elliptical "to 61" took over the unit of another figure.
 [[nodiscard]] bool unit_written(const Figure& f);

@@ -40,7 +40,10 @@ core::Finding converted(const Article& a, std::size_t i, const Conversion& c, bo
   const Figure& y = a.reading.figures[forward ? i + 1 : i];
   const Interval exact = c.factor * x.stated().strict + Interval::exactly(c.offset);
   const Interval allowed = widened(exact, a.data.parameter("I-CONV", "tolerance"));
-  const Judgement judgement = judge(allowed, y.stated());
+  // "2 °F (1.1 °C) warmer" converts a difference: without the offset.
+  const Interval difference = widened(c.factor * x.stated().strict, 0.1);
+  const bool as_difference = c.offset != 0 && judge(difference, y.stated()).fits();
+  const Judgement judgement = as_difference ? Judgement{} : judge(allowed, y.stated());
   const double face = c.factor * x.value() + c.offset;
   const std::string line = number_text(c.factor) + " × " + number_text(x.value()) +
                            (c.offset == 0 ? "" : " − " + number_text(-c.offset)) + " = " +

@@ -51,8 +51,7 @@ std::vector<Twin> twins(const Article& a) {
 
 bool is_level(const Article& a, std::size_t i, const Twin& t) {
   const Figure& f = a.reading.figures[i];
-  const bool changing = std::any_of(a.changes.begin(), a.changes.end(),
-                                    [&](const Change& c) { return c.figure == i; });
+  const bool changing = a.changing[i];
   const auto kind = f.quantity().unit_kind;
   const bool counts = kind == core::UnitKind::count || kind == core::UnitKind::none ||
                       kind == core::UnitKind::currency || kind == core::UnitKind::physical;

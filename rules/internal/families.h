@@ -19,7 +19,8 @@ struct Article {
   const Reading& reading;
   const RuleSet::Data& data;
   const std::vector<Change>& changes;
-  const std::vector<LevelPair>& levels;
+  const std::vector<LevelPair>& levels;  ///< ordered by their later figure
+  const std::vector<bool>& changing;     ///< by figure: it is one of `changes`
 };
 
 /// I-LEVELS-PCT, I-LEVELS-ABS, I-MULT, I-PP, I-PCT-OF-PCT, I-CAGR, I-SCALE

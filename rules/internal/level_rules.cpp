@@ -138,22 +138,36 @@ std::vector<Trial> trials(const Article& a, const Change& c, const LevelPair& p)
   return {};
 }
 
+/// Neither a change nor a pair looks further than this many figures.
+constexpr std::size_t kReach = 24;
+
 bool nearest_change(const Article& a, const Change& c, const LevelPair& p) {
   const std::size_t mine = distance(a, c, p);
-  return std::none_of(a.changes.begin(), a.changes.end(), [&](const Change& other) {
-    const bool level = other.figure == p.before || other.figure == p.after;
-    return !level && other.figure != c.figure && other.kind == c.kind &&
-           distance(a, other, p) < mine;
-  });
+  const std::size_t from = std::min(p.before, p.after);
+  const auto begin = std::lower_bound(
+      a.changes.begin(), a.changes.end(), from > kReach ? from - kReach : 0,
+      [](const Change& change, std::size_t figure) { return change.figure < figure; });
+  for (auto it = begin; it != a.changes.end() && it->figure <= from + kReach; ++it) {
+    const bool level = it->figure == p.before || it->figure == p.after;
+    if (!level && it->figure != c.figure && it->kind == c.kind && distance(a, *it, p) < mine) {
+      return false;
+    }
+  }
+  return true;
 }
+
+std::size_t later(const LevelPair& p) { return std::max(p.before, p.after); }
 
 using PairKey = std::pair<const LevelPair*, ChangeKind>;
 
 std::vector<Trial> all_trials(const Article& a, const Change& c) {
   std::vector<Trial> out;
-  for (const LevelPair& p : a.levels) {
-    if (p.before == c.figure || p.after == c.figure || !in_reach(a, c, p)) continue;
-    for (Trial& t : trials(a, c, p)) out.push_back(std::move(t));
+  const auto begin =
+      std::lower_bound(a.levels.begin(), a.levels.end(), c.figure > kReach ? c.figure - kReach : 0,
+                       [](const LevelPair& p, std::size_t figure) { return later(p) < figure; });
+  for (auto p = begin; p != a.levels.end() && later(*p) <= c.figure + kReach; ++p) {
+    if (p->before == c.figure || p->after == c.figure || !in_reach(a, c, *p)) continue;
+    for (Trial& t : trials(a, c, *p)) out.push_back(std::move(t));
   }
   std::stable_sort(out.begin(), out.end(), [&](const Trial& x, const Trial& y) {
     return distance(a, c, *x.pair) < distance(a, c, *y.pair);

@@ -230,8 +230,7 @@ bool comparable(const Reading&, const Figure& a, const Figure& b) {
 }
 
 std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& changes) {
-  std::vector<bool> changing(r.figures.size());
-  for (const Change& c : changes) changing[c.figure] = true;
+  const std::vector<bool> changing = changing_figures(r, changes);
   std::vector<Level> levels;
   for (std::size_t i = 0; i < r.figures.size(); ++i) {
     if (!changing[i] && is_level(r, r.figures[i])) levels.push_back({i, side_of(r, r.figures[i])});

@@ -157,7 +157,7 @@ std::optional<std::size_t> only_candidate(const Article& a, std::size_t mention,
   const Equation e{Relation::equal, {y.quantity()}, x.quantity(), 1};
   const std::string slip = diagnose(e).slip;
   const bool clear_slip = slip == "digit_transposition" || slip.starts_with("scale_");
-  return clear_slip && best_score >= 3 ? best : std::nullopt;
+  return clear_slip && (best_score >= 3 || others.size() == 1) ? best : std::nullopt;
 }
 
 std::optional<core::Finding> beside_the_text(const Article& a, std::size_t mention,

@@ -109,10 +109,7 @@ std::optional<core::Finding> rate_of_two(const Article& a, std::size_t share) {
   return report(a, share, counts[1], counts[0]);
 }
 
-bool is_changing(const Article& a, std::size_t i) {
-  return std::any_of(a.changes.begin(), a.changes.end(),
-                     [&](const Change& c) { return c.figure == i; });
-}
+bool is_changing(const Article& a, std::size_t i) { return a.changing[i]; }
 
 std::optional<core::Finding> share_at(const Article& a, std::size_t i) {
   if (!is_share(a.reading.figures[i]) || is_changing(a, i)) return std::nullopt;

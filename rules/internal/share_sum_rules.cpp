@@ -15,8 +15,7 @@ using core::Interval;
 
 bool is_plain_share(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
-  const bool changing = std::any_of(a.changes.begin(), a.changes.end(),
-                                    [&](const Change& c) { return c.figure == i; });
+  const bool changing = a.changing[i];
   return is_percent(f) && percent_written(a.reading, f) && !changing && f.quantity().per.empty() &&
          !f.quantity().range && f.quantity().hedge == core::Hedge::none && f.value() > 0 &&
          f.value() <= 100;

@@ -56,8 +56,7 @@ bool addable(const Article& a, const Figure& total, const Figure& part) {
 bool is_part(const Article& a, std::size_t total, std::size_t i) {
   const Figure& t = a.reading.figures[total];
   const Figure& f = a.reading.figures[i];
-  const bool changing = std::any_of(a.changes.begin(), a.changes.end(),
-                                    [&](const Change& c) { return c.figure == i; });
+  const bool changing = a.changing[i];
   return is_counted(a, i) && exact(f) && f.quantity().per.empty() && addable(a, t, f) &&
          (!changing || !a.reading.cue_before(f, "fall_of"));
 }
