@@ -181,12 +181,22 @@ class FigureFinder : private FigureScope {
     if (unit->kind == UnitKind::times) f.quantity.form = Form::multiple;
     const bool tenths = unit->kind == UnitKind::percent && f.quantity.value.to_double() > 10;
     if (unit->power != 0 && !tenths) shift(f, unit->power);
+    if (unit->kind == UnitKind::currency) late_scale(f);
     f.trace.push_back("unit \"" + unit->entry->phrase + "\" (" + unit->entry->file + ")");
     if (is_mass(f, *unit)) {
       f.quantity.unit = "pound";
       f.quantity.unit_kind = UnitKind::physical;
     }
     return true;
+  }
+
+  /// "75 USD million".
+  void late_scale(Figure& f) const {
+    const Match m = l_.match(s_, f.end, WordClass::scale);
+    if (!m || m.entry->glued || m.entry->power < 6 || f.quantity.scaled || f.quantity.range) return;
+    f.quantity.value = f.quantity.value.times_power_of_ten(m.entry->power);
+    f.quantity.scaled = true;
+    f.end += m.length;
   }
 
   /// "264 pounds of meat", "weighs 9 pounds": a mass, not money.
@@ -365,6 +375,9 @@ class FigureFinder : private FigureScope {
     if (!m) return;
     if ((m.entry->phrase == "plus" || m.entry->phrase == "+") && s_.tokens[f.end].spaced) return;
     if (m.entry->phrase == "on average") return;
+    // "200 or greater than 190": the words belong to the next figure.
+    const std::size_t next = f.end + m.length;
+    if (word(next, "than") || parse_number(s_, next, l_)) return;
     f.end += m.length;
     if (f.quantity.hedge == Hedge::none) f.quantity.hedge = m.entry->hedge;
     // "300 or more people": the noun stands behind the modifier.

@@ -279,9 +279,18 @@ class Parser {
     const std::size_t i = s_.is(n.end, "-") && glued(n.end) ? n.end + 1 : n.end;
     const Match part = entry(i, WordClass::denominator);
     if (!part || part.entry->phrase.back() != 's' || part.entry->value > 0.4) return;
-    n.value = *Decimal::from_double(n.value.to_double() * part.entry->value);
     n.end = i + part.length;
-    n.form = Form::fraction;
+    if (n.head == 0) {
+      n.value = *Decimal::from_double(n.value.to_double() * part.entry->value);
+      n.form = Form::fraction;
+      return;
+    }
+    // "six million and two thirds" (of a million), "one billion and three quarters million".
+    const double counted = (n.value.to_double() - n.head) * part.entry->value;
+    const Match own = scale(n.end);
+    const int power = own ? own.entry->power : n.head_power;
+    n.end += own.length;
+    n.value = *Decimal::from_double(n.head + counted * std::pow(10.0, power));
   }
 
   /// "one over three", "1 over 20": only where nothing is counted.
@@ -345,6 +354,8 @@ struct Sum {
 
 std::optional<Number> Parser::words(std::size_t at) const {
   Sum sum;
+  double head = 0;
+  int head_power = 0;
   std::size_t i = at;
   if (article(i)) {
     const Match m = entry(i + 1, WordClass::scale);
@@ -357,6 +368,10 @@ std::optional<Number> Parser::words(std::size_t at) const {
     std::size_t next = i;
     if (end > at && (s_.is(next, "-") || (sum.last >= 100 && is_word(next, "and")))) ++next;
     if (const Match c = entry(next, WordClass::cardinal); c && sum.takes_cardinal(c.entry->value)) {
+      if (is_word(i, "and") && sum.power >= 6 && sum.group == 0) {
+        head = sum.total;
+        head_power = sum.power;
+      }
       sum.add_cardinal(c.entry->value);
       end = i = next + c.length;
       continue;
@@ -377,6 +392,8 @@ std::optional<Number> Parser::words(std::size_t at) const {
   const auto value = Decimal::from_double(sum.total + sum.group);
   if (!value) return std::nullopt;
   Number n{.begin = at, .end = end, .value = *value};
+  n.head = head;
+  n.head_power = head_power;
   n.power = sum.power;
   n.scaled = sum.power >= 3 && sum.group == 0;
   n.of_scale = n.scaled || sum.power == 2;

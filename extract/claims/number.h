@@ -25,6 +25,8 @@ struct Number {
   bool bare = false;      ///< one digit token and nothing else: could be a year
   bool of_scale = false;  ///< ends in "million", …: a range may share it
   int power = 0;          ///< of the scale words read
+  double head = 0;        ///< "six million" of "six million and two": a part may follow
+  int head_power = 0;
 };
 
 [[nodiscard]] std::optional<Number> parse_number(const Sentence& s, std::size_t at,

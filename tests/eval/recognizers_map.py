@@ -23,6 +23,8 @@ TIME_UNITS = {'year', 'month', 'week', 'day'}
 NO_DIMENSION = TIME_UNITS | set(names.SCALES) - {'degree'} | {'', 'percent', 'percentage_point', 'basis_point', 'times', 'fraction', 'person', 'hour', 'minute', 'second'}
 AGE_IS_DURATION = ('fr', 'es', 'pt', 'it')  # their model has no word for "old"
 PER_MILLE = re.compile('[十百千仟万萬亿]+\\s*分\\s*之')  # 千分之三 is a percent to them, a fraction to us
+EQUAL = ('equal to', 'equals')
+ANGLE = re.compile('rotat|turn|angle|tourn|gir[aeo]|vir[ae]|draai|dreh|winkel|旋转|旋轉|hoek|ângulo', re.I)  # or a bare degree is a temperature
 POUNDS = ('pound', 'pounds', 'libra', 'libras', 'livre', 'livres')  # money and mass to both models
 BOUNDS = {'more_than': '({},)', 'at_least': '[{},)', 'less_than': '(,{})', 'at_most': '(,{}]', 'just_over': '({},)'}
 FORMAL = re.compile(r'usd|us\s?\$|u\.s\.?\s?\$|\$\s?us|u\.?s\.? dollar|united states|american|美元|美金|美分|états-unis|estadounidense|norte-?americano|estadunidense', re.I)
@@ -95,6 +97,7 @@ class Figure:
 
     def __init__(self, claim, case):
         self.claim, self.language, self.words = claim, case['lang'], lexicon(case['lang'])
+        self.whole = case['input']
         self.before = case['input'][:claim['start']]
         self.start, self.end, self.hedge, self.hedge_behind = claim['start'], claim['end'], '', ''
         self.strip()
@@ -116,7 +119,7 @@ class Figure:
         """The end of the quote before "a share", "pro Kopf"."""
         if not self.claim.get('per'): return self.end
         text, low = self.text(), self.text().lower()
-        cuts = [at for per in self.words.table('per', 'kind') if (at := low.rfind(' ' + per)) > 0]
+        cuts = [at for per, kind in self.words.table('per', 'kind').items() if kind in ('before', 'whole') and (at := low.rfind(' ' + per)) > 0]
         return self.start + max(cuts, default=len(text))
 
     def without_stuff(self):
@@ -194,16 +197,27 @@ def age(f):
 
 
 def temperature(f):
+    if f.claim['unit'] == 'degree' and ANGLE.search(f.whole): return None
     if f.claim['unit'] in names.SCALES: return found_as((f.start, f.end), f.value, unit=names.unit(f.claim['unit'], f.language))
 
 
 def dimension(f):
     name = f.claim['unit']
+    if name == 'degree':
+        return found_as((f.start, f.end), f.value, unit='Degree') if ANGLE.search(f.whole) else None
     if name == 'GBP' and trailing(f.text(), POUNDS): return found_as((f.start, f.end), f.value, unit=names.unit('pound', f.language))
     if name in NO_DIMENSION or f.words.kinds.get(name) not in ('physical',): return None
     if name == 'tonne' and f.language == 'en' and 'metric' not in f.text().lower(): name = 'ton'
     full = name + (f" per {f.claim['per']}" if f.claim.get('per') in ('hour', 'second', 'minute') else '')
     return found_as((f.start, f.without_stuff() if ' per ' not in full else f.end), f.value, unit=names.unit(full, f.language))
+
+
+def ends(f):
+    """A range as two figures: "10 bln or 10 tln"."""
+    found = list(DIGITS.finditer(f.text()))
+    if len(found) != 2: return []
+    last = (f.start + found[1].start(), f.scaled(f.start + found[1].end()))
+    return [found_as((f.start + found[0].start(), f.scaled(f.start + found[0].end())), plain(f.claim['low'])), found_as(last, plain(f.claim['high']))]
 
 
 def number(f):
@@ -217,6 +231,9 @@ def number_range(f):
     number_end = f.number()[1]
     if f.claim.get('low') is not None:
         return found_as((f.claim['start'], number_end), f"[{plain(f.claim['low'])},{plain(f.claim['high'])})")
+    exact = any(f.claim['quote'].lower().startswith(w) for w in EQUAL)
+    if exact and not f.hedge_behind and not f.hedge: return found_as((f.claim['start'], number_end), f'[{f.value},{f.value}]')
+    if exact and f.hedge_behind in BOUNDS: return found_as((f.claim['start'], f.claim['end']), BOUNDS[f.hedge_behind].format(f.value))
     if f.hedge in BOUNDS: return found_as((f.claim['start'], number_end), BOUNDS[f.hedge].format(f.value))
     if f.hedge_behind in BOUNDS: return found_as((f.start, f.claim['end']), BOUNDS[f.hedge_behind].format(f.value))
 
@@ -248,7 +265,9 @@ def figures(case, claims):
     if not model: return []
     body = [Figure(c, case) for c in claims if c.get('part', 'body') == 'body']
     if model is number_range: return joined([r for r in map(model, body) if r], case['input'])
-    return [r for r in map(model, [f for f in body if f.claim.get('value') is not None]) if r]
+    single = [r for r in map(model, [f for f in body if f.claim.get('value') is not None]) if r]
+    both = [r for f in body if f.claim.get('low') is not None for r in ends(f)] if model is number else []
+    return single + both
 
 
 def articles(gold):

@@ -1,0 +1,101 @@
+#include "tests/extract/claims/english.h"
+
+using namespace recount;
+using namespace recount::extract;
+
+namespace {
+
+struct Figure {
+  std::string quote;
+  double value = 0;
+  std::string unit;
+};
+
+std::vector<core::Claim> read(const std::string& language, const std::string& text) {
+  return test::claims_of(text, {}, language);
+}
+
+using Row = std::tuple<std::string, std::string, Figure>;
+
+void check(const Row& row) {
+  const auto& [language, text, expected] = row;
+  INFO(language << ": " << text);
+  const auto claims = read(language, text);
+  REQUIRE(claims.size() == 1);
+  CHECK(claims[0].quote == expected.quote);
+  CHECK(claims[0].quantity.value.to_double() == Approx(expected.value));
+  CHECK(claims[0].quantity.unit == expected.unit);
+}
+
+}  // namespace
+
+TEST_CASE("numbers in words are read in every language") {
+  check(GENERATE(table<std::string, std::string, Figure>({
+      {"de",
+       "siebenundvierzigtausenddreihundert",
+       {"siebenundvierzigtausenddreihundert", 47300, ""}},
+      {"de", "fuenfundzwanzig Prozent", {"fuenfundzwanzig Prozent", 25, "percent"}},
+      {"de", "zweieinhalb Millionen Euro", {"zweieinhalb Millionen Euro", 2.5e6, "EUR"}},
+      {"fr",
+       "quatre-vingt-dix-sept mille deux cents",
+       {"quatre-vingt-dix-sept mille deux cents", 97200, ""}},
+      {"fr", "septante-trois pour cent", {"septante-trois pour cent", 73, "percent"}},
+      {"fr", "douze virgule zéro cinq", {"douze virgule zéro cinq", 12.05, ""}},
+      {"es", "doscientos treinta y un mil", {"doscientos treinta y un mil", 231000, ""}},
+      {"es", "siete octavos", {"siete octavos", 0.875, "fraction"}},
+      {"pt", "mil e duzentos e trinta e quatro", {"mil e duzentos e trinta e quatro", 1234, ""}},
+      {"pt", "três milhões de reais", {"três milhões de reais", 3e6, "BRL"}},
+      {"it", "duecentosessantottomila", {"duecentosessantottomila", 268000, ""}},
+      {"it", "trenta e due quinti", {"trenta e due quinti", 30.4, "fraction"}},
+      {"nl", "zevenendertigduizend", {"zevenendertigduizend", 37000, ""}},
+      {"nl", "drieënhalf miljoen euro", {"drieënhalf miljoen euro", 3.5e6, "EUR"}},
+      {"zh", "三亿二千零五万", {"三亿二千零五万", 320050000, ""}},
+      {"zh", "八百六", {"八百六", 860, ""}},
+      {"zh", "百分之四十二", {"百分之四十二", 42, "percent"}},
+  })));
+}
+
+TEST_CASE("digits are read as the language writes them") {
+  check(GENERATE(table<std::string, std::string, Figure>({
+      {"de", "Die Rechnung betrug 1.234,50 Euro.", {"1.234,50 Euro", 1234.5, "EUR"}},
+      {"fr", "Le pont mesure 1 250 mètres.", {"1 250 mètres", 1250, "metre"}},
+      {"fr", "Il manque 36,4 millions d'euros.", {"36,4 millions d'euros", 36.4e6, "EUR"}},
+      {"es",
+       "La deuda es de 2.400 millones de dólares.",
+       {"2.400 millones de dólares", 2.4e9, "USD"}},
+      {"pt", "A inflação foi de 4,62%.", {"4,62%", 4.62, "percent"}},
+      {"it", "Il lago è profondo 0.8 metri.", {"0.8 metri", 0.8, "metre"}},
+      {"nl", "De toren is 110 meter hoog.", {"110 meter", 110, "metre"}},
+      {"zh", "全长１２.５公里", {"１２.５公里", 12.5, "kilometre"}},
+      {"zh", "投资5億1萬元", {"5億1萬元", 500010000, "CNY"}},
+  })));
+}
+
+TEST_CASE("cents join the money before them") {
+  check(GENERATE(table<std::string, std::string, Figure>({
+      {"de", "Das kostet zwei Euro fünfzig.", {"zwei Euro fünfzig", 2.5, "EUR"}},
+      {"es", "Cuesta 15 euros y 20 céntimos.", {"15 euros y 20 céntimos", 15.2, "EUR"}},
+      {"zh", "五元三毛", {"五元三毛", 5.3, "CNY"}},
+  })));
+}
+
+TEST_CASE("an article is no number") {
+  const auto& [language, text] = GENERATE(table<std::string, std::string>({
+      {"de", "Sie las ein Buch."},
+      {"fr", "Elle a lu un livre entier."},
+      {"es", "Leyó una novela."},
+      {"it", "Ha letto un romanzo."},
+  }));
+  CHECK(read(language, text).empty());
+}
+
+TEST_CASE("a modifier that holds the word minus is no minus") {
+  const auto claims = read("fr", "Le parc compte au moins 40 chênes.");
+  REQUIRE(claims.size() == 1);
+  CHECK(claims[0].quantity.value.to_double() == 40);
+  CHECK(claims[0].quantity.hedge == core::Hedge::at_least);
+}
+
+TEST_CASE("numbers of an address are no figures") {
+  CHECK(read("en", "See https://example.org/list?q=30%25&page=90% for more.").empty());
+}
