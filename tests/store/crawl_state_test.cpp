@@ -130,7 +130,7 @@ TEST_CASE("a series comes back as it was, and a newer file adds a vintage beside
   s.retrieved.reset();
   s.observations[1].value = 113;
   db.add_series({s});
-  const core::Observation& today = db.series().at(0).observations.at(3);
+  const core::Observation today = db.series().at(0).observations.at(3);
   CHECK(today.value == 113);
   CHECK(today.published > core::parse_date("2026-01-01"));
   CHECK(db.remove_series(s.id));
