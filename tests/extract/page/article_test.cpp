@@ -1,0 +1,92 @@
+// What a page turned out to be, and the limits that a hostile one ends at.
+#include "extract/article.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "core/utf8.h"
+
+using namespace recount;
+using core::Outcome;
+
+namespace {
+
+core::Article read(std::string body, const std::string& type = "text/html") {
+  core::Page page;
+  page.url = "https://news.example/a";
+  page.content_type = type;
+  page.body = std::move(body);
+  return extract::extract_article(page);
+}
+
+std::string repeated(const std::string& s, int n) {
+  std::string out;
+  for (int i = 0; i < n; ++i) out += s;
+  return out;
+}
+
+std::string noise(std::size_t n) {
+  std::string out;
+  unsigned state = 7;
+  while (out.size() < n) {
+    state = state * 1103515245U + 12345U;
+    out.push_back(static_cast<char>(state >> 16U));
+  }
+  return out;
+}
+
+const std::string kParagraph =
+    "<p>The council counted the votes twice on Tuesday, and the second count gave the same result "
+    "as "
+    "the first, the clerk said in a statement that ran to three pages.</p>";
+
+std::string page_of(const std::string& inner) {
+  return "<html><head><title>The count</title></head><body><h1>The count</h1><div class=story>" +
+         inner + "</div></body></html>";
+}
+
+}  // namespace
+
+TEST_CASE("an ordinary page is an article with its title and paragraphs") {
+  const auto a = read(page_of(repeated(kParagraph, 4)));
+  CHECK(a.outcome == Outcome::article);
+  CHECK(a.title.value == "The count");
+  CHECK(std::count(a.text.begin(), a.text.end(), '\n') == 3);
+}
+
+TEST_CASE("what is no page says so") {
+  CHECK(read("").outcome_code == "empty_document");
+  CHECK(read("%PDF-1.4 ...").outcome == Outcome::not_html);
+  CHECK(read(noise(20000)).outcome == Outcome::not_html);
+  CHECK(read("{\"a\": 1}", "application/json").outcome == Outcome::not_html);
+}
+
+TEST_CASE("a page in UTF-16 is no binary noise") {
+  std::string wide = "\xFF\xFE";
+  for (const char c : page_of(repeated(kParagraph, 4))) {
+    wide.push_back(c);
+    wide.push_back('\0');
+  }
+  const auto a = read(wide);
+  CHECK(a.outcome == Outcome::article);
+  CHECK(a.title.value == "The count");
+}
+
+TEST_CASE("hostile markup ends at its limit, with the limit's name") {
+  CHECK(read(page_of(repeated("<div>", 5000))).outcome_code == "html_too_deep");
+  CHECK(read(page_of("<p " + repeated("a=1 ", 3000) + ">x</p>")).outcome_code ==
+        "html_too_many_attributes");
+  CHECK(read(std::string(9U << 20U, 'x')).outcome_code == "html_too_big");
+}
+
+TEST_CASE("nesting of a depth that real pages have is no reason to refuse") {
+  const auto a =
+      read(page_of(repeated("<div>", 300) + repeated(kParagraph, 4) + repeated("</div>", 300)));
+  CHECK(a.outcome == Outcome::article);
+}
+
+TEST_CASE("the text is valid UTF-8 whatever the bytes were") {
+  const auto a = read(page_of(repeated("<p>caf\xE9 \xFF\xC3 " + kParagraph.substr(3), 4)));
+  CHECK(core::is_valid_utf8(a.text));
+  CHECK(a.text.find("caf") != std::string::npos);
+}
