@@ -14,11 +14,11 @@ class MapMemory : public Memory {
  public:
   std::vector<core::UrlState> due(std::int64_t now, std::size_t limit) override {
     std::vector<core::UrlState> found;
-    for (const auto& [url, state] : urls) {
-      if (state.next_due <= now) found.push_back(state);
+    for (const core::UrlRole role : {core::UrlRole::listing, core::UrlRole::article}) {
+      for (const auto& [url, state] : urls) {
+        if (state.next_due <= now && state.role == role) found.push_back(state);
+      }
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const auto& a, const auto& b) { return a.role < b.role; });
     found.resize(std::min(found.size(), limit));
     return found;
   }
