@@ -15,6 +15,9 @@ using core::Decimal;
 using core::Form;
 
 constexpr std::size_t kMaxDigits = 25;
+constexpr double kExact = 9e15;  // whole doubles below it are exact
+constexpr double kLargest = 1e60;
+constexpr int kSignificant = 14;  // digits behind the first that a double still holds
 constexpr std::size_t kMaxDecimals = 12;
 
 class Parser {
@@ -222,7 +225,7 @@ class Parser {
   void power_of_ten(Number& n) const {
     const auto e = exponent_after(s_, n.end, l_);
     if (!e) return;
-    n.value = e->is_power ? *Decimal::from_double(std::pow(n.value.to_double(), e->value))
+    n.value = e->is_power ? decimal_of(std::pow(n.value.to_double(), e->value))
                           : n.value.times_power_of_ten(e->value);
     n.end = e->end;
     n.bare = false;
@@ -290,7 +293,7 @@ class Parser {
     const Match own = scale(n.end);
     const int power = own ? own.entry->power : n.head_power;
     n.end += own.length;
-    n.value = *Decimal::from_double(n.head + counted * std::pow(10.0, power));
+    n.value = decimal_of(n.head + counted * std::pow(10.0, power));
   }
 
   /// "one over three", "1 over 20": only where nothing is counted.
@@ -501,6 +504,16 @@ std::optional<Exponent> exponent_after(const Sentence& s, std::size_t at,
   i += glued ? 1 : 2;
   if (s.is(i, "^")) ++i;
   return signed_power(s, i, language.style());
+}
+
+core::Decimal decimal_of(double value) {
+  if (!std::isfinite(value) || std::abs(value) > kLargest) return {};
+  if (std::abs(value) < kExact && value == std::floor(value))
+    return {static_cast<std::int64_t>(value), 0};
+  const int digits = kSignificant - static_cast<int>(std::floor(std::log10(std::abs(value))));
+  Decimal d{static_cast<std::int64_t>(std::llround(value * std::pow(10.0, digits))), -digits};
+  while (d.coefficient % 10 == 0 && d.exponent < 0) d = {d.coefficient / 10, d.exponent + 1};
+  return d;
 }
 
 std::optional<Number> parse_number(const Sentence& s, std::size_t at, const Language& language) {

@@ -41,6 +41,9 @@ struct Exponent {
 [[nodiscard]] std::optional<Exponent> exponent_after(const Sentence& s, std::size_t at,
                                                      const Language& language);
 
+/// The decimal of a computed value, to 15 digits.
+[[nodiscard]] core::Decimal decimal_of(double value);
+
 /// A digit token's value; nullopt for what is no plain number.
 [[nodiscard]] std::optional<core::Decimal> parse_digits(std::string_view token,
                                                         const NumberStyle& style);

@@ -13,18 +13,7 @@ namespace {
 using core::Decimal;
 using core::Form;
 
-constexpr double kExact = 9e15;   // whole doubles below it are exact
-constexpr int kSignificant = 14;  // digits behind the first that a double still holds
 constexpr std::size_t kMaxDecimals = 12;
-
-Decimal decimal_of(double value) {
-  if (std::abs(value) < kExact && value == std::floor(value))
-    return {static_cast<std::int64_t>(value), 0};
-  const int digits = kSignificant - static_cast<int>(std::floor(std::log10(std::abs(value))));
-  Decimal d{static_cast<std::int64_t>(std::llround(value * std::pow(10.0, digits))), -digits};
-  while (d.coefficient % 10 == 0 && d.exponent < 0) d = {d.coefficient / 10, d.exponent + 1};
-  return d;
-}
 
 class SpelledParser {
  public:

@@ -266,6 +266,9 @@ def figures(case, claims):
     body = [Figure(c, case) for c in claims if c.get('part', 'body') == 'body']
     if model is number_range: return joined([r for r in map(model, body) if r], case['input'])
     single = [r for r in map(model, [f for f in body if f.claim.get('value') is not None]) if r]
+    if model is age:  # "40 - 50 years old" ends in an age
+        single += [{**found, 'start': last['start'], 'value': last['value']} for f in body if f.claim.get('low') is not None and (last := (ends(f) or [None])[-1])
+                   and (f.claim.update(value=f.claim['high']) or True) and (found := age(f))]
     both = [r for f in body if f.claim.get('low') is not None for r in ends(f)] if model is number else []
     return single + both
 
