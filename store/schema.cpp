@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "store/data_files.h"
@@ -59,6 +61,16 @@ void apply(sqlite::Connection& db, const Migration& next) {
   change.commit();
 }
 
+/// The busy timeout does not cover this switch: two programs that open a new file at once need it.
+void use_write_ahead_log(sqlite::Connection& db) {
+  constexpr int kAttempts = 500;
+  for (int i = 0; i < kAttempts; ++i) {
+    if (db.attempt("PRAGMA journal_mode = WAL")) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  db.execute("PRAGMA journal_mode = WAL");  // says what is in the way
+}
+
 }  // namespace
 
 void prepare(sqlite::Connection& db) {
@@ -66,7 +78,7 @@ void prepare(sqlite::Connection& db) {
   const std::vector<Migration> all = migrations();
   const std::int64_t version = db.integer("PRAGMA user_version");
   check_version(db, version, all.back().number);
-  db.execute("PRAGMA journal_mode = WAL");
+  use_write_ahead_log(db);
   db.execute("PRAGMA synchronous = FULL");  // a commit outlives a power cut
   db.execute("PRAGMA foreign_keys = ON");
   for (const Migration& next : all) {

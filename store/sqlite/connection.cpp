@@ -61,6 +61,13 @@ void Connection::execute(const std::string& sql) {
   if (sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail();
 }
 
+bool Connection::attempt(const std::string& sql) {
+  const int code = sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr);
+  if ((code & 0xFF) == SQLITE_BUSY) return false;
+  if (code != SQLITE_OK) fail();
+  return true;
+}
+
 std::int64_t Connection::integer(const std::string& sql) {
   Statement statement(*this, sql);
   return statement.step() ? statement.integer() : 0;

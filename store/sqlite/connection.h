@@ -34,6 +34,8 @@ class Connection {
 
   /// Runs SQL that returns nothing; several statements may stand in it.
   void execute(const std::string& sql);
+  /// The same; false where another connection is in the way.
+  [[nodiscard]] bool attempt(const std::string& sql);
   [[nodiscard]] std::int64_t integer(const std::string& sql);
   [[nodiscard]] std::int64_t last_id() const;
   [[nodiscard]] int changed_rows() const;
