@@ -175,7 +175,8 @@ Findings check_sums(const Article& a) {
     if (!is_counted(a, i)) continue;
     std::optional<Parts> parts = with_the_rest(a, i);
     if (!parts && exact(f)) parts = behind_colon(a, i);
-    if (!parts && exact(f)) parts = two_behind(a, i);
+    const bool rough = f.quantity().hedge == core::Hedge::about && !f.quantity().range;
+    if (!parts && (exact(f) || rough)) parts = two_behind(a, i);
     if (!parts) continue;
     if (auto found = checked(a, *parts)) out.push_back(*std::move(found));
   }
