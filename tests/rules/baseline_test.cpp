@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "core/series.h"
+#include "rules/check.h"
+#include "tests/rules/claims_builder.h"
+
+using recount::core::Period;
+using recount::core::Series;
+using recount::rules_test::snippet;
+using recount::rules_test::Snippet;
+
+namespace {
+
+/// Two countries and the world, with made-up figures.
+class Shelf final : public recount::core::Baselines {
+ public:
+  Shelf() {
+    series_.push_back(
+        yearly("population", "AAA", {{2018, 5.00e6}, {2019, 5.40e6}, {2020, 5.80e6}}));
+    series_.push_back(yearly("population", "BBB", {{2019, 31.7e6}, {2020, 32.0e6}}));
+    series_.push_back(yearly("unemployment-rate", "AAA", {{2019, 4.0}, {2020, 5.0}}));
+    Series ilo = yearly("forced-labour", "WLD", {{2012, 20.9e6}});
+    ilo.observations[0].published = recount::core::parse_date("2012-06-01");
+    ilo.observations.push_back(
+        {Period::year(2016), 24.9e6, recount::core::parse_date("2024-09-19"), {}});
+    series_.push_back(ilo);
+  }
+  [[nodiscard]] std::vector<const Series*> find(const std::string& indicator,
+                                                const std::string& place) const override {
+    std::vector<const Series*> out;
+    for (const Series* s : all(indicator)) {
+      if (s->place == place) out.push_back(s);
+    }
+    return out;
+  }
+  [[nodiscard]] std::vector<const Series*> all(const std::string& indicator) const override {
+    std::vector<const Series*> out;
+    for (const Series& s : series_) {
+      if (s.indicator == indicator) out.push_back(&s);
+    }
+    return out;
+  }
+
+ private:
+  static Series yearly(const std::string& indicator, const std::string& place,
+                       const std::vector<std::pair<int, double>>& values) {
+    Series s;
+    s.id = indicator + ':' + place;
+    s.indicator = indicator;
+    s.place = place;
+    s.source = "Office";
+    for (const auto& [year, value] : values)
+      s.observations.push_back({Period::year(year), value, {}, {}});
+    return s;
+  }
+  std::vector<Series> series_;
+};
+
+std::vector<std::string> told(Snippet s, const std::string& place) {
+  static const auto rules = recount::rules::RuleSet::load();
+  static const Shelf shelf;
+  for (recount::core::Claim& c : s.claims.claims) c.place = {place, place};
+  std::vector<std::string> out;
+  for (const auto& f : recount::rules::check(*rules, s.article, s.claims, &shelf)) {
+    if (f.rule.starts_with("B-")) {
+      out.push_back(f.rule + ' ' + std::string(name_of(f.verdict)) +
+                    (f.diagnosis.empty() ? "" : ' ' + f.diagnosis));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a figure is held against the official one of its place and year") {
+  const auto [marked, finding] = GENERATE(table<std::string, std::string>({
+      {"The population was {5.8 million|person@2020}.", "B-VALUE consistent"},
+      {"The population was {more than 5 million|person@2020}.", "B-VALUE consistent"},
+      {"The population was {8.1 million|person@2020}.", "B-VALUE inconsistent"},
+      {"The population was {5.9 million|person@2020}.", "B-VALUE needs_review"},
+      {"The population was {5.40 million|person@2020}.", "B-PERIOD inconsistent period_shift"},
+      {"The population was {5.80 billion|person@2020}.", "B-UNIT inconsistent scale_1000"},
+      {"The population was {32.0 million|person@2020}.", "B-PLACE inconsistent place_mismatch"},
+      {"The population was {5.8 million|person@2031}.", "B-COVERAGE not_checkable"},
+      {"The population grew {7.4 percent|pct+@2020}.", "B-CHANGE consistent"},
+      {"The population grew {2 percent|pct+@2020}.", "B-CHANGE inconsistent"},
+      {"The population fell {7.4 percent|pct-@2020}.", "B-CHANGE inconsistent sign_flip"},
+      {"Unemployment rose {25 percent|pct+@2020}.", "B-CHANGE consistent"},
+      {"Unemployment rose {1.0 percent|pct+@2020}.", "B-PP inconsistent pp_vs_percent"},
+  }));
+  INFO(marked);
+  CHECK(told(snippet(marked), "AAA") == std::vector<std::string>{finding});
+}
+
+TEST_CASE("a blocking word, another unit or an unnamed place keeps a figure from the series") {
+  const auto [marked, place] = GENERATE(table<std::string, std::string>({
+      {"The prison population was {8.1 million|person@2020}.", "AAA"},
+      {"Youth unemployment stood at {30 percent|pct@2020}.", "AAA"},
+      {"The population owned {8.1 million cars|car@2020}.", "AAA"},
+  }));
+  INFO(marked);
+  CHECK(told(snippet(marked), place).empty());
+  const auto unplaced = told(snippet("The population was {8.1 million|person@2020}."), "");
+  CHECK(unplaced == std::vector<std::string>{"B-COVERAGE not_checkable"});
+}
+
+TEST_CASE("an estimate is read as it was known on the day of the article") {
+  CHECK(told(snippet("An estimated {21 million|person} are in forced labour."), "") ==
+        std::vector<std::string>{"B-VALUE consistent"});
+  CHECK(told(snippet("An estimated {24.9 million|person} are in forced labour."), "").empty());
+}
