@@ -36,8 +36,8 @@ struct ClaimExtractor::Lexicon {
 
 namespace {
 
-const std::string kCommon = "common";     // signs that every language but English shares
-constexpr std::size_t kMaxClaims = 5000;  // of one article
+const std::string kCommon = "common";    // signs that every language but English shares
+constexpr std::size_t kMaxClaims = 500;  // of one article
 constexpr std::size_t kMaxNumberBytes = 400;
 
 /// What a figure without a unit may take from the one before it.

@@ -42,15 +42,12 @@ bool has_long_paragraph(const std::vector<Line>& lines) {
 
 /// Control characters that no text holds, many of them: an archive, an image, noise. UTF-16 holds
 /// zeros and says so by its first bytes or the charset of its header.
-bool is_binary(std::string_view body, std::string_view type) {
+bool is_binary(std::string_view body) {
   constexpr std::size_t kProbe = 4096;
-  const bool wide = body.starts_with("\xFF\xFE") || body.starts_with("\xFE\xFF") ||
-                    type.find("utf-16") != std::string_view::npos;
-  if (wide) return false;
   const std::string_view head = body.substr(0, kProbe);
   const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
     const auto b = static_cast<unsigned char>(c);
-    return b < 9 || b == 11 || (b > 13 && b < 27) || (b > 27 && b < 32) || b == 127;
+    return (b > 0 && b < 9) || b == 11 || (b > 13 && b < 27) || (b > 27 && b < 32) || b == 127;
   });
   return head.size() >= 512 && static_cast<std::size_t>(controls) * 20 > head.size();
 }
@@ -63,7 +60,7 @@ bool is_html(const core::Page& page) {
   for (const std::string_view mark : kBinaryMarks) {
     if (body.starts_with(mark)) return false;
   }
-  if (is_binary(body, lower_ascii(page.content_type))) return false;
+  if (is_binary(body)) return false;
   if (type.empty() || type.find("html") != std::string::npos) return true;
   const bool text = type.find("text/plain") != std::string::npos ||
                     type.find("octet-stream") != std::string::npos ||
