@@ -14,6 +14,7 @@
 #include "extract/page/metadata.h"
 #include "extract/page/outcome.h"
 #include "extract/page/scan.h"
+#include "extract/page/standfirst.h"
 #include "extract/page/tree.h"
 #include "extract/page/trim.h"
 
@@ -71,6 +72,29 @@ void prune(Scan& scan) {
   scan.measure();
 }
 
+bool ends_a_sentence(std::string_view text) {
+  return !text.empty() && std::string_view(".!?").find(text.back()) != std::string_view::npos;
+}
+
+// Part of the text unless the body begins with it; the checker compares the two.
+void add_standfirst(Article& article, const Scan& scan, const Content& content,
+                    std::vector<Line>& lines) {
+  const auto at = find_standfirst(scan, content.roots);
+  if (!at) return;
+  article.standfirst = text_below(scan.tree(), *at);
+  const bool again = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+    return line.text.find(article.standfirst) != std::string::npos;
+  });
+  // A deck under the headline is a phrase; only sentences begin the text.
+  if (again || !ends_a_sentence(article.standfirst)) return;
+  Line line;
+  line.text = article.standfirst;
+  line.kind = core::BlockKind::standfirst;
+  line.block = *at;
+  line.length = visible_length(line.text);
+  lines.insert(lines.begin(), std::move(line));
+}
+
 Article from_tree(Article article, const Tree& tree, const Markup& markup,
                   const ArticleOptions& options) {
   article.links = links_of(tree);
@@ -81,7 +105,8 @@ Article from_tree(Article article, const Tree& tree, const Markup& markup,
   prune(scan);
   fill_metadata(article, facts, scan, options.limits.title_characters);
   const Content content = choose_content(scan, article.title.value);
-  const std::vector<Line> lines = trim_lines(scan, read_lines(scan, content.roots), article);
+  std::vector<Line> lines = trim_lines(scan, read_lines(scan, content.roots), article);
+  add_standfirst(article, scan, content, lines);
   write_lines(article, lines);
   article.captions = read_captions(scan, content.roots);
   fill_language(article, facts);

@@ -133,7 +133,7 @@ Scan::Scan(const Tree& tree, std::string_view host)
 void Scan::name(NodeId id) {
   std::string names;
   for (const Attribute& a : tree_.attributes(id)) {
-    if (a.name == "class" || a.name == "id" || a.name == "data-component" ||
+    if (a.name == "class" || a.name == "id" || a.name == "itemprop" || a.name == "data-component" ||
         a.name == "data-testid") {
       names.append(a.value.substr(0, 400)).append(" ");
     }
@@ -259,6 +259,9 @@ bool Scan::is_guarded(NodeId id, Pruned why) const {
 
 void Scan::prune() {
   once_.resize(tree_.size());
+  own_once_.resize(tree_.size());
+  std::transform(measures_.begin(), measures_.end(), own_once_.begin(),
+                 [](const Measure& m) { return m.own - m.own_linked; });
   std::transform(measures_.begin(), measures_.end(), once_.begin(),
                  [](const Measure& m) { return m.running; });
   for (NodeId id = 1; id < tree_.size(); ++id) {

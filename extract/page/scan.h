@@ -49,6 +49,10 @@ class Scan {
   [[nodiscard]] bool is_gone(NodeId id) const { return gone_[id]; }
   /// Characters in paragraphs before anything was pruned.
   [[nodiscard]] std::uint32_t once(NodeId id) const { return once_.empty() ? 0 : once_[id]; }
+  /// Characters directly in this block and in no link, before anything was pruned.
+  [[nodiscard]] std::uint32_t length_once(NodeId id) const {
+    return own_once_.empty() ? 0 : own_once_[id];
+  }
   [[nodiscard]] NodeId body() const { return body_; }
   [[nodiscard]] bool is_in_link(NodeId id) const { return in_link_[id]; }
   [[nodiscard]] bool is_in_outside_link(NodeId id) const { return in_outside_link_[id]; }
@@ -74,6 +78,7 @@ class Scan {
   std::vector<bool> in_link_;     ///< inside <a href>
   std::vector<bool> breaks_off_;  ///< the block's last text ends in an ellipsis
   std::vector<std::uint32_t> once_;
+  std::vector<std::uint32_t> own_once_;
   std::vector<NodeId> block_;  ///< the nearest block at or above
   NodeId body_ = 0;
 };

@@ -15,7 +15,7 @@
 namespace recount::extract {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Kind>, 9> kKinds{{
+constexpr std::array<std::pair<std::string_view, Kind>, 10> kKinds{{
     {"furniture", Kind::furniture},
     {"share", Kind::share},
     {"related", Kind::related},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<std::string_view, Kind>, 9> kKinds{{
     {"comments", Kind::comments},
     {"layer", Kind::layer},
     {"appended", Kind::appended},
+    {"standfirst", Kind::standfirst},
 }};
 
 // "has-sidebar" and "no-comments" speak of the page around an element, not of the element.
@@ -129,8 +130,8 @@ void Vocabulary::match_at(const std::vector<std::string>& words, std::size_t at,
     if (at + 1 + entry.rest.size() > words.size()) continue;
     const auto next = words.begin() + static_cast<std::ptrdiff_t>(at) + 1;
     if (!std::equal(entry.rest.begin(), entry.rest.end(), next)) continue;
-    const bool container = entry.kind >= Kind::container1;
-    const bool whole = entry.whole || entry.kind > Kind::container1;
+    const bool container = entry.kind >= Kind::container1 && entry.kind <= Kind::container3;
+    const bool whole = entry.whole || (container && entry.kind != Kind::container1);
     if ((!container && !whole) || fits(words, at, at + 1 + entry.rest.size(), whole)) {
       kinds.add(entry.kind);
     }

@@ -30,6 +30,7 @@ enum class Kind : std::uint8_t {
   container1,
   container2,
   container3,
+  standfirst,
   count
 };
 
