@@ -2,6 +2,7 @@
 #include "app/analysis.h"
 
 #include <algorithm>
+#include <stdexcept>
 #include <string_view>
 #include <utility>
 
@@ -67,7 +68,7 @@ Analysed Analyser::analyse(InputItem&& item, Depth depth) const {
   std::optional<core::Error> problem = problem_of(item.origin, article, page.body);
   Analysed done = analyse(std::move(article), depth);
   done.origin = std::move(item.origin);
-  done.problem = std::move(problem);
+  if (problem) done.problem = std::move(problem);
   return done;
 }
 
@@ -75,10 +76,21 @@ Analysed Analyser::analyse(core::Article&& article, Depth depth) const {
   Analysed done;
   done.article = std::move(article);
   if (depth == Depth::article || done.article.outcome != core::Outcome::article) return done;
-  done.claims = extractor_.read(done.article, {.explain = explain_});
-  if (depth == Depth::claims) return done;
-  done.findings = rules::check(rules_, done.article, done.claims, baselines_.get());
+  try {
+    read_and_check(done, depth);
+  } catch (const std::logic_error& fault) {
+    // A fault of ours on one article must not cost the others; it is told like bad input.
+    const std::string& name = done.article.url.empty() ? done.article.id : done.article.url;
+    done.problem =
+        core::Error{ErrorKind::skip, "internal", name + ": internal error: " + fault.what()};
+  }
   return done;
+}
+
+void Analyser::read_and_check(Analysed& done, Depth depth) const {
+  done.claims = extractor_.read(done.article, {.explain = explain_});
+  if (depth == Depth::claims) return;
+  done.findings = rules::check(rules_, done.article, done.claims, baselines_.get());
 }
 
 }  // namespace recount::app

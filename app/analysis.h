@@ -52,6 +52,7 @@ class Analyser {
  private:
   Analyser(extract::ClaimExtractor extractor, rules::RuleSet rules,
            std::unique_ptr<core::Baselines> baselines, bool explain);
+  void read_and_check(Analysed& done, Depth depth) const;
 
   extract::ClaimExtractor extractor_;
   rules::RuleSet rules_;

@@ -29,11 +29,11 @@ fs::path without_gz(const fs::path& path) {
 }
 
 InputKind kind_by_name(const fs::path& path) {
-  static const std::map<std::string, InputKind> kinds{
+  static const std::map<std::string, InputKind> kKinds{
       {".html", InputKind::page},   {".htm", InputKind::page},     {".xhtml", InputKind::page},
       {".jsonl", InputKind::lines}, {".ndjson", InputKind::lines}, {".txt", InputKind::text}};
-  const auto found = kinds.find(lower(without_gz(path).extension().string()));
-  return found == kinds.end() ? InputKind::by_content : found->second;
+  const auto found = kKinds.find(lower(without_gz(path).extension().string()));
+  return found == kKinds.end() ? InputKind::by_content : found->second;
 }
 
 InputKind kind_by_content(std::string_view bytes) {

@@ -13,6 +13,7 @@
 #include <thread>
 #include <utility>
 
+#include "app/batch.h"
 #include "app/pipeline.h"
 
 namespace recount::app {
@@ -77,10 +78,10 @@ void show(const crawler::Progress& progress, Context& context) {
 
 /// Outcomes that are somebody's decision or the web's ordinary life, not a failure of the run.
 bool is_failure(const std::string& outcome) {
-  static const std::set<std::string> failures{
+  static const std::set<std::string> kFailures{
       "http_5xx",    "timeout",     "dns_failure", "connection_refused", "connection_reset",
       "empty_reply", "tls_failure", "host_paused", "robots_unreachable", "transfer_failed"};
-  return failures.contains(outcome);
+  return kFailures.contains(outcome);
 }
 
 }  // namespace
@@ -104,6 +105,7 @@ RunReport Newsdesk::run(const std::vector<core::Source>& sources, const crawler:
                                             .url = worked.state,
                                             .fetched = worked.fetched});
     count(report, done, saved);
+    if (done.problem && done.problem->code == "internal") complain(context_, done.problem->message);
   };
   Pipeline<crawler::Fetched, Worked> pipeline(kWorkers, work, save);
   const auto on_page = [&](crawler::Fetched&& fetched) {
