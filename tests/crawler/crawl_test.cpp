@@ -340,7 +340,8 @@ TEST_CASE("limits on pages are kept, and what is left is due in the next run") {
   total.max_pages = 2;
   crawler::Options each = quick();
   each.max_pages_per_host = 2;
-  const crawler::Options options = GENERATE_COPY(total, each);
+  const bool is_total = GENERATE(true, false);
+  const crawler::Options options = is_total ? total : each;
   MapMemory memory;
   CHECK(crawl(options, memory, server.url("/feed")).summary.pages == 2);
   CHECK(crawl(options, memory, server.url("/feed")).summary.pages == 2);

@@ -114,7 +114,7 @@ TEST_CASE("plain archives of others are read") {
   const std::string chunked =
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\n<p>x\r\n0\r\n\r\n";
   const std::string stale_coding = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n<p>x";
-  const std::string answer = GENERATE_COPY(kAnswer, chunked, stale_coding);
+  const std::string answer = GENERATE_COPY(as<std::string>{}, kAnswer, chunked, stale_coding);
   const auto pages =
       read_all(record("warcinfo", "x") + record("request", "GET /") + record("response", answer));
   REQUIRE(pages.size() == 1);
