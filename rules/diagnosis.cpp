@@ -79,7 +79,7 @@ Quantity scaled(Quantity q, int power) {
 /// Calls `visit(changed equation, figure as written, figure as changed)` until it says true.
 template <class Change>
 std::optional<std::string> first_fit(const Equation& e, const Change& change) {
-  const auto tried = [&](Equation changed, const Quantity& old,
+  const auto tried = [&](const Equation& changed, const Quantity& old,
                          const Quantity& now) -> std::optional<std::string> {
     if (!judge(changed).fits()) return std::nullopt;
     return instead(old, number_text(face_value(now)));
@@ -140,12 +140,14 @@ double face_value(const Quantity& q) {
 
 Inputs strict_inputs(const Equation& e) {
   Inputs out;
+  out.reserve(e.inputs.size());
   for (const Quantity& q : e.inputs) out.push_back(core::strict_interval(q));
   return out;
 }
 
 std::vector<double> face_values(const Equation& e) {
   std::vector<double> out;
+  out.reserve(e.inputs.size());
   for (const Quantity& q : e.inputs) out.push_back(face_value(q));
   return out;
 }

@@ -47,6 +47,7 @@ std::vector<core::Mention> mentions_of(const Reading& reading, const Check& chec
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
   std::vector<core::Mention> out;
+  out.reserve(places.size());
   for (const core::Location& at : places) {
     out.push_back({at, std::string(reading.article.quote(at))});
   }

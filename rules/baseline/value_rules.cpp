@@ -221,7 +221,7 @@ std::optional<core::Finding> uncovered(const Baseline& b, const Claimed& c) {
 }
 
 /// Undated: the newest figure known that day may confirm, never contradict.
-std::optional<core::Finding> undated(const Baseline& b, Claimed c) {
+std::optional<core::Finding> undated(const Baseline& b, const Claimed& c) {
   if (!c.topic.indicator->world) return std::nullopt;
   for (const core::Series* s : b.series.find(c.topic.indicator->id, c.place)) {
     const auto k = latest(b, *s);
