@@ -165,6 +165,10 @@ Record claim_record_at(const ClaimSource& from, const ClaimNotes& notes, Places&
   record.push_back(code("series_id", notes.series_id));
   record.push_back(code("verdict", notes.verdict));
   record.push_back(codes("finding_ids", notes.finding_ids));
+  const core::Location& at = from.claim.where;
+  const QuotedSpan number = places.span_of({at.part, at.caption, from.claim.number}, {});
+  record.push_back(json_only(count("number_start", number.start)));
+  record.push_back(json_only(count("number_end", number.end)));
   if (from.claim.where.part == core::Part::caption) {
     record.push_back(json_only(count("caption", from.claim.where.caption)));
   }

@@ -1,5 +1,7 @@
 #include "extract/claims/statements.h"
 
+#include <algorithm>
+
 #include "extract/claims/clause.h"
 
 namespace recount::extract {
@@ -8,16 +10,28 @@ namespace {
 using core::Statement;
 using core::StatementKind;
 
-/// The only period of the sentence; nullopt where there are several, since which is meant is a
-/// guess.
-std::optional<core::Period> only_period(const std::vector<TimeExpression>& times) {
-  std::optional<core::Period> found;
+/// The period that stands behind the verb in its clause, before "compared with" or another
+/// boundary; else the only one of the sentence. Nullopt where which is meant would be a guess.
+std::optional<core::Period> period_at(const std::vector<TimeExpression>& times,
+                                      const std::vector<int>& b, const Sentence& s,
+                                      std::size_t verb) {
+  std::optional<core::Period> only;
+  bool several = false;
   for (const TimeExpression& t : times) {
     if (!t.period) continue;
-    if (found && *found != *t.period) return std::nullopt;
-    found = t.period;
+    several = several || (only && *only != *t.period);
+    only = t.period;
   }
-  return found;
+  if (!several) return only;
+  for (const TimeExpression& t : times) {
+    if (!t.period || t.begin <= verb) continue;
+    const bool compared = std::any_of(b.begin() + static_cast<std::ptrdiff_t>(verb) + 1,
+                                      b.begin() + static_cast<std::ptrdiff_t>(t.begin) + 1,
+                                      [](int strength) { return strength > 0; });
+    return compared || t.begin == 0 || !is_word(s.view(t.begin - 1), "in") ? std::nullopt
+                                                                           : t.period;
+  }
+  return std::nullopt;
 }
 
 core::Place nearest(const std::vector<PlaceMention>& places, const Sentence& s,
@@ -47,9 +61,9 @@ std::vector<Statement> find_statements(const Sentence& s, const std::vector<int>
                                        const std::vector<TimeExpression>& times,
                                        const std::vector<PlaceMention>& places, const Language& l) {
   std::vector<Statement> found;
-  const auto period = only_period(times);
   for (std::size_t i = 1; i < s.size(); ++i) {
     const Match verb = l.match(s, i, WordClass::change_verb);
+    const auto period = verb ? period_at(times, b, s, i) : std::nullopt;
     const bool trend = verb && period && !places.empty() &&
                        !l.is(s, i - 1, WordClass::determiner) &&
                        !figure_follows(s, i + verb.length);
@@ -80,7 +94,7 @@ std::vector<Statement> find_statements(const Sentence& s, const std::vector<int>
     st.direction = low ? core::Direction::down : core::Direction::up;
     st.subject = std::string(span_of(s, noun).of(s.text));
     st.place = nearest(places, s, b, i);
-    st.period = period;
+    st.period = period_at(times, b, s, i);
     found.push_back(std::move(st));
   }
   return found;

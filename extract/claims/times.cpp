@@ -62,7 +62,8 @@ class Finder {
   [[nodiscard]] std::optional<int> plain(std::size_t i) const {
     if (i >= s_.size() || s_.tokens[i].kind != TokenKind::number) return std::nullopt;
     const std::string_view digits = s_.view(i);
-    if (digits.size() > 4 || digits.find_first_not_of("0123456789") != std::string_view::npos) {
+    if (digits.empty() || digits.size() > 4 ||
+        digits.find_first_not_of("0123456789") != std::string_view::npos) {
       return std::nullopt;
     }
     return std::stoi(std::string(digits));

@@ -162,3 +162,18 @@ TEST_CASE("damaged text never breaks the spans") {
     CHECK(a.quote(c.where) == c.quote);
   }
 }
+
+TEST_CASE("the period of a trend is the one at its verb") {
+  core::Article a;
+  a.language = "en";
+  a.text = "Unemployment in Spain rose in 2008, compared with 2007.";
+  const auto found = test::extractor().read(a).statements;
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].place.code == "ESP");
+  CHECK(found[0].period->whole_year() == 2008);
+}
+
+TEST_CASE("digits of another language's style are no reason to stop") {
+  CHECK(test::claims_of("Cuesta .234, dijo.", {}, "es").size() <= 1);
+  CHECK(test::claims_of("Es ist 20.00 Uhr, Nr .00 fehlt.", {}, "de").size() <= 2);
+}
