@@ -139,10 +139,11 @@ struct NewsroomServer::Daemon {
     return MHD_queue_response(connection, static_cast<unsigned>(page.status), response.get());
   }
 
-  static MHD_Result handle_request(void* self, MHD_Connection* connection, const char* url,
-                                   const char* /*method*/, const char* /*version*/,
-                                   const char* /*upload*/, std::size_t* /*upload_size*/,
-                                   void** /*state*/) {
+  // The library fixes these eight parameters.
+  static MHD_Result handle_request(  // NOLINT(readability-function-size)
+      void* self, MHD_Connection* connection, const char* url, const char* /*method*/,
+      const char* /*version*/, const char* /*upload*/, std::size_t* /*upload_size*/,
+      void** /*state*/) {
     return static_cast<const Daemon*>(self)->answer(connection, url);
   }
 };

@@ -21,7 +21,7 @@ Pointers found_in(const std::unordered_map<std::string, Pointers>& index, const 
 }
 
 /// Several of one id become one.
-std::map<std::string, core::Series> by_id(std::vector<core::Series> series) {
+std::map<std::string, core::Series> by_id(std::vector<core::Series>&& series) {
   std::map<std::string, core::Series> all;
   for (core::Series& next : series) {
     const auto [at, is_new] = all.try_emplace(next.id, std::move(next));

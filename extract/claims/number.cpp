@@ -296,11 +296,21 @@ class Parser {
     n.value = decimal_of(n.head + counted * std::pow(10.0, power));
   }
 
+  /// The number below a fraction line in words: digits or words, nothing deeper.
+  [[nodiscard]] std::optional<Number> denominator_of(std::size_t at) const {
+    if (at < s_.size() && s_.tokens[at].kind == TokenKind::number) {
+      const auto value = parse_digits(s_.view(at), l_.style());
+      if (!value) return std::nullopt;
+      return Number{.begin = at, .end = at + 1, .value = *value};
+    }
+    return words(at);
+  }
+
   /// "one over three", "1 over 20": only where nothing is counted.
   void apply_over(Number& n) const {
     if (n.scaled || n.value.to_double() != 1 || !is_word(n.end, "over")) return;
     if (n.begin > 0 && money_before(n.begin)) return;
-    const auto below = Parser(s_, l_).run(n.end + 1);
+    const auto below = denominator_of(n.end + 1);
     const bool ends = below &&
                       (below->end == s_.size() || s_.tokens[below->end].kind == TokenKind::sign) &&
                       !s_.is(below->end, "%");

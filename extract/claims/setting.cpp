@@ -136,9 +136,12 @@ std::optional<core::Period> year_earlier(const std::optional<core::Period>& p) {
 
 }  // namespace
 
-std::optional<core::Period> period_of(const std::vector<TimeExpression>& times, const Sentence& s,
-                                      const std::vector<int>& b, const std::vector<Figure>& figures,
-                                      std::size_t index) {
+namespace {
+
+/// The time expression that a figure speaks of; null where none does.
+const TimeExpression* nearest_time(const std::vector<TimeExpression>& times, const Sentence& s,
+                                   const std::vector<int>& b, const std::vector<Figure>& figures,
+                                   std::size_t index) {
   const Figure& f = figures[index];
   const TimeExpression* best = nullptr;
   int best_cost = 0;
@@ -163,14 +166,23 @@ std::optional<core::Period> period_of(const std::vector<TimeExpression>& times, 
       best_cost = cost;
     }
   }
+  return best;
+}
+
+}  // namespace
+
+std::optional<core::Period> period_of(const std::vector<TimeExpression>& times, const Sentence& s,
+                                      const std::vector<int>& b, const std::vector<Figure>& figures,
+                                      std::size_t index) {
+  const TimeExpression* best = nearest_time(times, s, b, figures, index);
   if (best == nullptr) return std::nullopt;
   if (!best->year_before) return best->period;
   // A year before the period of the figure that this one is compared with.
   std::vector<TimeExpression> others;
   std::copy_if(times.begin(), times.end(), std::back_inserter(others),
                [](const TimeExpression& t) { return !t.year_before; });
-  if (others.empty()) return std::nullopt;
-  return year_earlier(period_of(others, s, b, figures, index));
+  const TimeExpression* base = nearest_time(others, s, b, figures, index);
+  return base == nullptr ? std::nullopt : year_earlier(base->period);
 }
 
 namespace {

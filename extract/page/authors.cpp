@@ -19,11 +19,14 @@ constexpr std::array<std::string_view, 12> kBefore{
     "por ",        "autor: ",    "author: ", "text: ", "di ",  "autor "};
 
 std::string without_by(std::string name) {
-  const std::string lower = lower_ascii(name);
-  for (const std::string_view before : kBefore) {
-    if (lower.starts_with(before) && lower.size() > before.size()) {
-      return without_by(name.substr(before.size()));
-    }
+  bool again = true;
+  while (again) {
+    const std::string lower = lower_ascii(name);
+    const auto before = std::find_if(kBefore.begin(), kBefore.end(), [&](std::string_view word) {
+      return lower.starts_with(word) && lower.size() > word.size();
+    });
+    again = before != kBefore.end();
+    if (again) name.erase(0, before->size());
   }
   return name;
 }

@@ -41,7 +41,7 @@ void read_element(PageFacts& facts, const Tree& tree, NodeId id) {
   }
 }
 
-std::string without_www(std::string host) {
+std::string without_www(const std::string& host) {
   return host.starts_with("www.") ? host.substr(4) : host;
 }
 

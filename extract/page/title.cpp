@@ -30,14 +30,19 @@ std::vector<std::string> first_headings(const Scan& scan) {
 }
 
 // "Headline | Site": the part that is not the site. Without a site name, the longest part.
-std::string without_site(const std::string& title, std::string_view site) {
-  for (const std::string_view separator : kSeparators) {
+std::string without_site(std::string title, std::string_view site) {
+  const std::string name = folded(site);
+  for (std::size_t i = 0; i < kSeparators.size(); ++i) {
+    const std::string_view separator = kSeparators[i];
     const std::size_t last = title.rfind(separator);
     if (last == std::string::npos) continue;
-    const std::string head = title.substr(0, last);
-    const std::string tail = title.substr(last + separator.size());
-    const std::string name = folded(site);
-    if (!name.empty() && folded(tail) == name) return without_site(head, site);
+    std::string head = title.substr(0, last);
+    std::string tail = title.substr(last + separator.size());
+    if (!name.empty() && folded(tail) == name) {
+      title = std::move(head);
+      i = static_cast<std::size_t>(-1);  // what is left may name the site again
+      continue;
+    }
     if (!name.empty() && folded(head) == name) return tail;
     const std::size_t first = title.find(separator);
     if (folded(title.substr(0, first)) == name) return title.substr(first + separator.size());

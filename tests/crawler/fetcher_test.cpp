@@ -123,7 +123,7 @@ TEST_CASE("what a broken or hostile server sends becomes a stable code") {
       {"two members", answer(200, kGzip, zipped.substr(0) + gzipped("y")), ""},
   }));
   CAPTURE(name);
-  const std::string reply = bytes;
+  std::string reply = bytes;
   LoopbackServer server([reply](const Asked&) { return reply; });
   const Fetch got = fetch(server.url("/"));
   CHECK(got.error == code);
@@ -165,7 +165,7 @@ TEST_CASE("what is no page is broken off") {
       {"application/pdf", "%PDF-1.4", "not_html"},
       {"text/html", "\x89PNG\r\n", "not_html"},
   }));
-  const std::string reply = ok(type, body);
+  std::string reply = ok(type, body);
   LoopbackServer server([reply](const Asked&) { return reply; });
   Fetcher fetcher({.user_agent = "x", .timeout = 2});
   const Fetch got =

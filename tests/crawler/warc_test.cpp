@@ -19,7 +19,7 @@ class Folder {
  public:
   Folder()
       : path_(std::filesystem::temp_directory_path() /
-              ("recount-warc-" + std::to_string(getpid()) + "-" + std::to_string(count_++))) {}
+              ("recount-warc-" + std::to_string(getpid()) + "-" + std::to_string(made++))) {}
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
   ~Folder() { std::filesystem::remove_all(path_); }
@@ -33,7 +33,7 @@ class Folder {
   }
 
  private:
-  static inline int count_ = 0;
+  static inline int made = 0;
   std::filesystem::path path_;
 };
 

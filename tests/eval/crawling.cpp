@@ -71,7 +71,7 @@ Tally robots(const fs::path& file) {
 core::Result<std::string> resolved(const json& test) {
   const std::string input = test.at("input").get<std::string>();
   if (!test.contains("base") || test.at("base").is_null()) return normalise_url(input);
-  const core::Result<std::string> base = normalise_url(test.at("base").get<std::string>());
+  core::Result<std::string> base = normalise_url(test.at("base").get<std::string>());
   if (!base) return base;
   return resolve_url(*base, input);
 }

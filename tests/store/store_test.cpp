@@ -193,7 +193,7 @@ TEST_CASE("filters narrow articles, claims and findings alike") {
   two.findings[0].rule = "B-VALUE";
   two.findings[0].severity = core::Severity::low;
   two.findings[0].verdict = core::Verdict::needs_review;
-  two.fetched += 5 * 86400;
+  two.fetched += std::int64_t{5} * 86400;
   (void)db.save(one);
   const Saved second = db.save(two);
 

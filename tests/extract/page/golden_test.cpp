@@ -39,18 +39,20 @@ std::string without_last_newline(std::string text) {
 
 void check_metadata(const Article& article, const nlohmann::json& expected) {
   CHECK(recount::core::name_of(article.outcome) == expected.at("outcome").get<std::string>());
-  if (expected.contains("title")) CHECK(article.title.value == expected["title"]);
+  if (expected.contains("title"))
+    CHECK(article.title.value == expected["title"].get<std::string>());
   if (expected.contains("authors")) CHECK(nlohmann::json(article.authors) == expected["authors"]);
   if (expected.contains("captions")) {
     CHECK(nlohmann::json(article.captions) == expected["captions"]);
   }
   if (expected.contains("published")) {
-    CHECK(article.published.value.substr(0, 10) == expected["published"]);
+    CHECK(article.published.value.substr(0, 10) == expected["published"].get<std::string>());
   }
   if (expected.contains("modified")) {
-    CHECK(article.modified.value.substr(0, 10) == expected["modified"]);
+    CHECK(article.modified.value.substr(0, 10) == expected["modified"].get<std::string>());
   }
-  if (expected.contains("language")) CHECK(article.language == expected["language"]);
+  if (expected.contains("language"))
+    CHECK(article.language == expected["language"].get<std::string>());
 }
 
 }  // namespace
