@@ -32,7 +32,8 @@ struct ClaimOptions {
 
 class ClaimExtractor {
  public:
-  [[nodiscard]] static core::Result<ClaimExtractor> load(const std::vector<DataFile>& overrides = {});
+  [[nodiscard]] static core::Result<ClaimExtractor> load(
+      const std::vector<DataFile>& overrides = {});
   ClaimExtractor(ClaimExtractor&&) noexcept;
   ClaimExtractor& operator=(ClaimExtractor&&) noexcept;
   ~ClaimExtractor();
