@@ -82,6 +82,9 @@ Findings against_baselines(const RuleSet::Data& data, const Reading& reading,
 std::vector<core::Finding> check(const RuleSet& rules, const core::Article& article,
                                  const core::ArticleClaims& claims,
                                  const core::Baselines* baselines) {
+  // The words that tie figures together are English: over another language's text they tie at
+  // random.
+  if (!article.language.empty() && !article.language.starts_with("en")) return {};
   const RuleSet::Data& data = rules.data();
   const Reading reading(article, claims, data.words);
   Findings out = within_article(data, reading);

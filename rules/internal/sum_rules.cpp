@@ -70,11 +70,13 @@ std::optional<Parts> behind_colon(const Article& a, std::size_t total) {
     ++colon;
   if (colon + 2 >= s.tokens.size() || !s.tokens[colon].is(":")) return std::nullopt;
   if (!s.tokens[colon + 1].is_figure() && !s.tokens[colon + 2].is_figure()) return std::nullopt;
+  // "VIP : 60,000 R : 50,000" is a list of prices: its colons stand before every figure.
+  if (t.token > 0 && s.tokens[t.token - 1].is(":")) return std::nullopt;
   Parts p{total, {}, true};
   for (std::size_t i = total + 1; i < a.reading.figures.size(); ++i) {
     const Figure& f = a.reading.figures[i];
     if (f.sentence != t.sentence) break;
-    if (!is_part(a, total, i)) return std::nullopt;
+    if (!is_part(a, total, i) || f.value() > t.value()) return std::nullopt;
     p.parts.push_back(i);
   }
   const bool some = a.reading.find(s, "some_parts", t.token, s.tokens.size()).has_value();

@@ -212,3 +212,16 @@ TEST_CASE("cost grows with the number of claims, not with its square") {
   // Sixteen times the claims: a square would take 256 times as long, caches cost the rest.
   CHECK(best_of_three(article_of(800)) < 120 * best_of_three(article_of(50)));
 }
+
+TEST_CASE("the figures of another language are not tied by English words") {
+  Snippet s = snippet("Sales fell {25 percent|pct-}, from {5,000|car} to {4,000|car}.");
+  CHECK(alarms(s));
+  s.article.language = "de";
+  CHECK(checked(s).empty());
+}
+
+TEST_CASE("a list of prices is no sum") {
+  CHECK_FALSE(alarms(snippet("Front : {60,000|KRW} back : {50,000|KRW} side : {40,000|KRW}.")));
+  CHECK_FALSE(
+      alarms(snippet("Per cup {4 mg|mg} of zinc: {46 mg|mg} of iron and {2 mg|mg} of salt.")));
+}
