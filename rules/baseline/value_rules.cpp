@@ -58,7 +58,7 @@ core::Finding told(const Baseline& b, const Claimed& c, const Known& k, const st
   if (f.verdict == Verdict::needs_review)
     f.message = quote + " is near the figure of " + k.series->source + ", within common revisions.";
   if (f.verdict == Verdict::inconsistent)
-    f.message = quote + " does not agree with " + k.series->source + ": " + official_text(k) + ".";
+    f.message = quote + " does not agree with the official " + official_text(k) + ".";
   return f;
 }
 
