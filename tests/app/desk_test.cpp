@@ -170,6 +170,7 @@ TEST_CASE("rules are listed, explained, and their examples hold") {
   const Town town;
   CHECK_THAT(town.say({"rules", "list"}), Contains("I-LEVELS-PCT\ton\t"));
   CHECK_THAT(town.say({"rules", "explain", "I-LEVELS-PCT"}), Contains("why: "));
+  CHECK_THAT(town.say({"rules", "test"}), Contains(" 0 failed"));
   Desk desk;
   CHECK(town(desk, {"rules", "explain", "NO-SUCH"}) == ExitCode::bad_input);
 }
