@@ -125,6 +125,7 @@ class Splitter {
   }
 
   [[nodiscard]] bool is_apostrophe(std::size_t i) const {
+    if (i >= text_.size()) return false;
     return byte(i) == '\'' || core::decode_utf8(text_, i).value == 0x2019;
   }
 
