@@ -142,11 +142,10 @@ TEST_CASE("a newer file adds a vintage only where a figure changed") {
   CHECK(store::merged(both, newer) == both);
 }
 
-TEST_CASE(
-    "loading and indexing the bundled series costs a few hundredths of a second of one core") {
+TEST_CASE("loading and indexing the bundled series costs well under a second of one core") {
   const std::clock_t start = std::clock();
   const std::unique_ptr<core::Baselines> baselines = bundled_baselines();
   const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   CHECK(baselines->all("gdp").size() > 200);
-  CHECK(seconds < 0.06);
+  CHECK(seconds < 0.5);  // about 0.02; a busy machine and sanitizers take ten times as long
 }
