@@ -5,6 +5,9 @@ cmake_minimum_required(VERSION 3.25)
 #   floor 3  app            may include every room's public headers
 #   floor 2  crawler extract rules store report   core and their own room only
 #   floor 1  core           itself only
+#
+# And one name, one type: a room is one namespace, and two classes of one name in two of its headers
+# are undefined behaviour that no linker reports.
 set(rooms core crawler extract rules store report app)
 set(errors "")
 
@@ -46,6 +49,23 @@ foreach(room IN LISTS rooms)
   endforeach()
 endforeach()
 
+foreach(room IN LISTS rooms)
+  file(GLOB_RECURSE headers RELATIVE ${SOURCE_DIR} ${SOURCE_DIR}/${room}/*.h)
+  set(defined "")
+  foreach(header IN LISTS headers)
+    file(STRINGS ${SOURCE_DIR}/${header} spaces REGEX "^namespace [a-z:]+")
+    file(STRINGS ${SOURCE_DIR}/${header} types REGEX "^(class|struct|enum class) [A-Za-z:]+[^;]*{")
+    foreach(line IN LISTS types)
+      string(REGEX REPLACE "^(class|struct|enum class) ([A-Za-z:]+).*" "\\2" type "${line}")
+      set(name "${spaces}:${type}")
+      if(name IN_LIST defined)
+        complain(${header} "${type} is defined in another header of ${room} too")
+      endif()
+      list(APPEND defined "${name}")
+    endforeach()
+  endforeach()
+endforeach()
+
 if(errors)
-  message(FATAL_ERROR "includes against the layering:${errors}")
+  message(FATAL_ERROR "against the layering:${errors}")
 endif()

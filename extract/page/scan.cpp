@@ -138,7 +138,7 @@ void Scan::name(NodeId id) {
       names.append(a.value.substr(0, 400)).append(" ");
     }
   }
-  const Vocabulary& words = vocabulary();
+  const ElementNames& words = element_names();
   const GumboTag tag = tree_.node(id).tag;
   // Templates write what kind of page it is on these two; that names no part of it.
   if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY) return;
@@ -207,7 +207,7 @@ bool Scan::is_in_code(NodeId id) const {
 
 Pruned Scan::reason(NodeId id) const {
   const GumboTag tag = tree_.node(id).tag;
-  const Vocabulary& words = vocabulary();
+  const ElementNames& words = element_names();
   if (is_one_of(tag, kNeverText)) return Pruned::by_tag;
   if (tag == GUMBO_TAG_FIGCAPTION) return Pruned::caption;
   if (tag == GUMBO_TAG_FIGURE && !has_descendant(tree_, id, GUMBO_TAG_TABLE) &&

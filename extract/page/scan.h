@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "extract/page/element_names.h"
 #include "extract/page/tree.h"
-#include "extract/page/vocabulary.h"
 
 namespace recount::extract {
 

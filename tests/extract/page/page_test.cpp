@@ -5,8 +5,8 @@
 #include "extract/article.h"
 #include "extract/page/date_text.h"
 #include "extract/page/decode.h"
+#include "extract/page/element_names.h"
 #include "extract/page/markup.h"
-#include "extract/page/vocabulary.h"
 
 namespace extract = recount::extract;
 
@@ -75,7 +75,7 @@ TEST_CASE("hostile markup is refused with the code of its limit") {
 
 TEST_CASE("names say what an element is only as whole words") {
   using extract::Kind;
-  const extract::Vocabulary& words = extract::vocabulary();
+  const extract::ElementNames& words = extract::element_names();
   CHECK(words.kinds_of("c-related-posts").has(Kind::related));
   CHECK(words.kinds_of("widget").has(Kind::furniture));
   CHECK_FALSE(words.kinds_of("builder-widget-wrap").has(Kind::furniture));

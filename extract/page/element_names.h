@@ -1,6 +1,6 @@
 // The words that class and id names are made of, and what they say about an element.
 //
-//   const Vocabulary& v = vocabulary();
+//   const ElementNames& v = element_names();
 //   v.kinds_of("c-related-posts")   // Kinds with `related`
 //   v.rank_of("entry-content")      // 1: a body container of the best rank
 //
@@ -44,9 +44,9 @@ struct Kinds {
   [[nodiscard]] bool none() const { return bits == 0; }
 };
 
-class Vocabulary {
+class ElementNames {
  public:
-  static Vocabulary load();
+  static ElementNames load();
 
   /// `names` is a class or id attribute, or several joined by spaces.
   [[nodiscard]] Kinds kinds_of(std::string_view names) const;
@@ -75,6 +75,6 @@ class Vocabulary {
   std::unordered_set<std::string> facts_;
 };
 
-[[nodiscard]] const Vocabulary& vocabulary();
+[[nodiscard]] const ElementNames& element_names();
 
 }  // namespace recount::extract

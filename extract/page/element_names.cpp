@@ -1,6 +1,6 @@
 // Names are cut into words; each word is looked up once, and phrases are compared from their first
 // word on. Hundreds of phrases cost one hash look-up a word.
-#include "extract/page/vocabulary.h"
+#include "extract/page/element_names.h"
 
 #include <toml++/toml.h>
 
@@ -82,7 +82,7 @@ std::vector<std::string> strings(const toml::table& table, std::string_view key)
 
 }  // namespace
 
-void Vocabulary::add(std::string_view phrase, Kind kind) {
+void ElementNames::add(std::string_view phrase, Kind kind) {
   if (phrase.ends_with('*')) {
     prefixes_.push_back({std::string(phrase.substr(0, phrase.size() - 1)), kind});
     return;
@@ -95,8 +95,8 @@ void Vocabulary::add(std::string_view phrase, Kind kind) {
   by_first_word_[first].push_back({std::move(words), kind, phrase.starts_with('=')});
 }
 
-Vocabulary Vocabulary::load() {
-  Vocabulary v;
+ElementNames ElementNames::load() {
+  ElementNames v;
   const toml::table words = read("page/vocabulary.toml");
   for (const toml::node& entry : *words["words"].as_array()) {
     const toml::table& table = *entry.as_table();
@@ -118,8 +118,8 @@ Vocabulary Vocabulary::load() {
   return v;
 }
 
-void Vocabulary::match_at(const std::vector<std::string>& words, std::size_t at,
-                          Kinds& kinds) const {
+void ElementNames::match_at(const std::vector<std::string>& words, std::size_t at,
+                            Kinds& kinds) const {
   const std::string& word = words[at];
   for (const Prefix& prefix : prefixes_) {
     if (word.starts_with(prefix.start)) kinds.add(prefix.kind);
@@ -138,7 +138,7 @@ void Vocabulary::match_at(const std::vector<std::string>& words, std::size_t at,
   }
 }
 
-Kinds Vocabulary::kinds_of(std::string_view names) const {
+Kinds ElementNames::kinds_of(std::string_view names) const {
   Kinds kinds;
   const std::vector<std::string> words = words_of(names);
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -149,22 +149,22 @@ Kinds Vocabulary::kinds_of(std::string_view names) const {
   return kinds;
 }
 
-int Vocabulary::rank_of_tag(std::string_view tag) const {
+int ElementNames::rank_of_tag(std::string_view tag) const {
   const auto found = tags_.find(std::string(tag));
   return found == tags_.end() ? 0 : found->second;
 }
 
-int Vocabulary::rank_of_itemprop(std::string_view itemprop) const {
+int ElementNames::rank_of_itemprop(std::string_view itemprop) const {
   const auto found = itemprops_.find(lower_ascii(itemprop));
   return found == itemprops_.end() ? 0 : found->second;
 }
 
-bool Vocabulary::is_fact(std::string_view itemprop) const {
+bool ElementNames::is_fact(std::string_view itemprop) const {
   return !itemprop.empty() && facts_.contains(lower_ascii(itemprop));
 }
 
-const Vocabulary& vocabulary() {
-  static const Vocabulary shared = Vocabulary::load();
+const ElementNames& element_names() {
+  static const ElementNames shared = ElementNames::load();
   return shared;
 }
 
