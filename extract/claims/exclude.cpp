@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/claims/digits.h"
+
 namespace recount::extract {
 namespace {
 

@@ -32,20 +32,4 @@ struct Number {
 [[nodiscard]] std::optional<Number> parse_number(const Sentence& s, std::size_t at,
                                                  const Language& language);
 
-/// What may follow digits: "e13", "×10−5", "x 10^8" (ten to it), "^23" (the number itself to it).
-struct Exponent {
-  int value = 0;
-  bool is_power = false;
-  std::size_t end = 0;
-};
-[[nodiscard]] std::optional<Exponent> exponent_after(const Sentence& s, std::size_t at,
-                                                     const Language& language);
-
-/// The decimal of a computed value, to 15 digits.
-[[nodiscard]] core::Decimal decimal_of(double value);
-
-/// A digit token's value; nullopt for what is no plain number.
-[[nodiscard]] std::optional<core::Decimal> parse_digits(std::string_view token,
-                                                        const NumberStyle& style);
-
 }  // namespace recount::extract

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "extract/claims/digits.h"
 #include "extract/claims/spellout.h"
 #include "extract/claims/unit.h"
 

@@ -1,0 +1,157 @@
+#include "extract/claims/change_cues.h"
+
+#include <string>
+
+#include "extract/claims/subject.h"
+
+namespace recount::extract {
+namespace {
+
+using core::ClaimKind;
+using core::Direction;
+using core::UnitKind;
+
+class ChangeCues : private MeaningScope {
+ public:
+  explicit ChangeCues(const MeaningScope& scope) : MeaningScope(scope), subjects_(scope) {}
+
+  [[nodiscard]] std::optional<Meaning> sign() const {
+    if (f_.quantity.unit_kind != UnitKind::percent || f_.begin >= f_.number_begin) return {};
+    const std::string_view sign = s_.view(f_.begin);
+    const bool minus = f_.quantity.value.coefficient < 0 && sign != "minus";
+    if (!minus && sign != "+") return {};
+    return decided(ClaimKind::relative_change, minus ? Direction::down : Direction::up, "sign");
+  }
+
+  [[nodiscard]] std::optional<Meaning> annual_rate() const {
+    if (!percent_like() || preposition_ != "of" || lead_ < 3 || !word(lead_ - 2, "rate")) return {};
+    for (std::size_t i = lead_; i > 0 && i + 9 > lead_; --i) {
+      const Match m = l_.match_before(s_, i, WordClass::change_verb);
+      if (!m) continue;
+      Meaning found =
+          decided(ClaimKind::relative_change, m.entry->direction, cue_text("rate of change", m));
+      found.subject = subjects_.before_verb(i - m.length);
+      const bool annual = word(lead_ - 3, "annual") || word(lead_ - 3, "annualized") ||
+                          word(lead_ - 3, "annualised");
+      if (annual) found.per = "year";
+      return found;
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::optional<Meaning> noun_behind() const {
+    std::size_t at = f_.end;
+    for (int skipped = 0; skipped < 3 && at < s_.size(); ++skipped, ++at) {
+      const Match m = l_.match(s_, at, WordClass::change_noun);
+      const bool noun = m && (m.entry->phrase == "off" || at + m.length >= s_.size() ||
+                              !l_.is(s_, at + m.length, WordClass::determiner));
+      if (noun && can_precede_noun()) {
+        Meaning found =
+            decided(change_kind(), m.entry->direction, cue_text("change noun behind", m));
+        found.subject = subjects_.after_in(at + m.length);
+        return found;
+      }
+      if (!is_adjective(at)) return {};
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::optional<Meaning> noun_before() const {
+    if (preposition_ != "of" || lead_ < 2) return {};
+    const Match m = l_.match_before(s_, lead_ - 1, WordClass::change_noun);
+    if (!m) return {};
+    const std::string& noun = m.entry->phrase;
+    const bool counted =
+        f_.quantity.unit_kind == UnitKind::currency || f_.quantity.unit_kind == UnitKind::count;
+    const bool amount = noun == "loss" || noun == "losses" || noun == "savings" ||
+                        noun == "gains" || noun == "premium";
+    if (counted && amount) return {};
+    Meaning found = decided(change_kind(), m.entry->direction, cue_text("change noun before", m));
+    found.subject = subjects_.after_in(f_.end);
+    if (found.subject.empty() && noun == "growth") found.subject = {lead_ - 2, lead_ - 1};
+    return found;
+  }
+
+  [[nodiscard]] std::optional<Meaning> particle() const {
+    if (lead_ == 0) return {};
+    const bool from = preposition_ == "from";
+    const std::size_t end = from ? lead_ - 1 : lead_;
+    const Match m = l_.match_before(s_, end, WordClass::change_particle);
+    if (!m || m.entry->phrase == "off") return {};
+    if (!from) return decided(change_kind(), m.entry->direction, cue_text("particle", m));
+    const std::size_t begin = end - m.length;
+    const bool verb = begin > 0 && b_[begin] == 0 && l_.is(s_, begin - 1, WordClass::change_verb);
+    return decided(level_kind(), verb ? m.entry->direction : Direction::none,
+                   cue_text("from-level after", m));
+  }
+
+  [[nodiscard]] std::optional<Meaning> comparison() const {
+    const Match m = l_.match(s_, f_.end, WordClass::comparison);
+    if (!m || f_.quantity.unit_kind == UnitKind::time || sea_level()) return {};
+    const std::size_t at = f_.end + m.length;
+    const std::string& phrase = m.entry->phrase;
+    const bool bound =
+        phrase == "above" || phrase == "below" || phrase == "over" || phrase == "under";
+    if (bound && (word(at, "sea") || f_.quantity.unit_kind == UnitKind::count)) return {};
+    const bool than = find_word("than", at, 4) < s_.size() || bound;
+    const bool money = f_.quantity.unit_kind == UnitKind::currency && phrase == "more";
+    if (!than && !money && !percent_like() && f_.quantity.unit_kind != UnitKind::point) return {};
+    const bool over_time = changes_over_time(at) || (money && !than) ||
+                           (bound && f_.quantity.unit_kind == UnitKind::physical);
+    Meaning found = decided(change_kind(), over_time ? m.entry->direction : Direction::none,
+                            cue_text("comparison", m));
+    found.compares = than;
+    return found;
+  }
+
+ private:
+  [[nodiscard]] bool can_precede_noun() const {
+    const UnitKind k = f_.quantity.unit_kind;
+    return percent_like() || f_.hyphened || k == UnitKind::point || k == UnitKind::currency ||
+           k == UnitKind::times;
+  }
+
+  /// A word that may stand between a figure and its change noun: "a 5 percent pay raise".
+  [[nodiscard]] bool is_adjective(std::size_t at) const {
+    return s_.tokens[at].kind == TokenKind::word && b_[at] == 0 &&
+           !l_.is(s_, at, WordClass::preposition) && !l_.is(s_, at, WordClass::auxiliary) &&
+           !l_.is(s_, at, WordClass::determiner) && !l_.is(s_, at, WordClass::verb);
+  }
+
+  [[nodiscard]] bool changes_over_time(std::size_t from) const {
+    for (std::size_t i = from; i < s_.size() && i < from + 8; ++i) {
+      const bool year = s_.tokens[i].kind == TokenKind::number && s_.view(i).size() == 4;
+      if (year || word(i, "year") || word(i, "month") || word(i, "week") || word(i, "earlier") ||
+          word(i, "before") || word(i, "previous") || word(i, "last") ||
+          l_.is(s_, i, WordClass::month)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  SubjectFinder subjects_;
+};
+
+}  // namespace
+
+std::optional<Meaning> signed_percent(const MeaningScope& scope) {
+  return ChangeCues(scope).sign();
+}
+std::optional<Meaning> annual_rate(const MeaningScope& scope) {
+  return ChangeCues(scope).annual_rate();
+}
+std::optional<Meaning> change_noun_behind(const MeaningScope& scope) {
+  return ChangeCues(scope).noun_behind();
+}
+std::optional<Meaning> change_noun_before(const MeaningScope& scope) {
+  return ChangeCues(scope).noun_before();
+}
+std::optional<Meaning> particle_before(const MeaningScope& scope) {
+  return ChangeCues(scope).particle();
+}
+std::optional<Meaning> comparison_behind(const MeaningScope& scope) {
+  return ChangeCues(scope).comparison();
+}
+
+}  // namespace recount::extract

@@ -1,0 +1,199 @@
+#include "extract/claims/counted.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "extract/claims/measure.h"
+#include "extract/claims/noun.h"
+#include "extract/claims/number.h"
+#include "extract/claims/unit.h"
+
+namespace recount::extract {
+namespace {
+
+using core::Form;
+using core::Hedge;
+using core::UnitKind;
+
+class CountedReader : private FigureScope {
+ public:
+  explicit CountedReader(const FigureScope& scope) : FigureScope(scope) {}
+
+  Figure read(Figure f) const {
+    if (f.quantity.form == Form::fraction) {
+      read_fraction(f);
+      return f;
+    }
+    if (unit_of_vague(f)) return f;
+    std::size_t at = f.end;
+    if (is_vague(f) && word(at, "of")) ++at;
+    if (s_.is(at, "-") && !s_.tokens[at].spaced) ++at;
+    const bool hyphen = at > f.end && s_.is(f.end, "-");
+    const bool one = (!f.quantity.range && f.quantity.value.to_double() == 1) || hyphen;
+    auto noun = word(at, "of") ? std::nullopt : parse_noun(s_, at, l_, one);
+    if (noun && hyphen)
+      noun = NounPhrase{noun->begin, noun->begin + 1, singular(s_, noun->begin, l_)};
+    if (noun)
+      take_noun(f, *noun, hyphen);
+    else
+      without_noun(f);
+    return f;
+  }
+
+  Figure read_material(Figure f) const {
+    const UnitKind kind = f.quantity.unit_kind;
+    const bool measured =
+        kind == UnitKind::physical || kind == UnitKind::time || f.quantity.form == Form::vague;
+    if (!measured || !word(f.end, "of") || f.hyphened) return f;
+    std::size_t at = f.end + 1;
+    if (at >= s_.size() || s_.tokens[at].kind != TokenKind::word ||
+        l_.is(s_, at, WordClass::determiner) || l_.is(s_, at, WordClass::pronoun)) {
+      return f;
+    }
+    const auto noun = parse_noun(s_, at, l_, false);
+    f.noun_begin = at;
+    f.noun_end = noun && noun->end <= at + 3 ? noun->end : at + 1;
+    while (!noun && f.noun_end < at + 3 && f.noun_end < s_.size() &&
+           is_noun_word(s_, f.noun_end, l_))
+      ++f.noun_end;
+    f.end = f.noun_end;
+    return f.quantity.per.empty() ? with_per(*this, std::move(f)) : f;
+  }
+
+  Figure modifiers_behind(Figure f) const {
+    const Match m = l_.match(s_, f.end, WordClass::hedge_after);
+    if (!m) return f;
+    if ((m.entry->phrase == "plus" || m.entry->phrase == "+") && s_.tokens[f.end].spaced) return f;
+    if (m.entry->phrase == "on average") return f;
+    // "200 or greater than 190": the words belong to the next figure.
+    const std::size_t next = f.end + m.length;
+    if (word(next, "than") || parse_number(s_, next, l_)) return f;
+    f.end += m.length;
+    if (f.quantity.hedge == Hedge::none) f.quantity.hedge = m.entry->hedge;
+    // "300 or more people": the noun stands behind the modifier.
+    if (!f.implicit_unit) return f;
+    if (const auto unit = unit_after(s_, f.end, l_, true)) {
+      f.quantity.unit = unit->name;
+      f.quantity.unit_kind = unit->kind;
+      f.end = unit->end;
+      f.implicit_unit = false;
+    } else if (const auto noun = parse_noun(s_, f.end, l_, false)) {
+      take_noun(f, *noun, false);
+      f.implicit_unit = false;
+    }
+    return f;
+  }
+
+ private:
+  [[nodiscard]] static bool is_vague(const Figure& f) { return f.quantity.form == Form::vague; }
+
+  void read_fraction(Figure& f) const {
+    if (fraction_of_unit(f)) return;
+    f.quantity.unit = "fraction";
+    f.quantity.unit_kind = UnitKind::fraction;
+    read_whole(f);
+  }
+
+  /// "millions of dollars".
+  [[nodiscard]] bool unit_of_vague(Figure& f) const {
+    if (!is_vague(f)) return false;
+    std::size_t at = f.end;
+    if (word(at, "of")) ++at;
+    if (s_.is(at, "-") && !s_.tokens[at].spaced) ++at;
+    const auto unit = unit_after(s_, at, l_, false);
+    if (!unit) return false;
+    f.quantity.unit = unit->name;
+    f.quantity.unit_kind = unit->kind;
+    f.end = unit->end;
+    return true;
+  }
+
+  /// No noun follows: what may still tell the unit, and what an ellipsis needs to know.
+  void without_noun(Figure& f) const {
+    f.implicit_unit = true;
+    const bool acts = f.end >= s_.size() || l_.is(s_, f.end, WordClass::auxiliary) ||
+                      l_.is(s_, f.end, WordClass::verb);
+    if (is_vague(f) && acts) return set_count(f, "person");  // "Dozens were hurt"
+    if (const Match crew = f.begin > 1 && word(f.begin - 1, "of")
+                               ? l_.match_before(s_, f.begin - 1, WordClass::plural)
+                               : Match{}) {
+      return set_count(f, crew.entry->name);  // "a crew of 25"
+    }
+    f.of_them = word(f.end, "of");
+    f.dangling = f.end < s_.size() && s_.tokens[f.end].kind == TokenKind::word &&
+                 is_noun_word(s_, f.end, l_);
+    if (const auto of = noun_of_partitive(f.end)) {
+      set_count(f, of->unit);
+      f.noun_begin = of->begin;
+      f.noun_end = of->end;
+    }
+  }
+
+  static void set_count(Figure& f, const std::string& unit) {
+    f.quantity.unit = unit;
+    f.quantity.unit_kind = UnitKind::count;
+    f.implicit_unit = false;
+  }
+
+  void take_noun(Figure& f, const NounPhrase& noun, bool hyphen) const {
+    f.noun_begin = noun.begin;
+    f.noun_end = noun.end;
+    f.end = noun.end;
+    f.hyphened = hyphen;
+    f.quantity.unit = noun.unit;
+    f.quantity.unit_kind = UnitKind::count;
+    f.trace.push_back("counted noun \"" + noun.unit + "\"");
+  }
+
+  /// "two of the five reactors", "three of them".
+  [[nodiscard]] std::optional<NounPhrase> noun_of_partitive(std::size_t i) const {
+    if (!word(i, "of")) return std::nullopt;
+    std::size_t at = i + 1;
+    while (l_.is(s_, at, WordClass::determiner) || l_.is(s_, at, WordClass::pronoun)) ++at;
+    if (const auto n = parse_number(s_, at, l_)) at = n->end;
+    return parse_noun(s_, at, l_, false);
+  }
+
+  /// "half a tonne", "a quarter of a mile": a measure, no share.
+  [[nodiscard]] bool fraction_of_unit(Figure& f) const {
+    std::size_t at = f.end;
+    if (word(at, "of")) ++at;
+    if (!word(at, "a") && !word(at, "an")) return false;
+    const auto unit = unit_after(s_, at + 1, l_, false);
+    if (!unit || unit->kind == UnitKind::percent || unit->kind == UnitKind::currency) return false;
+    f.quantity.form = Form::number;
+    f.quantity.unit = unit->name;
+    f.quantity.unit_kind = unit->kind;
+    f.end = unit->end;
+    return true;
+  }
+
+  /// What a fraction is a part of: "two-thirds of adults" is a share of adults; the quote ends
+  /// before "of".
+  void read_whole(Figure& f) const {
+    if (!word(f.end, "of")) return;
+    std::size_t at = f.end + 1;
+    while (l_.is(s_, at, WordClass::determiner) && at < s_.size()) ++at;
+    if (const auto noun = parse_noun(s_, at, l_, false)) {
+      f.noun_begin = noun->begin;
+      f.noun_end = noun->end;
+    }
+  }
+};
+
+}  // namespace
+
+Figure with_noun(const FigureScope& scope, Figure figure) {
+  return CountedReader(scope).read(std::move(figure));
+}
+
+Figure with_material(const FigureScope& scope, Figure figure) {
+  return CountedReader(scope).read_material(std::move(figure));
+}
+
+Figure with_modifiers_behind(const FigureScope& scope, Figure figure) {
+  return CountedReader(scope).modifiers_behind(std::move(figure));
+}
+
+}  // namespace recount::extract

@@ -1,0 +1,68 @@
+#include "extract/claims/ellipsis.h"
+
+#include <cstddef>
+#include <string>
+
+#include "extract/claims/noun.h"
+
+namespace recount::extract {
+
+using core::Claim;
+using core::UnitKind;
+
+namespace {
+
+/// "The number of homicides fell from 488": the unit is the subject's plural.
+std::string plural_subject(const Sentence& s, const Meaning& m, const Language& l) {
+  for (std::size_t i = m.subject.begin; i < m.subject.end; ++i) {
+    const Match measured = l.match(s, i, WordClass::level_noun);
+    if (measured && measured.entry->kind == "unit") return measured.entry->name;
+  }
+  for (std::size_t i = m.subject.end; i > m.subject.begin; --i) {
+    // "The Dow Jones": a name counts nothing; a noun at the head of a sentence may.
+    if (!is_plural(s, i - 1, l) || (s.tokens[i - 1].capital && i > 1)) continue;
+    const std::string one = singular(s, i - 1, l);
+    const bool with_adjective = i - 1 > m.subject.begin &&
+                                s.tokens[i - 2].kind == TokenKind::word &&
+                                !l.is(s, i - 2, WordClass::preposition) &&
+                                !l.is(s, i - 2, WordClass::determiner) && s.view(i - 2) != "'s";
+    return with_adjective ? lower_case(s.view(i - 2)) + " " + one : one;
+  }
+  return {};
+}
+
+}  // namespace
+
+void inherit(Claim& c, const Figure& f, const Meaning& m, const Antecedent& last, const Sentence& s,
+             const Language& l) {
+  const core::Decimal& v = f.quantity.range ? f.quantity.range->low : f.quantity.value;
+  const bool decimal = v.exponent < 0;
+  const bool percent = last.kind == UnitKind::percent || last.kind == UnitKind::point;
+  const bool fits = last.usable && !f.dangling &&
+                    (decimal ? last.kind != UnitKind::count || last.unit == "point" : true) &&
+                    (!percent || f.quantity.value.to_double() <= 100);
+  if (const std::string head = f.dangling ? "" : plural_subject(s, m, l);
+      !head.empty() && (!fits || (last.subject != c.subject && !f.of_them))) {
+    c.quantity.unit = head;
+    c.quantity.unit_kind = UnitKind::count;
+    return;
+  }
+  if (!fits || last.kind == UnitKind::currency) return;
+  c.quantity.unit = last.unit;
+  c.quantity.unit_kind = last.kind;
+  c.quantity.per = last.per;
+  c.trace.emplace_back("unit of the figure before");
+  const bool counted = last.kind == UnitKind::count;
+  if (counted && (c.subject.empty() || c.kind == core::ClaimKind::level)) {
+    c.subject = last.subject;
+    c.subject_span = last.subject_span;
+  }
+}
+
+void remember(const Claim& c, Antecedent& last) {
+  if (c.quantity.unit_kind == UnitKind::none || c.quantity.unit_kind == UnitKind::times) return;
+  if (c.quantity.unit_kind == UnitKind::time && last.usable) return;
+  last = {c.quantity.unit, c.quantity.unit_kind, c.quantity.per, c.subject, c.subject_span, true};
+}
+
+}  // namespace recount::extract

@@ -1,0 +1,102 @@
+#include "extract/claims/follow.h"
+
+#include <cstddef>
+#include <string_view>
+
+namespace recount::extract {
+namespace {
+
+using core::Claim;
+using core::UnitKind;
+
+/// "under 296 hp (224 kW)": the same quantity in another unit.
+bool is_conversion(const Sentence& s, const Figure& before, const Figure& f) {
+  const UnitKind kind = f.quantity.unit_kind;
+  const bool measured = kind == UnitKind::physical || kind == UnitKind::currency;
+  return measured && kind == before.quantity.unit_kind && f.begin == before.end + 1 &&
+         s.is(before.end, "(") && f.quantity.unit != before.quantity.unit;
+}
+
+/// "from £37 billion to £100 billion" moves by itself, whatever the verb.
+void from_to(Claim& c, const Sentence& s, const Figure& f, Claim& last) {
+  const bool levels = c.kind == core::ClaimKind::level && last.kind == core::ClaimKind::level &&
+                      c.direction == core::Direction::none &&
+                      last.direction == core::Direction::none;
+  if (!levels || f.begin == 0 || s.view(f.begin - 1) != "to" || c.quantity.range ||
+      last.quantity.range || c.quantity.unit != last.quantity.unit) {
+    return;
+  }
+  const std::string_view before = s.text.substr(s.span.begin, last.where.span.begin - s.span.begin);
+  const bool moved = before.ends_with("gone from ") || before.ends_with("went from ") ||
+                     before.ends_with("moved from ") || before.ends_with("goes from ") ||
+                     before.ends_with("going from ") || before.ends_with("changed from ");
+  if (!moved) return;
+  const bool up = c.quantity.value.to_double() > last.quantity.value.to_double();
+  c.direction = last.direction = up ? core::Direction::up : core::Direction::down;
+}
+
+bool is_apposition(const Sentence& s, std::size_t from, std::size_t to) {
+  if (to > from + 3 || to == from) return false;
+  for (std::size_t i = from; i < to; ++i) {
+    const std::string_view w = s.view(i);
+    if (w != "," && w != "or" && w != "(" && w != "–" && w != "—" && w != "-") return false;
+  }
+  return true;
+}
+
+bool no_verb(const Sentence& s, const Language& l, std::size_t from, std::size_t to) {
+  if (to > from + 8) return false;
+  for (std::size_t i = from; i < to; ++i) {
+    const bool verb = l.is(s, i, WordClass::auxiliary) || l.is(s, i, WordClass::change_verb) ||
+                      l.is(s, i, WordClass::level_verb) || l.is(s, i, WordClass::speech_verb) ||
+                      l.is(s, i, WordClass::verb);
+    if (verb || s.view(i) == "to" || s.view(i) == "from" || s.view(i) == "than" ||
+        s.view(i) == "at" || s.view(i) == "with" || s.view(i) == "against") {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool compared_with(const Sentence& s, std::size_t begin) {
+  const std::string_view w = begin > 0 ? s.view(begin - 1) : std::string_view();
+  return w == "from" || w == "against" || w == "with";
+}
+
+}  // namespace
+
+void follow(const Sentence& s, const Language& language, Stated previous, Stated now) {
+  Claim& c = now.claim;
+  Claim& last = previous.claim;
+  const Figure& f = now.figure;
+  const Figure& before = previous.figure;
+  if (last.sentence != c.sentence) return;
+  const bool percent = c.quantity.unit_kind == UnitKind::percent;
+  const bool same = percent && last.quantity.unit_kind == UnitKind::percent;
+  const bool changed = last.kind == core::ClaimKind::absolute_change ||
+                       last.kind == core::ClaimKind::relative_change;
+  const bool plain = c.kind == core::ClaimKind::level && c.direction == core::Direction::none;
+  if (plain && percent && changed && is_apposition(s, before.end, f.begin)) {
+    c.kind = core::ClaimKind::relative_change;
+    c.direction = last.direction;
+    c.subject = last.subject;
+    c.subject_span = last.subject_span;
+  } else if (plain && same && no_verb(s, language, before.end, f.begin)) {
+    c.kind = last.kind;
+    c.direction = last.direction;
+  } else if (plain && same && last.kind == core::ClaimKind::share && compared_with(s, f.begin)) {
+    c.kind = last.kind;
+    c.subject = last.subject;
+    c.subject_span = last.subject_span;
+  }
+  if (is_conversion(s, before, f)) {
+    c.kind = last.kind;
+    c.direction = last.direction;
+    const bool bound = last.quantity.hedge == core::Hedge::more_than ||
+                       last.quantity.hedge == core::Hedge::less_than;
+    if (bound && c.quantity.hedge == core::Hedge::none) c.quantity.hedge = last.quantity.hedge;
+  }
+  from_to(c, s, f, last);
+}
+
+}  // namespace recount::extract

@@ -1,0 +1,154 @@
+// Tried in this order, since each is a prefix of the next: "half a million", "one in five",
+// "two-thirds".
+#include "extract/claims/fraction.h"
+
+#include <cmath>
+
+#include "extract/claims/digits.h"
+
+namespace recount::extract {
+namespace {
+
+using core::Decimal;
+using core::Form;
+
+class FractionParser : private NumberScope {
+ public:
+  explicit FractionParser(const NumberScope& scope) : NumberScope(scope) {}
+
+  [[nodiscard]] std::optional<Number> run(std::size_t at) const {
+    if (auto n = half_of_scale(at)) return n;
+    if (auto n = one_in(at)) return n;
+    return fraction(at);
+  }
+
+  [[nodiscard]] std::optional<BrokenPart> broken(std::size_t i) const {
+    if (const Match m = entry(i, WordClass::denominator); m && m.entry->kind == "sign") {
+      return BrokenPart{m.entry->value, i + m.length};
+    }
+    if (s_.is(i, "-") && glued(i)) ++i;
+    if (const auto f = slash_fraction(i)) return BrokenPart{f->value.to_double(), f->end};
+    if (is_word(i, "and") && (article(i + 1) || is_word(i + 1, "one"))) {
+      const Match m = entry(i + 2, WordClass::denominator);
+      if (m && m.entry->value >= 0.25) return BrokenPart{m.entry->value, i + 2 + m.length};
+    }
+    return std::nullopt;
+  }
+
+ private:
+  /// "half a million", "a quarter of a million", "half a dozen".
+  [[nodiscard]] std::optional<Number> half_of_scale(std::size_t at) const {
+    std::size_t i = at;
+    const bool counted = article(i) || is_word(i, "three");
+    const double times = is_word(i, "three") ? 3 : 1;
+    if (counted) ++i;
+    const Match part = entry(i, WordClass::denominator);
+    if (!part || part.entry->value < 0.25 || part.entry->kind == "sign") return std::nullopt;
+    i += part.length;
+    if (is_word(i, "of")) ++i;
+    if (!article(i) && !(i == at + part.length + (counted ? 1 : 0))) return std::nullopt;
+    if (!article(i)) --i;
+    const Match unit = entry(i + 1, WordClass::scale);
+    if (!unit || unit.entry->glued) return std::nullopt;
+    const auto value = Decimal::from_double(times * part.entry->value);
+    Number n{.begin = at, .end = i + 1 + unit.length, .value = scaled(*value, *unit.entry)};
+    n.scaled = true;
+    n.power = unit.entry->power;
+    return n;
+  }
+
+  /// A small whole number at `i` in digits or one word.
+  [[nodiscard]] std::optional<double> small(std::size_t i) const {
+    if (i >= s_.size()) return std::nullopt;
+    if (s_.tokens[i].kind == TokenKind::number) {
+      const auto d = parse_digits(s_.view(i), l_.style());
+      if (d && d->exponent >= 0) return d->to_double();
+      return std::nullopt;
+    }
+    if (const Match m = entry(i, WordClass::cardinal)) return m.entry->value;
+    const Match m = entry(i, WordClass::scale);
+    if (m && m.entry->power == 2) return 100;
+    return std::nullopt;
+  }
+
+  /// "one in five", "6 in 10", "nine out of every ten".
+  [[nodiscard]] std::optional<Number> one_in(std::size_t at) const {
+    const auto top = small(at);
+    if (!top || *top < 1) return std::nullopt;
+    std::size_t i = at + 1;
+    if (is_word(i, "in"))
+      i += 1;
+    else if (is_word(i, "out") && is_word(i + 1, "of"))
+      i += 2;
+    else
+      return std::nullopt;
+    if (is_word(i, "every") || article(i)) ++i;
+    auto bottom = small(i);
+    if (!bottom || *bottom < 2) return std::nullopt;
+    std::size_t end = i + 1;
+    if (const Match m = scale(end)) {
+      bottom = *bottom * std::pow(10.0, m.entry->power);
+      end += m.length;
+    }
+    const bool odds =
+        *top < *bottom && (*top == 1 || *bottom == 10 || *bottom == 100 || *bottom <= 20);
+    if (!odds || (*bottom >= 1900 && *bottom < 2100)) return std::nullopt;
+    Number n{.begin = at, .end = end, .value = *Decimal::from_double(*top / *bottom)};
+    n.form = Form::fraction;
+    return n;
+  }
+
+  /// "two-thirds", "a quarter", "half", "3/4", "½".
+  [[nodiscard]] std::optional<Number> fraction(std::size_t at) const {
+    if (auto n = slash_fraction(at)) return n;
+    std::size_t i = at;
+    double top = 1;
+    bool counted = false;
+    if (const Match c = entry(i, WordClass::cardinal)) {
+      top = c.entry->value;
+      i += c.length;
+      counted = true;
+      if (s_.is(i, "-") || s_.is(i, "–")) ++i;
+    } else if (article(i)) {
+      ++i;
+      counted = true;
+    }
+    const Match part = entry(i, WordClass::denominator);
+    if (!part || top == 0) return std::nullopt;
+    const bool lone =
+        part.entry->value == 0.5 || part.entry->kind == "sign" || part.entry->phrase == "thirds";
+    if (!counted && !lone) return std::nullopt;
+    if (i > at && part.entry->kind == "sign") return std::nullopt;
+    Number n{.begin = at,
+             .end = i + part.length,
+             .value = *Decimal::from_double(top * part.entry->value)};
+    n.form = Form::fraction;
+    return n;
+  }
+
+  [[nodiscard]] std::optional<Number> slash_fraction(std::size_t at) const {
+    const bool shape = at + 2 < s_.size() && s_.tokens[at].kind == TokenKind::number &&
+                       s_.is(at + 1, "/") && glued(at + 1) && glued(at + 2) &&
+                       s_.tokens[at + 2].kind == TokenKind::number && !s_.is(at + 3, "/");
+    if (!shape || s_.view(at).size() > 2 || s_.view(at + 2).size() > 2) return std::nullopt;
+    const auto top = small(at);
+    const auto bottom = small(at + 2);
+    if (!top || !bottom || *top < 1 || *bottom < 2 || *top >= *bottom) return std::nullopt;
+    Number n{.begin = at, .end = at + 3, .value = *Decimal::from_double(*top / *bottom)};
+    n.form = Form::fraction;
+    n.digits = true;
+    return n;
+  }
+};
+
+}  // namespace
+
+std::optional<Number> parse_fraction(const NumberScope& scope, std::size_t at) {
+  return FractionParser(scope).run(at);
+}
+
+std::optional<BrokenPart> broken_part(const NumberScope& scope, std::size_t at) {
+  return FractionParser(scope).broken(at);
+}
+
+}  // namespace recount::extract

@@ -1,0 +1,115 @@
+#include "extract/claims/front.h"
+
+#include <utility>
+
+#include "extract/claims/unit.h"
+
+namespace recount::extract {
+namespace {
+
+using core::UnitKind;
+
+class FrontReader : private FigureScope {
+ public:
+  explicit FrontReader(const FigureScope& scope) : FigureScope(scope) {}
+
+  Figure read(Figure f, const Number& n) const {
+    sign(f, n);
+    const bool signed_money = f.begin > 1 && s_.is(f.begin - 1, "-") &&
+                              !s_.tokens[f.begin].spaced && !s_.tokens[f.begin - 1].spaced &&
+                              l_.match_before(s_, f.begin - 1, WordClass::currency);
+    const auto money = currency_before(s_, signed_money ? f.begin - 1 : f.begin, l_);
+    if (money && signed_money) f.quantity.value = f.quantity.value.negated();
+    if (money) set_currency(f, *money);
+    return f;
+  }
+
+  Figure around(Figure f) const {
+    if (f.quantity.unit_kind == UnitKind::currency)
+      money_after(f);
+    else
+      percent_in_front(f);
+    return f;
+  }
+
+ private:
+  /// "minus 5", "−5", "-5 °C".
+  void sign(Figure& f, const Number& n) const {
+    if (f.begin == 0) return;
+    if (const Match minus = l_.match_before(s_, f.begin, WordClass::minus);
+        minus && !n.digits && !n.range && !is_hedge(f.begin, minus.length)) {
+      f.quantity.value = f.quantity.value.negated();
+      f.begin -= minus.length;
+      return;
+    }
+    if (!n.digits) return;
+    if (s_.is(f.begin - 1, "+") && !s_.tokens[f.begin].spaced) {
+      --f.begin;
+      return;
+    }
+    const bool plus_or_minus = f.begin >= 3 && word(f.begin - 2, "or") && word(f.begin - 3, "plus");
+    if (plus_or_minus) return;
+    const bool joined = s_.is(f.begin - 1, "-") && f.begin > 1 && word(f.begin - 2, "minus") &&
+                        !s_.tokens[f.begin].spaced;
+    if (joined) {
+      f.quantity.value = f.quantity.value.negated();
+      f.begin -= 2;
+      return;
+    }
+    const bool minus_word =
+        l_.match_before(s_, f.begin, WordClass::minus).length == 1 && !is_hedge(f.begin, 1);
+    const bool mark = (s_.is(f.begin - 1, "-") || s_.is(f.begin - 1, "−")) &&
+                      !s_.tokens[f.begin].spaced && s_.tokens[f.begin - 1].spaced;
+    if (!minus_word && !mark) return;
+    f.quantity.value = f.quantity.value.negated();
+    --f.begin;
+  }
+
+  /// "au moins 5" is no minus.
+  [[nodiscard]] bool is_hedge(std::size_t end, std::size_t longer_than) const {
+    return l_.match_before(s_, end, WordClass::hedge).length > longer_than;
+  }
+
+  void set_currency(Figure& f, const Unit& money) const {
+    f.begin = money.end;
+    f.quantity.unit = money.name;
+    f.quantity.unit_kind = UnitKind::currency;
+    f.trace.push_back("currency \"" + money.entry->phrase + "\" (" + money.entry->file + ")");
+    if (f.begin > 0 && (s_.is(f.begin - 1, "-") || s_.is(f.begin - 1, "−")) &&
+        s_.tokens[f.begin - 1].spaced && !s_.tokens[f.begin].spaced) {
+      f.quantity.value = f.quantity.value.negated();
+      --f.begin;
+    }
+  }
+
+  /// 百分之五: the percent sign of a language that names it first.
+  void percent_in_front(Figure& f) const {
+    const Match m = l_.match_before(s_, f.begin, WordClass::unit);
+    if (!m || m.entry->kind != "percent_before") return;
+    f.begin -= m.length;
+    f.quantity.unit = "percent";
+    f.quantity.unit_kind = UnitKind::percent;
+  }
+
+  /// "$7.5 million US", "$20 U.S. dollars": a second name of the same money.
+  void money_after(Figure& f) const {
+    const auto unit = unit_after(s_, f.end, l_, false);
+    if (unit && unit->kind == UnitKind::currency && unit->power == 0 &&
+        s_.tokens[f.end].kind == TokenKind::word) {
+      f.quantity.unit = unit->name;
+      f.end = unit->end;
+    }
+  }
+};
+
+}  // namespace
+
+Figure with_front(const FigureScope& scope, const Number& number, Figure figure) {
+  return FrontReader(scope).read(std::move(figure), number);
+}
+
+Figure with_unit_around(const FigureScope& scope, Figure figure) {
+  return FrontReader(scope).around(std::move(figure));
+}
+
+}  // namespace recount::extract

@@ -1,0 +1,90 @@
+#include "extract/claims/meaning_scope.h"
+
+#include <utility>
+
+namespace recount::extract {
+namespace {
+
+using core::ClaimKind;
+using core::UnitKind;
+
+constexpr std::size_t kReach = 14;  // tokens that a verb may stand before its figure
+
+}  // namespace
+
+MeaningScope::MeaningScope(const Sentence& s, const std::vector<int>& boundaries,
+                           const Figure& figure, const Language& language)
+    : s_(s), b_(boundaries), f_(figure), l_(language), lead_(figure.begin) {
+  while (lead_ > 0 && (is_article(lead_ - 1) || is_soft_adverb(lead_ - 1))) --lead_;
+  if (lead_ > 1 && word(lead_ - 1, "from") && word(lead_ - 2, "anywhere")) lead_ -= 2;
+  if (lead_ > 0) preposition_ = lower_case(s_.view(lead_ - 1));
+}
+
+ClaimKind MeaningScope::change_kind() const {
+  if (f_.quantity.unit_kind == UnitKind::point) return ClaimKind::point_change;
+  if (f_.quantity.unit_kind == UnitKind::times) return ClaimKind::multiple;
+  return percent_like() ? ClaimKind::relative_change : ClaimKind::absolute_change;
+}
+
+ClaimKind MeaningScope::level_kind() const {
+  if (!percent_like()) return ClaimKind::level;
+  if (word(f_.end, "of")) return ratio_base(f_.end + 1) ? ClaimKind::ratio : ClaimKind::share;
+  return share_named() ? ClaimKind::share : ClaimKind::level;
+}
+
+std::optional<MeaningScope::GoverningVerb> MeaningScope::governing_verb() const {
+  for (std::size_t i = lead_; i > 0 && i + kReach > lead_; --i) {
+    if (i < lead_ && b_[i] >= 2) return std::nullopt;
+    if (const Match m = l_.match_before(s_, i, WordClass::change_verb)) {
+      const std::size_t begin = i - m.length;
+      const bool noun = begin > 0 && (l_.is(s_, begin - 1, WordClass::determiner));
+      if (!noun && m.entry->phrase != "up" && m.entry->phrase != "down")
+        return GoverningVerb{m, begin};
+    }
+  }
+  return std::nullopt;
+}
+
+bool MeaningScope::share_named() const {
+  for (std::size_t i = 0; i < f_.begin; ++i) {
+    const bool named = word(i, "share") || word(i, "proportion") || word(i, "turnout");
+    if (named && no_boundary(i + 1, f_.begin)) return true;
+  }
+  return false;
+}
+
+bool MeaningScope::ratio_base(std::size_t i) const {
+  while (l_.is(s_, i, WordClass::determiner) || (i < s_.size() && s_.view(i) == "'s")) ++i;
+  if (l_.is(s_, i, WordClass::ratio_base)) return true;
+  // "of Canada's total" is a share; "of its economic output" a ratio.
+  for (std::size_t k = i; k < i + 3 && k < s_.size() && b_[k] == 0; ++k) {
+    if (l_.is(s_, k, WordClass::ratio_base)) return true;
+  }
+  return false;
+}
+
+std::size_t MeaningScope::find_word(std::string_view w, std::size_t from, std::size_t reach) const {
+  for (std::size_t i = from; i < s_.size() && i < from + reach; ++i) {
+    if (word(i, w)) return i;
+  }
+  return s_.size();
+}
+
+bool MeaningScope::no_boundary(std::size_t from, std::size_t to) const {
+  for (std::size_t i = from; i < to; ++i) {
+    if (b_[i] >= 2) return false;
+  }
+  return true;
+}
+
+Meaning decided(ClaimKind kind, core::Direction direction, std::string why) {
+  Meaning m{.kind = kind, .direction = direction};
+  m.trace.push_back(std::move(why));
+  return m;
+}
+
+std::string cue_text(std::string_view what, const Match& match) {
+  return std::string(what) + " \"" + match.entry->phrase + "\" (" + match.entry->file + ")";
+}
+
+}  // namespace recount::extract

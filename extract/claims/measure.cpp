@@ -1,0 +1,112 @@
+#include "extract/claims/measure.h"
+
+#include <utility>
+
+#include "extract/claims/unit.h"
+
+namespace recount::extract {
+namespace {
+
+using core::Form;
+using core::UnitKind;
+
+class MeasureReader : private FigureScope {
+ public:
+  explicit MeasureReader(const FigureScope& scope) : FigureScope(scope) {}
+
+  Figure read(Figure f) const {
+    const bool digits = s_.tokens[f.number_end - 1].kind == TokenKind::number ||
+                        !s_.tokens[f.number_end - 1].spaced;
+    const auto unit = unit_after(s_, f.end, l_, digits);
+    if (!unit) return f;
+    if (unit->kind == UnitKind::times && !is_factor(unit->end))
+      return count_of_times(std::move(f), *unit);
+    f.hyphened = s_.is(f.end, "-");
+    f.end = unit->end;
+    f.quantity.unit = unit->name;
+    f.quantity.unit_kind = unit->kind;
+    if (unit->kind == UnitKind::times) f.quantity.form = Form::multiple;
+    const bool tenths = unit->kind == UnitKind::percent && f.quantity.value.to_double() > 10;
+    if (unit->power != 0 && !tenths) shift(f, unit->power);
+    if (unit->kind == UnitKind::currency) late_scale(f);
+    f.trace.push_back("unit \"" + unit->entry->phrase + "\" (" + unit->entry->file + ")");
+    if (is_mass(f, *unit)) {
+      f.quantity.unit = "pound";
+      f.quantity.unit_kind = UnitKind::physical;
+    }
+    return f;
+  }
+
+  Figure read_per(Figure f) const {
+    if (f.hyphened || f.quantity.unit_kind == UnitKind::times) return f;
+    const bool money = f.quantity.unit_kind == UnitKind::currency;
+    std::size_t at = f.end;
+    if (const auto per = per_after(s_, at, l_, money)) {
+      if (f.quantity.unit_kind == UnitKind::percent && word(at, "each")) return f;
+      f.quantity.per = per->name;
+      f.end = per->end;
+      f.implicit_unit = false;
+      if (const auto more = per_after(s_, f.end, l_, false)) {
+        f.quantity.per += " " + more->name;
+        f.end = more->end;
+      }
+    }
+    return f;
+  }
+
+ private:
+  /// "75 USD million".
+  void late_scale(Figure& f) const {
+    const Match m = l_.match(s_, f.end, WordClass::scale);
+    if (!m || m.entry->glued || m.entry->power < 6 || f.quantity.scaled || f.quantity.range) return;
+    f.quantity.value = f.quantity.value.times_power_of_ten(m.entry->power);
+    f.quantity.scaled = true;
+    f.end += m.length;
+  }
+
+  /// "264 pounds of meat", "weighs 9 pounds": a mass, not money.
+  [[nodiscard]] bool is_mass(const Figure& f, const Unit& unit) const {
+    if (unit.name != "GBP" || (unit.entry->phrase != "pounds" && unit.entry->phrase != "pound"))
+      return false;
+    if (f.quantity.scaled) return false;
+    if (f.hyphened || (word(f.end, "of") && !l_.is(s_, f.end + 1, WordClass::determiner)))
+      return true;
+    for (std::size_t i = 0; i < s_.size(); ++i) {
+      const Match priced = l_.match(s_, i, WordClass::level_noun);
+      if (s_.is(i, "£") || (priced && priced.entry->kind == "money")) return false;
+    }
+    return true;
+  }
+
+  static void shift(Figure& f, int power) {
+    f.quantity.value = f.quantity.value.times_power_of_ten(power);
+    if (!f.quantity.range) return;
+    f.quantity.range->low = f.quantity.range->low.times_power_of_ten(power);
+    f.quantity.range->high = f.quantity.range->high.times_power_of_ten(power);
+  }
+
+  /// "three times as expensive", "2.6 times the rate": a factor; "four times a week": a count.
+  [[nodiscard]] bool is_factor(std::size_t i) const {
+    return compares(i) || l_.is(s_, i, WordClass::comparison) || i >= s_.size() ||
+           s_.tokens[i].kind == TokenKind::sign || s_.view(i - 1) == "fold";
+  }
+
+  static Figure count_of_times(Figure f, const Unit& unit) {
+    f.end = unit.end;
+    f.quantity.unit = "time";
+    f.quantity.unit_kind = UnitKind::count;
+    return f;
+  }
+};
+
+}  // namespace
+
+Figure with_measure(const FigureScope& scope, Figure figure) {
+  return MeasureReader(scope).read(std::move(figure));
+}
+
+Figure with_per(const FigureScope& scope, Figure figure) {
+  return MeasureReader(scope).read_per(std::move(figure));
+}
+
+}  // namespace recount::extract

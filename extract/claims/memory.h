@@ -1,0 +1,32 @@
+// What one sentence of a part leaves for the next: the unit of an ellipsis, the last speaker, an
+// open quotation. Plain values.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/claim.h"
+#include "core/quantity.h"
+#include "core/span.h"
+
+namespace recount::extract {
+
+/// What a figure without a unit may take from the one before it.
+struct Antecedent {
+  std::string unit;
+  core::UnitKind kind = core::UnitKind::none;
+  std::string per;
+  std::string subject;
+  std::optional<core::TextSpan> subject_span;
+  bool usable = false;
+};
+
+/// Carried from sentence to sentence of one part.
+struct Memory {
+  Antecedent last;
+  std::string speaker;
+  bool in_quote = false;
+  core::Place title_place;
+};
+
+}  // namespace recount::extract

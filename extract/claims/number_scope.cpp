@@ -1,0 +1,39 @@
+#include "extract/claims/number_scope.h"
+
+#include <cstdint>
+#include <string>
+
+#include "extract/claims/noun.h"
+
+namespace recount::extract {
+
+Match NumberScope::scale(std::size_t i) const {
+  const Match m = entry(i, WordClass::scale);
+  if (!m || (m.entry->glued && !letter_scale(i))) return {};
+  return m;
+}
+
+/// "$3m", "12k": glued to digits; "m" and "t" need a currency, or they are metres and tonnes.
+bool NumberScope::letter_scale(std::size_t i) const {
+  if (i == 0 || s_.tokens[i - 1].kind != TokenKind::number) return false;
+  const bool money = money_before(i - 1);
+  const bool last = i + 1 == s_.size();
+  if (s_.tokens[i].spaced) return (money && s_.view(i) == "m") || (last && is_word(i, "k"));
+  const std::string letter = lower_case(s_.view(i));
+  if (letter == "g" || letter == "b") return s_.view(i) == "G" || letter == "b";
+  if (letter == "k") return !is_word(i + 1, "m");
+  const bool counted = letter == "m" && (is_word(i + 1, "of") || is_plural(s_, i + 1, l_));
+  return money || counted || s_.view(i) == "M" || letter == "b";
+}
+
+bool NumberScope::money_before(std::size_t i) const {
+  return static_cast<bool>(l_.match_before(s_, i, WordClass::currency));
+}
+
+core::Decimal NumberScope::scaled(const core::Decimal& value, const Entry& scale) {
+  if (scale.value == 0) return value.times_power_of_ten(scale.power);
+  const auto factor = static_cast<std::int64_t>(scale.value);
+  return {value.coefficient * factor, value.exponent};
+}
+
+}  // namespace recount::extract

@@ -1,0 +1,148 @@
+#include "extract/claims/sentence_reader.h"
+
+#include <string>
+#include <utility>
+
+#include "extract/claims/clause.h"
+#include "extract/claims/ellipsis.h"
+#include "extract/claims/follow.h"
+#include "extract/claims/meaning.h"
+#include "extract/claims/rank.h"
+#include "extract/claims/speaker.h"
+#include "extract/claims/statements.h"
+#include "extract/claims/times.h"
+
+namespace recount::extract {
+
+using core::Claim;
+using core::TextSpan;
+using core::UnitKind;
+
+namespace {
+
+constexpr std::size_t kMaxClaims = 500;  // of one article
+
+void set_subject(Claim& c, TextSpan span, std::string_view text) {
+  c.subject = std::string(span.of(text));
+  c.subject_span = span;
+}
+
+/// A cell of a table, an answer: the figure is all that is said.
+bool is_whole_sentence(const Sentence& s, const Figure& f) {
+  std::size_t end = f.end;
+  while (end < s.size() && s.tokens[end].kind == TokenKind::sign) ++end;
+  return f.begin == 0 && end == s.size();
+}
+
+/// A number that found no unit stays only where something says that it measures.
+bool countable(const Figure& f, const Claim& c) {
+  const bool measured = c.kind != core::ClaimKind::level || f.quantity.value.coefficient < 0 ||
+                        c.direction != core::Direction::none ||
+                        f.quantity.hedge != core::Hedge::none || f.quantity.scaled;
+  const bool shaped =
+      f.quantity.value.exponent < 0 || f.quantity.value.to_double() >= 13 || f.quantity.range;
+  return measured || shaped;
+}
+
+}  // namespace
+
+/// All that is known of a sentence before its figures are read.
+struct SentenceReader::Scene {
+  const Sentence& s;
+  const std::vector<int>& b;
+  std::vector<TimeExpression> times;
+  std::vector<PlaceMention> places;
+  std::string speaker;
+};
+
+SentenceReader::SentenceReader(const Language& l, const core::Article& article, bool explain)
+    : l_(l), published_(article.published_date()), explain_(explain) {}
+
+void SentenceReader::read(std::string_view text, TextSpan span, core::Location where,
+                          Memory& memory, core::ArticleClaims& out) const {
+  const Contents contents = l_.scan(text, span);
+  if (contents.figure || contents.statement) {
+    const Sentence s = l_.read(text, span);
+    const std::vector<int> b = boundaries(s, l_);
+    const Scene scene{s, b, find_times(s, l_, published_), find_places(s, l_),
+                      speaker_of(s, b, l_, memory)};
+    if (contents.statement) add_statements(scene, where, out);
+    if (contents.figure) add_figures(scene, where, memory, out);
+    add_ranks(scene, where, out);
+  }
+  track_quotes(span.of(text), memory);
+}
+
+void SentenceReader::add_statements(const Scene& scene, core::Location where,
+                                    core::ArticleClaims& out) const {
+  for (core::Statement& st : find_statements(scene.s, scene.b, scene.times, scene.places, l_)) {
+    st.where.part = where.part;
+    st.where.caption = where.caption;
+    out.statements.push_back(std::move(st));
+  }
+}
+
+void SentenceReader::add_figures(const Scene& scene, core::Location where, Memory& memory,
+                                 core::ArticleClaims& out) const {
+  const Sentence& s = scene.s;
+  const std::vector<Figure> figures = find_figures(s, scene.times, l_);
+  for (std::size_t i = 0; i < figures.size() && out.claims.size() < kMaxClaims; ++i) {
+    const Figure& f = figures[i];
+    Claim c = claim(scene, f, where, memory);
+    if (i > 0 && !out.claims.empty()) follow(s, l_, {figures[i - 1], out.claims.back()}, {f, c});
+    if (c.quantity.unit_kind == UnitKind::none && !countable(f, c) && !is_whole_sentence(s, f))
+      continue;
+    c.place = place_of(scene.places, s, scene.b, f);
+    if (scene.places.empty() && where.part != core::Part::title) c.place = memory.title_place;
+    c.period = period_of(scene.times, s, scene.b, figures, i);
+    c.quoted = quoted_at(s, c.where.span.begin, memory.in_quote);
+    c.attribution = scene.speaker;
+    remember(c, memory.last);
+    out.claims.push_back(std::move(c));
+  }
+}
+
+void SentenceReader::add_ranks(const Scene& scene, core::Location where,
+                               core::ArticleClaims& out) const {
+  for (Claim& c : ranks(scene.s, scene.b, l_)) {
+    c.where = {where.part, where.caption, c.where.span};
+    c.place = place_of(scene.places, scene.s, scene.b, Figure{.begin = 0, .end = 1});
+    c.attribution = scene.speaker;
+    out.claims.push_back(std::move(c));
+  }
+}
+
+Claim SentenceReader::claim(const Scene& scene, const Figure& f, core::Location where,
+                            const Memory& memory) const {
+  const Sentence& s = scene.s;
+  Claim c;
+  c.where = {where.part, where.caption, span_of(s, {f.begin, f.end})};
+  c.number = span_of(s, {f.number_begin, f.number_end});
+  c.sentence = s.span;
+  c.quote = std::string(c.where.span.of(s.text));
+  c.quantity = f.quantity;
+  const Meaning m = meaning_of(s, scene.b, f, l_);
+  c.trace = f.trace;
+  c.trace.insert(c.trace.end(), m.trace.begin(), m.trace.end());
+  c.kind = m.kind;
+  c.direction = m.direction;
+  if (c.quantity.per.empty()) c.quantity.per = m.per;
+  if (m.hedge != core::Hedge::none && c.quantity.hedge == core::Hedge::none)
+    c.quantity.hedge = m.hedge;
+  if (!m.subject.empty()) set_subject(c, span_of(s, m.subject), s.text);
+  if (f.implicit_unit) inherit(c, f, m, memory.last, s, l_);
+  const bool counted_before = memory.last.usable && memory.last.kind == UnitKind::count;
+  const bool borrows = m.compares || (c.kind == core::ClaimKind::share && c.subject.empty());
+  if (borrows && counted_before && c.quantity.unit_kind == UnitKind::percent) {
+    c.subject = memory.last.subject;
+    c.subject_span = memory.last.subject_span;
+  }
+  const bool per_head = c.quantity.unit_kind == UnitKind::currency && c.quantity.per.empty() &&
+                        c.subject.find("per capita") != std::string::npos;
+  if (per_head) c.quantity.per = "person";
+  if (c.kind == core::ClaimKind::level && !c.quantity.per.empty()) c.kind = core::ClaimKind::rate;
+  if (!explain_) c.trace.clear();
+  return c;
+}
+
+}  // namespace recount::extract

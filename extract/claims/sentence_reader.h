@@ -1,0 +1,41 @@
+// From one sentence to its claims and statements: times, figures, meaning, place, period, speaker;
+// then values.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/article.h"
+#include "core/statement.h"
+#include "extract/claims/figure.h"
+#include "extract/claims/language.h"
+#include "extract/claims/memory.h"
+#include "extract/claims/setting.h"
+
+namespace recount::extract {
+
+/// References only: lives no longer than the language and article that it was made from.
+class SentenceReader {
+ public:
+  SentenceReader(const Language& l, const core::Article& article, bool explain);
+
+  /// Appends to `out` what the sentence at `span` says; `memory` carries from sentence to sentence.
+  void read(std::string_view text, core::TextSpan span, core::Location where, Memory& memory,
+            core::ArticleClaims& out) const;
+
+ private:
+  struct Scene;
+  void add_statements(const Scene& scene, core::Location where, core::ArticleClaims& out) const;
+  void add_figures(const Scene& scene, core::Location where, Memory& memory,
+                   core::ArticleClaims& out) const;
+  void add_ranks(const Scene& scene, core::Location where, core::ArticleClaims& out) const;
+  [[nodiscard]] core::Claim claim(const Scene& scene, const Figure& f, core::Location where,
+                                  const Memory& memory) const;
+
+  const Language& l_;
+  std::optional<core::Date> published_;
+  bool explain_;
+};
+
+}  // namespace recount::extract

@@ -1,0 +1,41 @@
+#include "extract/claims/speaker.h"
+
+#include "extract/claims/setting.h"
+
+namespace recount::extract {
+namespace {
+
+bool is_anaphoric(const std::string& speaker) {
+  const std::string s = lower_case(speaker);
+  return s == "he" || s == "she" || s == "they" || s == "it" || s == "we" || s == "i";
+}
+
+bool opens_quote(const Sentence& s) { return s.size() > 0 && (s.is(0, "\"") || s.is(0, "“")); }
+
+}  // namespace
+
+std::string speaker_of(const Sentence& s, const std::vector<int>& b, const Language& l,
+                       Memory& memory) {
+  std::string named = attribution_of(s, b, l);
+  if (named.empty()) return memory.in_quote || opens_quote(s) ? memory.speaker : std::string();
+  if (is_anaphoric(named) && !memory.speaker.empty()) return memory.speaker;
+  if (!is_anaphoric(named)) memory.speaker = named;
+  return named;
+}
+
+void track_quotes(std::string_view text, Memory& memory) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '"') memory.in_quote = !memory.in_quote;
+    if (text.substr(i, 3) == "“") memory.in_quote = true;
+    if (text.substr(i, 3) == "”") memory.in_quote = false;
+  }
+}
+
+bool quoted_at(const Sentence& s, std::size_t offset, bool open) {
+  const std::string_view before = s.text.substr(s.span.begin, offset - s.span.begin);
+  Memory m{.last = {}, .speaker = {}, .in_quote = open, .title_place = {}};
+  track_quotes(before, m);
+  return m.in_quote;
+}
+
+}  // namespace recount::extract

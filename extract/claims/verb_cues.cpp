@@ -1,0 +1,145 @@
+#include "extract/claims/verb_cues.h"
+
+#include <string>
+#include <string_view>
+
+#include "extract/claims/subject.h"
+
+namespace recount::extract {
+namespace {
+
+using core::ClaimKind;
+using core::Direction;
+using core::Hedge;
+using core::UnitKind;
+
+class VerbCues : private MeaningScope {
+ public:
+  explicit VerbCues(const MeaningScope& scope) : MeaningScope(scope), subjects_(scope) {}
+
+  [[nodiscard]] std::optional<Meaning> factor() const {
+    if (f_.quantity.unit_kind != UnitKind::times) return {};
+    Direction d = f_.direction;
+    if (d == Direction::none) {
+      const auto v = governing_verb();
+      const bool direct = v && v->at + 3 >= lead_;
+      if (direct) d = v->verb.entry->direction;
+    }
+    return decided(ClaimKind::multiple, d, "factor");
+  }
+
+  [[nodiscard]] std::optional<Meaning> change() const {
+    const auto v = governing_verb();
+    if (!v || sea_level()) return {};
+    if (preposition_ == "to" || preposition_ == "from" || preposition_ == "below" ||
+        preposition_ == "above") {
+      return level_after(*v);
+    }
+    const Match& m = v->verb;
+    const std::size_t after = v->at + m.length;
+    if (preposition_ == "by" && no_boundary(after, f_.begin)) {
+      Meaning found = decided(change_kind(), m.entry->direction, cue_text("change by", m));
+      found.subject = subjects_.changed_thing(v->at, after);
+      return found;
+    }
+    if (after < lead_ && !only_adverbs(after, lead_)) return coordinated(*v);
+    return adjacent(*v);
+  }
+
+  [[nodiscard]] std::optional<Meaning> level() const {
+    if (auto found = level_after_multiple()) return found;
+    const Match m = l_.match_before(s_, lead_, WordClass::level_verb);
+    if (!m) return {};
+    const bool relevant = m.entry->hedge != Hedge::none || m.entry->direction != Direction::none;
+    if (!relevant) return {};
+    Meaning found = decided(level_kind(), m.entry->direction, cue_text("level verb", m));
+    found.hedge = m.entry->hedge;
+    found.subject = subjects_.before_verb(lead_ - m.length);
+    return found;
+  }
+
+ private:
+  /// "rose to 40", "fell from 50", "sank below 3 percent".
+  [[nodiscard]] std::optional<Meaning> level_after(const GoverningVerb& v) const {
+    const Match& m = v.verb;
+    const std::size_t after = v.at + m.length;
+    const bool from = preposition_ == "from";
+    if (!no_boundary(after, f_.begin) && !from && !word(f_.begin - 1, "to")) return {};
+    const bool when = word(f_.end, "ago") || word(f_.end, "earlier") || word(f_.end, "before");
+    if (from && when) return {};
+    Meaning found = decided(level_kind(), m.entry->direction, cue_text("level after", m));
+    found.subject = subjects_.changed_thing(v.at, after);
+    return found;
+  }
+
+  /// Nothing but adverbs between the verb and the figure.
+  [[nodiscard]] std::optional<Meaning> adjacent(const GoverningVerb& v) const {
+    const Match& m = v.verb;
+    // "fell below 100 percent": the modifier is the preposition.
+    const bool bound =
+        f_.quantity.hedge == Hedge::less_than || f_.quantity.hedge == Hedge::more_than;
+    if (bound && (word(f_.begin, "below") || word(f_.begin, "above"))) {
+      Meaning found = decided(level_kind(), m.entry->direction, cue_text("level after", m));
+      found.subject = subjects_.before_verb(v.at);
+      return found;
+    }
+    if (f_.quantity.unit_kind == UnitKind::time || is_plain_amount(v)) return {};
+    Meaning found = decided(change_kind(), m.entry->direction, cue_text("change verb", m));
+    const bool counts = f_.noun_end > f_.noun_begin && f_.quantity.unit != "point";
+    found.subject = counts ? TokenRange{f_.noun_begin, f_.noun_end} : subjects_.before_verb(v.at);
+    if (percent_like() && word(f_.end, "of")) found.subject = subjects_.noun_phrase(f_.end + 1);
+    return found;
+  }
+
+  /// "Add 200 grams", "raised £9,000", "loses 400,000 barrels a day": an amount, no change of one.
+  [[nodiscard]] bool is_plain_amount(const GoverningVerb& v) const {
+    const UnitKind k = f_.quantity.unit_kind;
+    if (v.at == 0 && k == UnitKind::physical) return true;
+    if (v.verb.entry->kind == "acquire" && k == UnitKind::currency) return true;
+    return !f_.quantity.per.empty() && !percent_like();
+  }
+
+  /// "rose 4 percent in May and 3 percent in June": the verb governs the second figure too.
+  [[nodiscard]] std::optional<Meaning> coordinated(const GoverningVerb& v) const {
+    const bool joined =
+        lead_ > 0 && (word(lead_ - 1, "and") || s_.is(lead_ - 1, ",") || word(lead_ - 1, "then"));
+    if (!joined || !percent_like()) return {};
+    const std::size_t after = v.at + v.verb.length;
+    for (std::size_t i = after; i < lead_; ++i) {
+      if (b_[i] >= 2 || (i > after && l_.is(s_, i, WordClass::auxiliary))) return {};
+    }
+    Meaning found =
+        decided(change_kind(), v.verb.entry->direction, cue_text("shared change verb", v.verb));
+    found.subject = subjects_.before_verb(v.at);
+    return found;
+  }
+
+  [[nodiscard]] bool only_adverbs(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < to; ++i) {
+      const bool adverb =
+          is_soft_adverb(i) || (s_.view(i).size() > 3 && s_.view(i).ends_with("ly"));
+      if (!adverb) return false;
+    }
+    return true;
+  }
+
+  /// "halved to $1.1 billion": the level that a multiple led to.
+  [[nodiscard]] std::optional<Meaning> level_after_multiple() const {
+    if (preposition_ != "to" || lead_ < 2) return {};
+    const Match m = l_.match_before(s_, lead_ - 1, WordClass::multiple);
+    if (!m || m.entry->kind != "verb") return {};
+    Meaning found = decided(level_kind(), m.entry->direction, cue_text("level after", m));
+    found.subject = subjects_.before_verb(lead_ - 1 - m.length);
+    return found;
+  }
+
+  SubjectFinder subjects_;
+};
+
+}  // namespace
+
+std::optional<Meaning> factor(const MeaningScope& scope) { return VerbCues(scope).factor(); }
+std::optional<Meaning> change_verb(const MeaningScope& scope) { return VerbCues(scope).change(); }
+std::optional<Meaning> level_verb(const MeaningScope& scope) { return VerbCues(scope).level(); }
+
+}  // namespace recount::extract
