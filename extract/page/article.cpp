@@ -101,7 +101,7 @@ Article from_tree(Article article, const Tree& tree, const Markup& markup,
   const std::string host = host_of(article.url);
   Scan scan(tree, host);
   scan.measure();
-  const PageFacts facts = read_facts(scan, markup.json_ld);
+  const PageFacts facts = read_facts(scan, markup);
   prune(scan);
   fill_metadata(article, facts, scan, options.limits.title_characters);
   const Content content = choose_content(scan, article.title.value);

@@ -1,69 +1,43 @@
 // The machine-readable sources first, in the order of how often they are right; then what is
-// written near the headline, then the first date that is written anywhere. A comment's or another
-// article's date is no date of this page, so pruned parts count only where they are by-lines.
+// written near the headline, then what scripts carry, then the first date that is written anywhere.
 #include "extract/page/dates.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 
 #include "core/date.h"
 #include "extract/page/ascii.h"
+#include "extract/page/date_places.h"
 #include "extract/page/date_text.h"
-#include "extract/page/lines.h"
+#include "extract/page/metadata_words.h"
+#include "extract/page/script_dates.h"
 
 namespace recount::extract {
 namespace {
 
-constexpr std::array<std::string_view, 22> kPublished{"article:published_time",
-                                                      "datepublished",
-                                                      "og:published_time",
-                                                      "date",
-                                                      "dc.date",
-                                                      "dc.date.issued",
-                                                      "dcterms.date",
-                                                      "dcterms.issued",
-                                                      "pubdate",
-                                                      "publishdate",
-                                                      "publish-date",
-                                                      "parsely-pub-date",
-                                                      "sailthru.date",
-                                                      "article.published",
-                                                      "dcterms.created",
-                                                      "dc.date.created",
-                                                      "publication_date",
-                                                      "rnews:datepublished",
-                                                      "originalpublicationdate",
-                                                      "displaydate",
-                                                      "citation_publication_date",
-                                                      "datecreated"};
-constexpr std::array<std::string_view, 9> kModified{
-    "article:modified_time", "og:updated_time", "datemodified",  "dcterms.modified", "lastmod",
-    "last-modified",         "revised",         "modified_time", "dc.date.modified"};
+// Where numbers are written 31.12.2019 or 2019-12-31, a slash is a program's, in its own order.
+bool is_without_slashes(std::string_view language) {
+  constexpr std::array<std::string_view, 14> kDots{"de", "pl", "cs", "sk", "ru", "uk", "fi",
+                                                   "sv", "da", "nb", "no", "tr", "hu", "hr"};
+  return std::find(kDots.begin(), kDots.end(), language.substr(0, 2)) != kDots.end();
+}
 
 DateOrder order_of(const PageFacts& facts) {
-  return {.month_first = facts.html_language.empty() || facts.html_language.starts_with("en-us") ||
-                         facts.html_language == "en"};
+  const std::string_view language = facts.html_language;
+  return {.month_first = language.empty() || language.starts_with("en-us") || language == "en" ||
+                         is_without_slashes(language)};
 }
 
 template <class Names>
 core::Sourced from_meta(const PageFacts& facts, const Names& names) {
-  for (const std::string_view name : names) {
+  for (const std::string& name : names) {
     if (const auto date = read_date(facts.first({name}), order_of(facts))) {
-      return {*date, "meta:" + std::string(name)};
+      return {*date, "meta:" + name};
     }
   }
   return {};
-}
-
-std::optional<std::string> date_of(const Tree& tree, NodeId id, DateOrder order) {
-  for (const std::string_view name : {"datetime", "content", "title", "data-datetime"}) {
-    const std::string_view value = tree.attribute(id, name);
-    if (value.empty()) continue;
-    if (auto date = read_date(value, order)) return date;
-  }
-  const std::string text = text_below(tree, id);
-  return text.size() <= 200 ? read_date(text, order) : std::nullopt;
 }
 
 core::Sourced from_microdata(const Scan& scan, std::string_view itemprop, DateOrder order) {
@@ -72,29 +46,6 @@ core::Sourced from_microdata(const Scan& scan, std::string_view itemprop, DateOr
     if (tree.node(id).is_text || tree.node(id).tag == GUMBO_TAG_META) continue;
     if (!equals_ignoring_case(tree.attribute(id, "itemprop"), itemprop)) continue;
     if (auto date = date_of(tree, id, order)) return {*date, "microdata"};
-  }
-  return {};
-}
-
-bool is_below(const Scan& scan, NodeId id, Kind kind) {
-  for (; id > 0; id = scan.tree().node(id).parent) {
-    if (scan.kinds(id).has(kind) && scan.pruned(id) != Pruned::no) return true;
-  }
-  return false;
-}
-
-bool is_of_others(const Scan& scan, NodeId id) {
-  return is_below(scan, id, Kind::comments) || is_below(scan, id, Kind::related) ||
-         is_below(scan, id, Kind::appended) || is_below(scan, id, Kind::layer);
-}
-
-core::Sourced from_time(const Scan& scan, DateOrder order) {
-  const Tree& tree = scan.tree();
-  for (NodeId id = scan.body(); id < tree.size(); ++id) {
-    if (tree.node(id).is_text || tree.node(id).tag != GUMBO_TAG_TIME || is_of_others(scan, id)) {
-      continue;
-    }
-    if (auto date = date_of(tree, id, order)) return {*date, "time"};
   }
   return {};
 }
@@ -114,81 +65,91 @@ core::Sourced from_url(std::string_view url) {
   return {};
 }
 
-// A date that stands in an element named for it, or after the headline, comes before any other.
-bool is_dated(const Scan& scan, NodeId id) {
+core::Sourced from_attributes(const Scan& scan, DateOrder order) {
+  const auto& names = metadata_words().published_attributes;
   const Tree& tree = scan.tree();
-  if (scan.kinds(id).has(Kind::byline)) return true;
-  for (const std::string_view name : {"class", "id"}) {
-    const std::string value = lower_ascii(tree.attribute(id, name).substr(0, 200));
-    for (const std::string_view word :
-         {"date", "datum", "fecha", "publish", "time", "posted", "created", "stand"}) {
-      if (value.find(word) != std::string::npos) return true;
+  for (NodeId id = 0; id < tree.size(); ++id) {
+    if (tree.node(id).is_text) continue;
+    for (const Attribute& a : tree.attributes(id)) {
+      if (!a.name.starts_with("data-")) continue;
+      if (std::find(names.begin(), names.end(), a.name) == names.end()) continue;
+      if (auto date = read_date(a.value, order)) return {*date, "attribute"};
     }
-  }
-  return false;
-}
-
-core::Sourced from_named_element(const Scan& scan, DateOrder order) {
-  const Tree& tree = scan.tree();
-  for (NodeId id = scan.body(); id < tree.size(); ++id) {
-    if (tree.node(id).is_text || !is_dated(scan, id) || tree.end_of(id) - id > 40) continue;
-    if (is_of_others(scan, id)) continue;
-    const std::string text = text_below(tree, id);
-    if (text.size() > 300) continue;
-    if (auto date = first_date(text, order)) return {*date, "byline"};
   }
   return {};
 }
 
-core::Sourced from_text(const Scan& scan, DateOrder order) {
-  const Tree& tree = scan.tree();
-  for (NodeId id = scan.body(); id < tree.size(); ++id) {
-    const Node& node = tree.node(id);
-    if (node.is_text || !is_block(node.tag) || scan.at(id).own == 0 || scan.at(id).own > 300) {
-      continue;
-    }
-    if (tree.end_of(id) - id > 60 || is_of_others(scan, id)) continue;
-    if (auto date = first_date(text_below(tree, id), order)) return {*date, "text"};
+// What the page calls its own address, if the crawler's is not known or names no day.
+core::Sourced from_addresses(const PageFacts& facts, const core::Article& article) {
+  for (const std::string_view url : {std::string_view(article.url),
+                                     std::string_view(facts.canonical), facts.first({"og:url"})}) {
+    if (core::Sourced found = from_url(url); !found.value.empty()) return found;
   }
   return {};
 }
 
-}  // namespace
+// Pictures are filed under the day on which they are put up.
+core::Sourced from_image(const PageFacts& facts) {
+  core::Sourced found = from_url(facts.first({"og:image", "twitter:image"}));
+  if (!found.value.empty()) found.source = "image";
+  return found;
+}
 
-namespace {
+core::Sourced sourced(const std::optional<std::string>& date, std::string_view source) {
+  return date ? core::Sourced{*date, std::string(source)} : core::Sourced{};
+}
 
-core::Sourced from_page(const PageFacts& facts, const Scan& scan, std::string_view url) {
+core::Sourced from_page(const PageFacts& facts, const Scan& scan, const core::Article& article) {
   const DateOrder order = order_of(facts);
-  if (const auto date = read_date(facts.json_ld.published, order)) return {*date, "json-ld"};
-  if (auto found = from_meta(facts, kPublished); !found.value.empty()) return found;
-  if (auto found = from_microdata(scan, "datePublished", order); !found.value.empty()) return found;
-  if (auto found = from_url(url); !found.value.empty()) return found;
-  if (auto found = from_time(scan, order); !found.value.empty()) return found;
-  if (auto found = from_named_element(scan, order); !found.value.empty()) return found;
-  return from_text(scan, order);
+  const auto first = [](auto... sources) {
+    core::Sourced found;
+    (void)((found = sources(), !found.value.empty()) || ...);
+    return found;
+  };
+  return first([&] { return sourced(read_date(facts.json_ld.published, order), "json-ld"); },
+               [&] { return from_meta(facts, metadata_words().published_meta); },
+               [&] { return from_microdata(scan, "datePublished", order); },
+               [&] { return from_addresses(facts, article); },
+               [&] { return sourced(read_date(facts.json_ld.other_published, order), "json-ld"); },
+               [&] { return from_attributes(scan, order); },
+               [&] { return date_marked_near_headline(scan, article.title.value, order); },
+               [&] { return from_meta(facts, metadata_words().weak_published_meta); },
+               [&] { return date_written_near_headline(scan, article.title.value, order); },
+               [&] { return sourced(read_date(first_key_date(facts.scripts), order), "script"); },
+               [&] { return date_marked(scan, order); }, [&] { return date_in_text(scan, order); },
+               [&] { return from_image(facts); }, [&] { return find_modified(facts, scan); });
 }
 
-// A time in UTC may be the day after where the page is written; the URL knows that day.
-bool is_next_day(const core::Sourced& found, const core::Sourced& by_url) {
+bool is_next_day(const core::Sourced& found, const core::Sourced& other, int days) {
   const auto utc = core::parse_date(found.value);
-  const auto day = core::parse_date(by_url.value);
-  if (!utc || !day || found.value.size() < 16) return false;
-  return *utc == core::days_later(*day, 1) || *utc == core::days_later(*day, -1);
+  const auto day = core::parse_date(other.value);
+  return utc && day && found.value.size() >= 16 && *utc == core::days_later(*day, days);
+}
+
+bool is_utc(std::string_view time) {
+  return time.ends_with('Z') || time.ends_with("+00:00") || time.ends_with("+0000");
 }
 
 }  // namespace
 
-core::Sourced find_published(const PageFacts& facts, const Scan& scan, std::string_view url) {
-  core::Sourced found = from_page(facts, scan, url);
-  core::Sourced by_url = from_url(url);
-  return is_next_day(found, by_url) ? by_url : found;
+// A time in UTC may be the day after where the page is written. The address knows that day, and so
+// does what stands under the headline; a later day there may be that of an edit.
+core::Sourced find_published(const PageFacts& facts, const Scan& scan,
+                             const core::Article& article) {
+  core::Sourced found = from_page(facts, scan, article);
+  if (!is_utc(found.value)) return found;
+  core::Sourced by_url = from_addresses(facts, article);
+  if (is_next_day(found, by_url, 1) || is_next_day(found, by_url, -1)) return by_url;
+  core::Sourced seen = date_written_near_headline(scan, article.title.value, order_of(facts));
+  return is_next_day(found, seen, 1) ? seen : found;
 }
 
 core::Sourced find_modified(const PageFacts& facts, const Scan& scan) {
   if (const auto date = read_date(facts.json_ld.modified, order_of(facts))) {
     return {*date, "json-ld"};
   }
-  if (auto found = from_meta(facts, kModified); !found.value.empty()) return found;
+  if (auto found = from_meta(facts, metadata_words().modified_meta); !found.value.empty())
+    return found;
   return from_microdata(scan, "dateModified", order_of(facts));
 }
 

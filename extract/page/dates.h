@@ -2,15 +2,14 @@
 // Never the day of the crawl. Pure; thread-safe.
 #pragma once
 
-#include <string_view>
-
 #include "core/article.h"
 #include "extract/page/metadata.h"
 
 namespace recount::extract {
 
+/// `article` has its address and its title already.
 [[nodiscard]] core::Sourced find_published(const PageFacts& facts, const Scan& scan,
-                                           std::string_view url);
+                                           const core::Article& article);
 [[nodiscard]] core::Sourced find_modified(const PageFacts& facts, const Scan& scan);
 
 }  // namespace recount::extract

@@ -140,6 +140,18 @@ void resolve_author(JsonLd& out, const std::vector<const Json*>& objects, const 
   }
 }
 
+// A recipe, a product or a bare web page has its date and author too; parts of a page have others.
+void fill_others(JsonLd& out, const Json& object) {
+  constexpr std::array<std::string_view, 6> kParts{"Comment",     "Review", "ImageObject",
+                                                   "VideoObject", "Answer", "AudioObject"};
+  if (std::any_of(kParts.begin(), kParts.end(),
+                  [&](std::string_view type) { return has_type(object, type); })) {
+    return;
+  }
+  if (out.other_published.empty()) out.other_published = text_of(object, "datePublished");
+  if (out.other_authors.empty()) out.other_authors = authors_of(object);
+}
+
 std::vector<const Json*> objects_of(const std::vector<Json>& documents) {
   std::deque<const Json*> queue;
   std::vector<const Json*> objects;
@@ -183,6 +195,7 @@ JsonLd read_json_ld(const std::vector<std::string>& blocks) {
     break;
   }
   for (const Json* object : objects) {
+    fill_others(out, *object);
     if (out.site.empty() && (has_type(*object, "WebSite") || has_type(*object, "Organization"))) {
       out.site = text_of(*object, "name");
     }

@@ -21,7 +21,9 @@ struct JsonLd {
   std::string language;
   std::string site;
   std::string description;
-  std::string body;  ///< articleBody, often truncated
+  std::string body;                        ///< articleBody, often truncated
+  std::string other_published;             ///< of the first other object that has one
+  std::vector<std::string> other_authors;  ///< … likewise
   bool is_free = true;
   std::size_t bad_blocks = 0;
 };

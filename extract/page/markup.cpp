@@ -94,6 +94,9 @@ class Scanner {
     if (tag.name == "script" && tag.type.find("ld+json") != kNone && close != kNone) {
       out_.json_ld.emplace_back(html_.substr(tag.after, close - tag.after));
     }
+    if (tag.name == "script" && close > tag.after) {
+      out_.scripts.push_back(html_.substr(tag.after, (close == kNone ? after : close) - tag.after));
+    }
     if (tag.name == "script" || tag.name == "style") return cut(after);
     at_ = after;
   }

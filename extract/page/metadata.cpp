@@ -96,9 +96,10 @@ std::string_view PageFacts::first(std::initializer_list<std::string_view> names)
   return {};
 }
 
-PageFacts read_facts(const Scan& scan, const std::vector<std::string>& json_ld) {
+PageFacts read_facts(const Scan& scan, const Markup& markup) {
   PageFacts facts;
-  facts.json_ld = read_json_ld(json_ld);
+  facts.json_ld = read_json_ld(markup.json_ld);
+  facts.scripts = markup.scripts;
   const Tree& tree = scan.tree();
   for (NodeId id = 0; id < tree.size(); ++id) {
     if (!tree.node(id).is_text) read_element(facts, tree, id);
@@ -115,7 +116,7 @@ void fill_metadata(core::Article& article, const PageFacts& facts, const Scan& s
   if (article.site.empty()) article.site = without_www(host_of(article.url));
   fill_title(article, facts, scan, title_characters);
   article.authors = find_authors(facts, scan);
-  article.published = find_published(facts, scan, article.url);
+  article.published = find_published(facts, scan, article);
   article.modified = find_modified(facts, scan);
   article.section = facts.first({"article:section", "section"});
   if (article.section.empty()) article.section = facts.json_ld.section;

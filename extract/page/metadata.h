@@ -1,6 +1,6 @@
 // What a page says about its article: JSON-LD, meta elements, <time>, by-lines, the URL.
 //
-//   PageFacts facts = read_facts(scan, markup.json_ld);
+//   PageFacts facts = read_facts(scan, markup);
 //   fill_metadata(article, facts, scan, 1000);
 //
 // Broken JSON-LD is skipped; nesting is limited to 64. Pure; thread-safe.
@@ -13,6 +13,7 @@
 
 #include "core/article.h"
 #include "extract/page/json_ld.h"
+#include "extract/page/markup.h"
 #include "extract/page/scan.h"
 
 namespace recount::extract {
@@ -24,7 +25,8 @@ struct PageFacts {
   std::string html_language;
   std::string canonical;
   std::string document_title;
-  bool is_article = false;  ///< og:type or JSON-LD says so
+  std::vector<std::string_view> scripts;  ///< live as long as the decoded page
+  bool is_article = false;                ///< og:type or JSON-LD says so
 
   /// The first value of the first of `names` that has one; the view lives as long as the facts.
   [[nodiscard]] std::string_view first(std::initializer_list<std::string_view> names) const;
@@ -33,7 +35,7 @@ struct PageFacts {
 /// In lower case; empty if `url` has none.
 [[nodiscard]] std::string host_of(std::string_view url);
 
-[[nodiscard]] PageFacts read_facts(const Scan& scan, const std::vector<std::string>& json_ld);
+[[nodiscard]] PageFacts read_facts(const Scan& scan, const Markup& markup);
 
 void fill_metadata(core::Article& article, const PageFacts& facts, const Scan& scan,
                    std::size_t title_characters);
