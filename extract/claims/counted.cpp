@@ -32,6 +32,8 @@ class CountedReader : private FigureScope {
     const bool hyphen = at > f.end && s_.is(f.end, "-");
     const bool one = (!f.quantity.range && f.quantity.value.to_double() == 1) || hyphen;
     auto noun = word(at, "of") ? std::nullopt : parse_noun(s_, at, l_, one);
+    // "a three course meal": the article belongs to a singular.
+    if (!noun && is_attributive(f)) noun = parse_noun(s_, at, l_, true);
     if (noun && hyphen)
       noun = NounPhrase{noun->begin, noun->begin + 1, singular(s_, noun->begin, l_)};
     if (noun)
@@ -72,7 +74,7 @@ class CountedReader : private FigureScope {
     f.end += m.length;
     if (f.quantity.hedge == Hedge::none) f.quantity.hedge = m.entry->hedge;
     // "300 or more people": the noun stands behind the modifier.
-    if (!f.implicit_unit) return f;
+    if (!f.implicit_unit || !f.quantity.per.empty()) return f;
     if (const auto unit = unit_after(s_, f.end, l_, true)) {
       f.quantity.unit = unit->name;
       f.quantity.unit_kind = unit->kind;
@@ -93,6 +95,12 @@ class CountedReader : private FigureScope {
     f.quantity.unit = "fraction";
     f.quantity.unit_kind = UnitKind::fraction;
     read_whole(f);
+  }
+
+  [[nodiscard]] bool is_attributive(const Figure& f) const {
+    const bool apart = f.end < s_.size() && s_.tokens[f.end].spaced;  // "a 3D model": a code
+    return apart && !f.quantity.range && f.begin > 0 &&
+           (word(f.begin - 1, "a") || word(f.begin - 1, "an"));
   }
 
   /// "millions of dollars".
@@ -169,13 +177,21 @@ class CountedReader : private FigureScope {
     return true;
   }
 
+  /// "the 20,000 seats", "the combined 4.3 million sales": the noun, whatever counts it.
+  [[nodiscard]] std::optional<NounPhrase> noun_behind_number(std::size_t at) const {
+    for (const std::size_t i : {at, at + 1}) {
+      if (const auto n = parse_number(s_, i, l_)) return parse_noun(s_, n->end, l_, false);
+    }
+    return parse_noun(s_, at, l_, false);
+  }
+
   /// What a fraction is a part of: "two-thirds of adults" is a share of adults; the quote ends
   /// before "of".
   void read_whole(Figure& f) const {
     if (!word(f.end, "of")) return;
     std::size_t at = f.end + 1;
     while (l_.is(s_, at, WordClass::determiner) && at < s_.size()) ++at;
-    if (const auto noun = parse_noun(s_, at, l_, false)) {
+    if (const auto noun = noun_behind_number(at)) {
       f.noun_begin = noun->begin;
       f.noun_end = noun->end;
     }

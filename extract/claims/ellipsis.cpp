@@ -1,5 +1,6 @@
 #include "extract/claims/ellipsis.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 
@@ -12,12 +13,21 @@ using core::UnitKind;
 
 namespace {
 
+/// "The five launches will offer 187": what has a number of its own is no unit of another.
+bool is_counted(const Sentence& s, TokenRange r, const Language& l) {
+  for (std::size_t i = r.begin; i < r.end; ++i) {
+    if (s.tokens[i].kind == TokenKind::number || l.is(s, i, WordClass::cardinal)) return true;
+  }
+  return false;
+}
+
 /// "The number of homicides fell from 488": the unit is the subject's plural.
 std::string plural_subject(const Sentence& s, const Meaning& m, const Language& l) {
   for (std::size_t i = m.subject.begin; i < m.subject.end; ++i) {
     const Match measured = l.match(s, i, WordClass::level_noun);
     if (measured && measured.entry->kind == "unit") return measured.entry->name;
   }
+  if (is_counted(s, m.subject, l)) return {};
   for (std::size_t i = m.subject.end; i > m.subject.begin; --i) {
     // "The Dow Jones": a name counts nothing; a noun at the head of a sentence may.
     if (!is_plural(s, i - 1, l) || (s.tokens[i - 1].capital && i > 1)) continue;
@@ -40,7 +50,8 @@ void inherit(Claim& c, const Figure& f, const Meaning& m, const Antecedent& last
   const bool percent = last.kind == UnitKind::percent || last.kind == UnitKind::point;
   const bool fits = last.usable && !f.dangling &&
                     (decimal ? last.kind != UnitKind::count || last.unit == "point" : true) &&
-                    (!percent || f.quantity.value.to_double() <= 100);
+                    (!percent || f.quantity.value.to_double() <= 100) &&
+                    (f.quantity.per.empty() || last.kind == UnitKind::count);
   if (const std::string head = f.dangling ? "" : plural_subject(s, m, l);
       !head.empty() && (!fits || (last.subject != c.subject && !f.of_them))) {
     c.quantity.unit = head;
@@ -50,12 +61,27 @@ void inherit(Claim& c, const Figure& f, const Meaning& m, const Antecedent& last
   if (!fits || last.kind == UnitKind::currency) return;
   c.quantity.unit = last.unit;
   c.quantity.unit_kind = last.kind;
-  c.quantity.per = last.per;
+  if (c.quantity.per.empty()) c.quantity.per = last.per;
   c.trace.emplace_back("unit of the figure before");
   const bool counted = last.kind == UnitKind::count;
   if (counted && (c.subject.empty() || c.kind == core::ClaimKind::level)) {
     c.subject = last.subject;
     c.subject_span = last.subject_span;
+  }
+}
+
+void index_levels(std::vector<Claim>& claims, std::size_t first) {
+  constexpr double kSmallestIndex = 100;
+  const auto begin = claims.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto in_points = [](const Claim& c) { return c.quantity.unit == "point"; };
+  if (std::none_of(begin, claims.end(), in_points)) return;
+  for (auto c = begin; c != claims.end(); ++c) {
+    const core::Quantity& q = c->quantity;
+    const bool level = c->kind == core::ClaimKind::level && !q.range && q.value.exponent < 0 &&
+                       q.value.to_double() >= kSmallestIndex;
+    if (!level || q.unit_kind != UnitKind::none) continue;
+    c->quantity.unit = "point";
+    c->quantity.unit_kind = UnitKind::count;
   }
 }
 

@@ -15,6 +15,9 @@ void inherit(core::Claim& claim, const Figure& figure, const Meaning& meaning,
              const Antecedent& last, const Sentence& s, const Language& language);
 
 /// What the next figure may take from this one.
+/// "lost 162.31 points to end at 7,425.81": among changes in points a level is in points too.
+void index_levels(std::vector<core::Claim>& claims, std::size_t first);
+
 void remember(const core::Claim& claim, Antecedent& last);
 
 }  // namespace recount::extract

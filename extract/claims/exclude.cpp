@@ -42,15 +42,30 @@ bool glued_to_name(const Sentence& s, const Number& n) {
   return false;
 }
 
-/// "1. Wash the rice", "2) Peel".
+/// Whether a bracket that closes at `i` was never opened.
+bool closes_nothing(const Sentence& s, std::size_t i) {
+  constexpr std::size_t kFar = 60;
+  int open = 0;
+  for (std::size_t k = i; k > 0 && k + kFar > i; --k) {
+    if (s.is(k - 1, ")")) --open;
+    if (s.is(k - 1, "(")) ++open;
+    if (open > 0) return false;
+  }
+  return true;
+}
+
+/// "1. Wash the rice", "2) Peel", "first 1) wash, 2) peel".
 bool is_list_mark(const Sentence& s, const Number& n) {
+  constexpr std::size_t kLongestMark = 2;
+  const bool inside = n.digits && n.begin > 0 && s.view(n.begin).size() <= kLongestMark;
+  if (inside && s.is(n.end, ")") && closes_nothing(s, n.begin)) return true;
   return n.begin == 0 && n.end == 1 && n.digits && n.end < s.size() && touches(s, n.end) &&
          (s.is(n.end, ".") || s.is(n.end, ")"));
 }
 
 /// Two groups of digits in a row, or a leading zero: "0800 1111", "555-0199", "007".
-bool is_phone(const Sentence& s, const Number& n) {
-  if (!n.digits) return false;
+bool is_phone(const Sentence& s, const Number& n, const Language& l) {
+  if (!n.digits || s.is(n.end, "%") || l.is(s, n.end, WordClass::unit)) return false;
   const std::string_view text = s.view(n.begin);
   const bool zero = text.size() > 1 && text[0] == '0' && text[1] != '.' && text[1] != ',';
   if (zero) return true;
@@ -81,18 +96,28 @@ bool is_score(const Sentence& s, const Number& n, const Language& l) {
   return a->to_double() >= b->to_double() && a->to_double() < 400;
 }
 
-/// "10 Downing Street", "221B Baker Street".
+/// "10 Downing Street", "221B Baker Street", "16-18 Mill Lane".
 bool is_address(const Sentence& s, const Number& n) {
   if (!n.digits) return false;
-  for (std::size_t i = n.end; i < s.size() && i < n.end + 4 && s.tokens[i].capital; ++i) {
+  const bool pair = (s.is(n.end, "-") || s.is(n.end, "–")) && is_number(s, n.end + 1);
+  const std::size_t end = pair ? n.end + 2 : n.end;
+  for (std::size_t i = end; i < s.size() && i < end + 4 && s.tokens[i].capital; ++i) {
     const std::string_view w = s.view(i);
     for (const std::string_view street :
          {"Street", "Avenue", "Road", "Lane", "Boulevard", "Drive", "Square", "Ave", "Rd", "Blvd",
           "Highway", "Terrace", "Crescent", "Broadway"}) {
-      if (w == street) return i > n.end;
+      if (w == street) return i > end;
     }
   }
   return false;
+}
+
+/// "Channel 5s coverage": the s is a plural or a lost apostrophe, no second.
+bool is_plural_name(const Sentence& s, const Number& n, const Language& l) {
+  const bool s_behind = n.digits && s.is(n.end, "s") && touches(s, n.end);
+  if (!s_behind || n.begin == 0) return false;
+  const Match m = l.match_before(s, n.begin, WordClass::name_word);
+  return m && s.tokens[n.begin - m.length].capital;
 }
 
 bool in_ratio(const Sentence& s, const Number& n) {
@@ -127,11 +152,12 @@ std::string_view never_a_figure(const Sentence& s, const Number& n, const Langua
   if (is_ordinal(s, n.end)) return "ordinal";
   if (glued_to_name(s, n)) return "glued to a name";
   if (is_list_mark(s, n)) return "list mark";
+  if (is_plural_name(s, n, l)) return "name word";
   const bool glued_code = n.digits && n.end < s.size() && touches(s, n.end) &&
                           s.tokens[n.end].kind == TokenKind::code &&
                           !l.is(s, n.end, WordClass::unit);
   if (glued_code) return "code";
-  if (is_phone(s, n)) return "phone number";
+  if (is_phone(s, n, l)) return "phone number";
   if (is_score(s, n, l)) return "score";
   if (is_address(s, n)) return "address";
   if (in_ratio(s, n)) return "ratio of digits";

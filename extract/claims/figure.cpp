@@ -78,11 +78,12 @@ class FigureFinder : private FigureScope {
     f = with_material(*this, std::move(f));
     f = with_smaller_part(*this, std::move(f));
     if (f.quantity.unit_kind == UnitKind::none || f.quantity.unit_kind == UnitKind::count) {
-      if (!bare_in_a_name(s_, n, l_, f.implicit_unit).empty()) return std::nullopt;
+      if (!bare_in_a_name(s_, n, l_, f.implicit_unit && f.quantity.per.empty()).empty())
+        return std::nullopt;
     }
     f = with_modifiers(*this, std::move(f));
     f = with_modifiers_behind(*this, std::move(f));
-    if (f.implicit_unit && !stands_alone(f, n)) return std::nullopt;
+    if (f.implicit_unit && f.quantity.per.empty() && !stands_alone(f, n)) return std::nullopt;
     if (f.quantity.form == Form::fraction && is_part_of_name(f)) return std::nullopt;
     return f;
   }

@@ -128,15 +128,18 @@ class FractionParser : private NumberScope {
 
   [[nodiscard]] std::optional<Number> slash_fraction(std::size_t at) const {
     const bool shape = at + 2 < s_.size() && s_.tokens[at].kind == TokenKind::number &&
-                       s_.is(at + 1, "/") && glued(at + 1) && glued(at + 2) &&
-                       s_.tokens[at + 2].kind == TokenKind::number && !s_.is(at + 3, "/");
-    if (!shape || s_.view(at).size() > 2 || s_.view(at + 2).size() > 2) return std::nullopt;
+                       (s_.is(at + 1, "/") || s_.is(at + 1, "\u2044")) && glued(at + 1) &&
+                       glued(at + 2) && s_.tokens[at + 2].kind == TokenKind::number &&
+                       !s_.is(at + 3, "/");
+    const std::size_t longest = s_.is(at, "1") ? 3 : 2;  // "1/128"
+    if (!shape || s_.view(at).size() > 2 || s_.view(at + 2).size() > longest) return std::nullopt;
     const auto top = small(at);
     const auto bottom = small(at + 2);
     if (!top || !bottom || *top < 1 || *bottom < 2 || *top >= *bottom) return std::nullopt;
     Number n{.begin = at, .end = at + 3, .value = *Decimal::from_double(*top / *bottom)};
     n.form = Form::fraction;
     n.digits = true;
+    if (glued(n.end) && (is_word(n.end, "th") || is_word(n.end, "ths"))) ++n.end;
     return n;
   }
 };

@@ -58,12 +58,18 @@ bool Language::fits(const Sentence& s, std::size_t token, const Phrase& phrase) 
   return s.tokens[token].word == phrase.words.front();
 }
 
+/// "Nm" is a newton metre, "nm" a nanometre.
+bool Language::spelled(const Sentence& s, std::size_t token, const Phrase& phrase) const {
+  const std::string& exact = entries_[phrase.entry].exact;
+  return exact.empty() || s.view(token) == exact;
+}
+
 Match Language::match(const Sentence& s, std::size_t token, WordClass cls) const {
   if (token >= s.size()) return {};
   const std::uint32_t word = s.tokens[token].word;
   if (word == 0 || (classes_first_[word] & bit(cls)) == 0) return {};
   for (const Phrase& p : by_first_[word]) {
-    if (entries_[p.entry].cls == cls && fits(s, token, p)) {
+    if (entries_[p.entry].cls == cls && fits(s, token, p) && spelled(s, token, p)) {
       return {&entries_[p.entry], p.words.size()};
     }
   }
@@ -75,7 +81,8 @@ Match Language::match_before(const Sentence& s, std::size_t end, WordClass cls) 
   const std::uint32_t word = s.tokens[end - 1].word;
   if (word == 0 || (classes_last_[word] & bit(cls)) == 0) return {};
   for (const Phrase& p : by_last_[word]) {
-    if (entries_[p.entry].cls == cls && p.words.size() <= end && fits(s, end - p.words.size(), p)) {
+    if (entries_[p.entry].cls == cls && p.words.size() <= end && fits(s, end - p.words.size(), p) &&
+        spelled(s, end - p.words.size(), p)) {
       return {&entries_[p.entry], p.words.size()};
     }
   }

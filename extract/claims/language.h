@@ -78,6 +78,7 @@ struct Entry {
   double high = 0;
   int power = 0;
   bool glued = false;  ///< only right after the digits: "m" in "$3m"
+  std::string exact;   ///< the one spelling of a sign that means something else in small letters
   core::Direction direction = core::Direction::none;
   core::Hedge hedge = core::Hedge::none;
   std::string file;  ///< where it stands, for --explain
@@ -167,6 +168,7 @@ class Language {
 
   [[nodiscard]] std::uint32_t id_of(std::string_view word) const;
   void split_currency_codes(Sentence& s) const;
+  [[nodiscard]] bool spelled(const Sentence& s, std::size_t token, const Phrase& phrase) const;
   [[nodiscard]] bool fits(const Sentence& s, std::size_t token, const Phrase& phrase) const;
 
   NumberStyle style_;

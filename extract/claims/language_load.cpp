@@ -202,9 +202,10 @@ class LanguageLoader {
     entry.power = t["power"].value_or(0);
     entry.glued = t["glued"].value_or(false);
     read_names(t, entry);
+    const bool exact = t["exact"].value_or(false);
     const toml::array* words = t["words"].as_array();
     if (words == nullptr || words->empty()) return complain(entry.line, "\"words\" is missing");
-    for (const toml::node& word : *words) add(entry, word.value_or(std::string()));
+    for (const toml::node& word : *words) add(entry, word.value_or(std::string()), exact);
   }
 
   void read_names(const toml::table& t, Entry& entry) {
@@ -216,7 +217,7 @@ class LanguageLoader {
     entry.hedge = hedge.value_or(Hedge::none);
   }
 
-  void add(Entry entry, const std::string& phrase) {
+  void add(Entry entry, const std::string& phrase, bool exact) {
     entry.phrase = lower_case(phrase);
     Language::Phrase p{.words = {}, .entry = language_.entries_.size()};
     for (const Token& token :
@@ -224,6 +225,7 @@ class LanguageLoader {
       p.words.push_back(language_.vocabulary_.add(token.span.of(entry.phrase)));
     }
     if (p.words.empty()) return complain(entry.line, "an empty phrase");
+    if (exact) entry.exact = phrase;
     if (entry.name.empty()) entry.name = entry.phrase;
     language_.entries_.push_back(std::move(entry));
     phrases_.push_back(std::move(p));

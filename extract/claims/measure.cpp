@@ -1,5 +1,6 @@
 #include "extract/claims/measure.h"
 
+#include <optional>
 #include <utility>
 
 #include "extract/claims/unit.h"
@@ -17,7 +18,8 @@ class MeasureReader : private FigureScope {
   Figure read(Figure f) const {
     const bool digits = s_.tokens[f.number_end - 1].kind == TokenKind::number ||
                         !s_.tokens[f.number_end - 1].spaced;
-    const auto unit = unit_after(s_, f.end, l_, digits);
+    auto unit = unit_after(s_, f.end, l_, digits);
+    if (!unit) unit = time_behind_adjectives(f.end);
     if (!unit) return f;
     if (unit->kind == UnitKind::times && !is_factor(unit->end))
       return count_of_times(std::move(f), *unit);
@@ -45,7 +47,6 @@ class MeasureReader : private FigureScope {
       if (f.quantity.unit_kind == UnitKind::percent && word(at, "each")) return f;
       f.quantity.per = per->name;
       f.end = per->end;
-      f.implicit_unit = false;
       if (const auto more = per_after(s_, f.end, l_, false)) {
         f.quantity.per += " " + more->name;
         f.end = more->end;
@@ -55,6 +56,14 @@ class MeasureReader : private FigureScope {
   }
 
  private:
+  /// "two more years", "five consecutive months".
+  [[nodiscard]] std::optional<Unit> time_behind_adjectives(std::size_t at) const {
+    const std::size_t begin = at;
+    while (const Match m = l_.match(s_, at, WordClass::quantifier)) at += m.length;
+    const auto unit = at > begin ? unit_after(s_, at, l_, false) : std::nullopt;
+    return unit && unit->kind == UnitKind::time ? unit : std::nullopt;
+  }
+
   /// "75 USD million".
   void late_scale(Figure& f) const {
     const Match m = l_.match(s_, f.end, WordClass::scale);

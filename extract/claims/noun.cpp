@@ -49,7 +49,10 @@ class NounParser {
  private:
   /// "eight more picks": no part of the unit.
   void skip_quantifiers() {
-    while (const Match m = l_.match(s_, begin_, WordClass::quantifier)) begin_ += m.length;
+    while (const Match m = l_.match(s_, begin_, WordClass::quantifier)) {
+      if (m.entry->kind == "time") return;
+      begin_ += m.length;
+    }
   }
 
   /// Index of the head; 0 = there is none.
@@ -58,6 +61,7 @@ class NounParser {
     std::size_t words = 0;
     for (std::size_t i = begin_; i < s_.size() && words < kMaxWords; ++i) {
       if (is_hyphen(s_, i) && i > begin_) continue;
+      if (head == 0 && joins(i)) continue;
       if (!is_phrase_word(s_, i, l_)) break;
       ++words;
       const bool plural = is_plural(s_, i, l_);
@@ -66,6 +70,13 @@ class NounParser {
       if (plural && !is_hyphen(s_, i + 1)) head = i;
     }
     return head;
+  }
+
+  /// "4 digital and physical sales", "dozens of Ford and Opel vans": two words before one head.
+  [[nodiscard]] bool joins(std::size_t i) const {
+    const bool joint = i > begin_ && (s_.is(i, "and") || s_.is(i, "or") || s_.is(i, "&"));
+    return joint && is_phrase_word(s_, i + 1, l_) && !is_verb(i + 1) && !is_plural(s_, i + 1, l_) &&
+           is_plural(s_, i + 2, l_) && !is_verb(i + 2);
   }
 
   /// "one count of fraud": the words up to the first that is no noun, three at most.

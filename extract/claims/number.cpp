@@ -54,6 +54,11 @@ class NumberParser : private NumberScope {
     Number n{.begin = at, .end = at + 1, .value = *value};
     n.digits = true;
     n.bare = true;
+    constexpr int kMaxGroups = 3;
+    for (int k = 0; k < kMaxGroups && group_apart(n.end) && is_small_whole(n.value); ++k) {
+      n.value = {n.value.coefficient * 1000, 0};
+      n.end += 2;
+    }
     if (const auto broken = broken_part(*this, n.end); broken && value->exponent >= 0) {
       n.value = *Decimal::from_double(value->to_double() + broken->value);
       n.end = broken->end;
@@ -62,6 +67,17 @@ class NumberParser : private NumberScope {
     power_of_ten(n);
     apply_scales(n);
     return n;
+  }
+
+  /// "80, 000": no number begins with three zeros, so they are a group that went astray.
+  [[nodiscard]] bool group_apart(std::size_t i) const {
+    constexpr std::string_view kGroup = "000";
+    return s_.is(i, ",") && s_.is(i + 1, kGroup) && l_.style().group == ',';
+  }
+
+  [[nodiscard]] static bool is_small_whole(const Decimal& d) {
+    constexpr double kFirstGroups = 1e9;
+    return d.exponent == 0 && d.to_double() < kFirstGroups;
   }
 
   void power_of_ten(Number& n) const {

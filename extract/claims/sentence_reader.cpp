@@ -86,6 +86,7 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
                                  core::ArticleClaims& out) const {
   const Sentence& s = scene.s;
   const std::vector<Figure> figures = find_figures(s, scene.times, l_);
+  const std::size_t first = out.claims.size();
   for (std::size_t i = 0; i < figures.size() && out.claims.size() < kMaxClaims; ++i) {
     const Figure& f = figures[i];
     Claim c = claim(scene, f, where, memory);
@@ -100,6 +101,7 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
     remember(c, memory.last);
     out.claims.push_back(std::move(c));
   }
+  index_levels(out.claims, first);
 }
 
 void SentenceReader::add_ranks(const Scene& scene, core::Location where,

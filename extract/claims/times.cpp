@@ -77,7 +77,7 @@ class Finder {
 
   [[nodiscard]] std::optional<int> month(std::size_t i) const {
     const Match m = l_.match(s_, i, WordClass::month);
-    if (!m || !s_.tokens[i].capital) return std::nullopt;
+    if (!m || (!s_.tokens[i].capital && !small_month(i))) return std::nullopt;
     if (word(i, "may") || word(i, "march")) {
       const bool dated =
           plain(i + 1) || (i > 0 && (plain(i - 1) || l_.is(s_, i - 1, WordClass::preposition)));
@@ -85,6 +85,10 @@ class Finder {
         return std::nullopt;
     }
     return static_cast<int>(m.entry->value);
+  }
+  /// "oct. 13": without its capital a month needs a day behind it, and must be no other word.
+  [[nodiscard]] bool small_month(std::size_t i) const {
+    return !word(i, "may") && !word(i, "march") && is_day(i + month_length(i));
   }
   [[nodiscard]] std::size_t month_length(std::size_t i) const {
     const std::size_t n = l_.match(s_, i, WordClass::month).length;
@@ -327,6 +331,12 @@ class Finder {
     return false;
   }
 
+  /// "A.D. 1000".
+  [[nodiscard]] bool after_era(std::size_t i) const {
+    const std::size_t d = i > 0 && s_.is(i - 1, ".") ? i - 1 : i;
+    return d > 2 && word(d - 1, "d") && s_.is(d - 2, ".") && word(d - 3, "a");
+  }
+
   [[nodiscard]] bool reads_as_year(std::size_t i, int year) const {
     if (i > 0 && (l_.match_before(s_, i, WordClass::currency) || s_.is(i - 1, "#"))) return false;
     const bool modern = year >= 1800 && year <= 2060;
@@ -335,7 +345,11 @@ class Finder {
                                 word(i - 1, "during") || word(i - 1, "the") ||
                                 word(i - 1, "until") || word(i - 1, "by") || word(i - 1, "its"));
     if (hard) return modern || !counted;
-    if (i > 0 && l_.match_before(s_, i, WordClass::hedge) && !time_preposition(i - 1)) return false;
+    if (after_era(i)) return true;
+    // "an average of 1500", "more than 1500": only a count has such a modifier.
+    const bool bound = i > 0 && (word(i - 1, "of") || word(i - 1, "than"));
+    if (i > 0 && l_.match_before(s_, i, WordClass::hedge) && (bound || !time_preposition(i - 1)))
+      return false;
     if (counted)
       return year >= 1950 && year <= 2035 && i > 0 && !l_.is(s_, i + 1, WordClass::plural) &&
              !l_.is(s_, i + 1, WordClass::unit) && !l_.is(s_, i + 1, WordClass::currency) &&

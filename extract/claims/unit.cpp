@@ -32,7 +32,7 @@ bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, bool after_dig
   const bool upper = sign[0] >= 'A' && sign[0] <= 'Z';
   if (sign.size() == 1 && upper && sign.find_first_of("WVJLKCF") == std::string_view::npos)
     return false;
-  if (sign == "Nm" || sign == "NM") return false;
+  if (sign == "NM") return false;
   if (!s.tokens[at].spaced) return true;
   const std::string_view text = s.view(at);
   return text.size() > 1 || text == "m" || text == "g" || text == "l" || text == "h" ||
@@ -158,6 +158,9 @@ std::optional<Per> per_after(const Sentence& s, std::size_t at, const Language& 
     return Per{i + unit.length, unit.entry->name};
   }
   if (s.tokens[i].kind != TokenKind::word) return std::nullopt;
+  // "every full year", "per calendar month".
+  if (const Match unit = l.match(s, i + 1, WordClass::unit); unit && unit.entry->kind == "time")
+    return Per{i + 1 + unit.length, unit.entry->name};
   return Per{i + 1, singular(s, i, l)};
 }
 

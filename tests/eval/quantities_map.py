@@ -14,16 +14,22 @@ CURRENCY = {'USD': 'dollar', 'EUR': 'euro', 'GBP': 'pound sterling', 'JPY': 'jap
             'NZD': 'new zealand dollar', 'KRW': 'south korean won', 'RUB': 'russian ruble', 'BRL': 'brazilian real', 'MXN': 'mexican peso',
             'SEK': 'swedish krona', 'NOK': 'norwegian krone', 'DKK': 'danish krone', 'ZAR': 'south african rand', 'TRY': 'turkish lira',
             'PLN': 'polish zloty', 'THB': 'thai baht', 'PHP': 'philippine peso', 'IDR': 'indonesian rupiah', 'MYR': 'malaysian ringgit',
-            'PKR': 'pakistani rupee', 'NGN': 'nigerian naira', 'KES': 'kenyan shilling', 'BTC': 'bitcoin', 'TWD': 'taiwan dollar', 'JMD': 'jamaican dollar'}
+            'PKR': 'pakistani rupee', 'NGN': 'nigerian naira', 'KES': 'kenyan shilling', 'BTC': 'bitcoin', 'TWD': 'taiwan dollar', 'JMD': 'jamaican dollar',
+            'ILS': 'shekel', 'ESP': 'peseta', 'CRC': 'costa rican colón', 'LAK': 'lao kip', 'HRK': 'croatian kuna', 'CZK': 'czech koruna',
+            'HUF': 'hungarian forint', 'RON': 'romanian leu', 'UAH': 'ukrainian hryvnia', 'AED': 'united arab emirates dirham', 'SAR': 'saudi riyal',
+            'EGP': 'egyptian pound', 'ARS': 'argentine peso', 'CLP': 'chilean peso', 'COP': 'colombian peso', 'PEN': 'peruvian sol',
+            'VND': 'vietnamese dong', 'BDT': 'bangladeshi taka', 'LKR': 'sri lankan rupee', 'NPR': 'nepalese rupee', 'GHS': 'ghanaian cedi',
+            'UGX': 'ugandan shilling', 'TZS': 'tanzanian shilling', 'ISK': 'icelandic króna', 'BGN': 'bulgarian lev', 'KHR': 'cambodian riel',
+            'DEM': 'german mark', 'FRF': 'french franc', 'ITL': 'italian lira', 'IEP': 'irish pound', 'QAR': 'qatari riyal', 'KWD': 'kuwaiti dinar'}
 UNIT = {'percent': 'percentage', 'percentage_point': 'percentage point', 'basis_point': 'basis point', 'person': 'people',
-        'fraction': '-', 'times': 'count', 'time': 'count', 'degree celsius': 'celsius', 'degree fahrenheit': 'fahrenheit', 'pound': 'pound-mass', 'pound-foot': 'foot pound-force', 'gigatonne': 'gigaton',
+        'fraction': '-', 'times': 'count', 'time': 'count', 'degree celsius': 'celsius', 'degree fahrenheit': 'fahrenheit', 'pound': 'pound-mass', 'pound-foot': 'foot pound-force', 'gigatonne': 'gigaton', 'tonne': 'metric ton',
         '': '-'}
 AGES = {'year', 'month', 'week', 'day'}
 STOP = set('a an the of in on at to for and or with by from his her its their our my your this that these those more other additional another such'.split())
 
 def unit_of(c):
     u = c.get('unit') or ''
-    if c.get('unit_kind') == 'age' or (u in AGES and any(w in c['quote'].lower() for w in ('old', 'of age', 'y/o', ' yo'))):
+    if c.get('unit_kind') == 'age' or (u in AGES and any(w in c['quote'].lower() for w in ('old', 'of age', 'age of', 'y/o', ' yo'))):
         u = u + ' of age'
     elif c.get('minor'):
         u = c['minor']

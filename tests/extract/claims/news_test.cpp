@@ -1,0 +1,67 @@
+// The ways in which news writes figures that a tidy sentence does not show: units and nouns as news
+// has them, levels of an index, dates and list marks that look like figures.
+#include "tests/extract/claims/english.h"
+
+using namespace recount;
+using namespace recount::extract;
+
+TEST_CASE("a unit is found behind adjectives, conjunctions and in other spellings") {
+  using Row = std::tuple<std::string, std::string, std::string>;
+  const auto [text, quote, unit] = GENERATE(values<Row>({
+      {"It counted 4.3 million digital and physical sales.",
+       "4.3 million digital and physical sales", "digital and physical sale"},
+      {"She mended dozens of Ford and Opel vans.", "dozens of Ford and Opel vans",
+       "Ford and Opel van"},
+      {"He rated the 20 most expensive restaurants.", "20 most expensive restaurants",
+       "expensive restaurant"},
+      {"They served a three course meal.", "three course meal", "course meal"},
+      {"It joins the 50 previous years of drama.", "50 previous years of drama", "year"},
+      {"Output fell for two more years.", "two more years", "year"},
+      {"The engine turns out 450 Nm.", "450 Nm", "newton metre"},
+      {"The light has a wavelength of 450 nm.", "450 nm", "nanometre"},
+      {"The car has 300 PS.", "300 PS", "horsepower"},
+      {"A dram is 1⁄128 of a pint.", "1⁄128 of a pint", "pint"},
+      {"The guard averages 15.3 ppg.", "15.3 ppg", "point per game"},
+      {"The ground holds 80, 000 spectators.", "80, 000 spectators", "spectator"},
+  }));
+  const core::Claim c = test::claim_of(text);
+  CHECK(c.quote == quote);
+  CHECK(c.quantity.unit == unit);
+}
+
+TEST_CASE("a rate without a noun counts what the figure before it counts") {
+  const auto claims = test::claims_of("It saw 22 burglaries, against an average of 20 per week.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].quantity.unit == "burglary");
+  CHECK(claims[1].quantity.per == "week");
+}
+
+TEST_CASE("a level among changes in points is in points") {
+  const auto claims =
+      test::claims_of("The index lost 162.31 points, or 2.1%, to fall to 7,425.81.");
+  REQUIRE(claims.size() == 3);
+  CHECK(claims[2].quantity.unit == "point");
+}
+
+TEST_CASE("a counted subject is no unit of the next figure") {
+  const auto claims = test::claims_of("The five launches will offer 435 homes and 187 by tender.");
+  REQUIRE(claims.size() == 3);
+  CHECK(claims[2].quantity.unit == "home");
+}
+
+TEST_CASE("what looks like a count is a date, a list mark, a channel or an address") {
+  const std::string text =
+      GENERATE(as<std::string>(), "The market fell on oct. 13 again.",
+               "It stood between A.D. 1000 and 1260.", "He said 1 ) stay calm and 2 ) wait.",
+               "Viewers want Channel 5s coverage back.", "The shop is at 16-18 Mill Lane.");
+  INFO(text);
+  CHECK(test::claims_of(text).empty());
+}
+
+TEST_CASE("what looks like a year or a phone number is a figure") {
+  const auto [text, quote] = GENERATE(values<std::tuple<std::string, std::string>>({
+      {"Car prices went up by an average of 1500.", "an average of 1500"},
+      {"In 2006 95% of them agreed.", "95%"},
+  }));
+  CHECK(test::claim_of(text).quote == quote);
+}
