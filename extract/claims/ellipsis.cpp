@@ -31,6 +31,9 @@ std::string plural_subject(const Sentence& s, const Meaning& m, const Language& 
   for (std::size_t i = m.subject.end; i > m.subject.begin; --i) {
     // "The Dow Jones": a name counts nothing; a noun at the head of a sentence may.
     if (!is_plural(s, i - 1, l) || (s.tokens[i - 1].capital && i > 1)) continue;
+    // "Prices rose by 1,500": what is paid is counted in money, not in prices.
+    const Match measured = l.match(s, i - 1, WordClass::level_noun);
+    if (measured && measured.entry->kind != "unit") return {};
     const std::string one = singular(s, i - 1, l);
     const bool with_adjective = i - 1 > m.subject.begin &&
                                 s.tokens[i - 2].kind == TokenKind::word &&

@@ -27,9 +27,10 @@ bool is_ordinal(const Sentence& s, std::size_t end) {
 }
 
 /// Glued to a word, a file name or an address: "F-16", "report_2021", "v2".
-bool glued_to_name(const Sentence& s, const Number& n) {
+bool glued_to_name(const Sentence& s, const Number& n, const Language& l) {
   if (n.begin == 0 || !touches(s, n.begin)) return false;
   const std::string_view before = s.view(n.begin - 1);
+  if (l.match_before(s, n.begin, WordClass::currency)) return false;  // "Y=590"
   if (before == "_" || before == "@" || before == "=" || before == "." || before == "\\")
     return true;
   if (before == "-" && n.begin >= 2 && touches(s, n.begin - 1)) {
@@ -150,7 +151,7 @@ std::vector<bool> name_phrases(const Sentence& s, const Language& l) {
 
 std::string_view never_a_figure(const Sentence& s, const Number& n, const Language& l) {
   if (is_ordinal(s, n.end)) return "ordinal";
-  if (glued_to_name(s, n)) return "glued to a name";
+  if (glued_to_name(s, n, l)) return "glued to a name";
   if (is_list_mark(s, n)) return "list mark";
   if (is_plural_name(s, n, l)) return "name word";
   const bool glued_code = n.digits && n.end < s.size() && touches(s, n.end) &&
@@ -214,7 +215,7 @@ std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Langua
   if (is_age_of_person(s, n)) return "age of a person";
   if (s.is(before, "(") && s.is(n.end, ")") && n.bare) return "in brackets";
   std::size_t w = before;
-  while (w > 1 && (s.view(w) == "and" || s.is(w, ",") || is_number(s, w))) --w;
+  while (w > 1 && (s.view(w) == "and" || s.view(w) == "to" || s.is(w, ",") || is_number(s, w))) --w;
   const std::string word = lower_case(s.view(w));
   if (word == "aged" || word == "age" || word == "ages") return "age of a person";
   return {};

@@ -18,7 +18,11 @@ bool NumberScope::letter_scale(std::size_t i) const {
   if (i == 0 || s_.tokens[i - 1].kind != TokenKind::number) return false;
   const bool money = money_before(i - 1);
   const bool last = i + 1 == s_.size();
-  if (s_.tokens[i].spaced) return (money && s_.view(i) == "m") || (last && is_word(i, "k"));
+  if (s_.tokens[i].spaced) {
+    const bool capital = s_.view(i) == "M" || s_.view(i) == "B";  // "8 B people", "$5 M"
+    const bool counts = capital && (money || is_plural(s_, i + 1, l_));
+    return counts || (money && s_.view(i) == "m") || (last && is_word(i, "k"));
+  }
   const std::string letter = lower_case(s_.view(i));
   if (letter == "g" || letter == "b") return s_.view(i) == "G" || letter == "b";
   if (letter == "k") return !is_word(i + 1, "m");

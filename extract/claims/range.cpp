@@ -38,7 +38,8 @@ class RangeReader : private FigureScope {
   [[nodiscard]] std::size_t connector(std::size_t i, bool between) const {
     if (word(i, "to") || word(i, "or") || (between && word(i, "and"))) return 1;
     if (s_.is(i, "-") || s_.is(i, "–") || s_.is(i, "—") || s_.is(i, "~") || s_.is(i, "‑")) {
-      return word(i + 1, "to") ? 2 : 1;
+      if (!word(i + 1, "to")) return 1;
+      return s_.is(i + 2, "-") && !s_.tokens[i + 2].spaced ? 3 : 2;  // "0-to-60"
     }
     return 0;
   }

@@ -4,8 +4,10 @@
   quantities_map.py GOLD.jsonl CLAIMS.jsonl > PRED.jsonl
 
 Those corpora name units by phrase ("dollar", "percentage", "year of age"), keep per-units inside the unit,
-have one `change` slot that holds a direction if there is one and else the modifier, write "up to" as "<",
-read a change from A to B as one range in written order, and count "n times" as "count".
+have one `change` slot that holds a direction if there is one and else the modifier, write "up to" as "<" and an
+average as "~", read a change from A to B as one range in written order, count "n times" as "count" and a factor in
+one word ("doubled") not at all, take "dozens" as 12, call a part of things "% thing", take adjectives back to their
+positive ("two smaller flats" are of the unit "small flat"), and have no "for every".
 """
 import collections, json, re, sys
 
@@ -27,17 +29,31 @@ UNIT = {'percent': 'percentage', 'percentage_point': 'percentage point', 'basis_
 AGES = {'year', 'month', 'week', 'day'}
 STOP = set('a an the of in on at to for and or with by from his her its their our my your this that these those more other additional another such'.split())
 
+POSITIVE = {'better': 'good', 'best': 'good', 'worse': 'bad', 'worst': 'bad'}
+GRADED = ('large', 'small', 'big', 'high', 'low', 'old', 'new', 'young', 'early', 'late', 'long', 'short', 'rich', 'poor', 'strong', 'weak', 'great',
+          'fast', 'slow', 'hot', 'cold', 'close', 'near', 'deep', 'wide', 'tall', 'few', 'light', 'heavy', 'hard', 'easy', 'cheap', 'busy', 'safe')
+for adjective in GRADED:
+    stem = adjective[:-1] + 'i' if adjective.endswith('y') else adjective.rstrip('e')
+    double = stem + stem[-1] if adjective in ('big', 'hot') else stem
+    POSITIVE |= {double + 'er': adjective, double + 'est': adjective}
+
+def whole_of(c):
+    """The unit of a part: what it is a part of, in the singular as the scorer makes it."""
+    words = [POSITIVE.get(w, w) for w in re.findall(r"[\w'-]+", c.get('subject') or '') if w.lower() not in STOP | {'and', 'which', 'whom', 'them'}]
+    return '% ' + (' '.join(words) or '-')
+
 def unit_of(c):
     u = c.get('unit') or ''
-    if c.get('unit_kind') == 'age' or (u in AGES and any(w in c['quote'].lower() for w in ('old', 'of age', 'age of', 'y/o', ' yo'))):
+    if u == 'fraction' and c['kind'] == 'share': return whole_of(c)
+    if c.get('unit_kind') == 'age' or (u in AGES and any(w in c['quote'].lower() for w in ('old', 'of age', ' age of', 'y/o', ' yo'))):
         u = u + ' of age'
     elif c.get('minor'):
         u = c['minor']
     else:
         u = CURRENCY.get(u, UNIT.get(u, u))
         if len(u) == 3 and u.isupper(): u = u.lower()
-        u = ' '.join(w for w in u.split() if w.lower() not in STOP) or '-'
-    if c.get('per'):
+        u = ' '.join(POSITIVE.get(w, w) for w in u.split() if w.lower() not in STOP) or '-'
+    if c.get('per') and 'for every' not in c['quote']:
         per = UNIT.get(c['per'], c['per'])
         u = (u + ' per ' + per).strip()
     return u
@@ -54,8 +70,12 @@ def change_of(c, before, after):
     q = c['quote'].lower()
     if q.startswith(('just under', 'just below')): return '<'
     if q.startswith(('just over', 'just above')): return '>'
+    if q.startswith('averaging') or before.rstrip().endswith(('averaged', 'averaging')): return '~'
     if q.startswith(('as many as', 'as much as', 'maybe')): return '='
     return {'>=': '>', '<=': '<'}.get(m, m)
+
+def is_word_multiple(c):
+    return c['kind'] == 'multiple' and re.fullmatch(r'(\D* )?(twice|thrice|(doubl|tripl|quadrupl|halv)\w+)', c['quote'].lower())
 
 def cents(c, q):
     words = c['quote'].lower()
@@ -70,7 +90,7 @@ def main():
     by = collections.defaultdict(list)
     for l in open(sys.argv[2], encoding='utf-8'):
         c = json.loads(l)
-        if c.get('part', 'body') == 'body' and c.get('kind') != 'rank': by[str(c['article_id'])].append(c)
+        if c.get('part', 'body') == 'body' and c.get('kind') != 'rank' and not is_word_multiple(c): by[str(c['article_id'])].append(c)
     for g in gold:
         text, out = g['text'], []
         claims = sorted(by[str(g['id'])], key=lambda c: c['start'])
@@ -82,6 +102,9 @@ def main():
             if c.get('value') is None: q['low'], q['high'] = c.get('low'), c.get('high')
             else: q['value'] = c['value']
             q = cents(c, q)
+            if c['quote'].lower().startswith('dozens'): q = {**q, 'value': 12, 'low': None, 'high': None}
+            if out and claims[i - 1]['end'] < c['start'] and re.fullmatch(r' ?[(/] ?', text[claims[i - 1]['end']:c['start']]) and q['change'] == '=' \
+                    and out[-1]['change'] in '<>': q['change'] = out[-1]['change']  # the same in another unit
             nxt = claims[i + 1] if i + 1 < len(claims) else None
             before = text[:c['start']].rstrip().lower()
             if nxt and before.endswith('from') and c.get('value') is not None and nxt.get('value') is not None:

@@ -23,6 +23,9 @@ TEST_CASE("a unit is found behind adjectives, conjunctions and in other spelling
       {"A dram is 1⁄128 of a pint.", "1⁄128 of a pint", "pint"},
       {"The guard averages 15.3 ppg.", "15.3 ppg", "point per game"},
       {"The ground holds 80, 000 spectators.", "80, 000 spectators", "spectator"},
+      {"Profit came to Y=590 billion.", "Y=590 billion", "JPY"},
+      {"The planet has 8 B people.", "8 B people", "person"},
+      {"It did the 0-to-60-mph run.", "0-to-60-mph", "mile per hour"},
   }));
   const core::Claim c = test::claim_of(text);
   CHECK(c.quote == quote);
@@ -49,11 +52,16 @@ TEST_CASE("a counted subject is no unit of the next figure") {
   CHECK(claims[2].quantity.unit == "home");
 }
 
+TEST_CASE("prices are no unit of what they rose by") {
+  CHECK(test::claim_of("Car prices will go up by an average of 1500.").quantity.unit.empty());
+}
+
 TEST_CASE("what looks like a count is a date, a list mark, a channel or an address") {
   const std::string text =
       GENERATE(as<std::string>(), "The market fell on oct. 13 again.",
-               "It stood between A.D. 1000 and 1260.", "He said 1 ) stay calm and 2 ) wait.",
-               "Viewers want Channel 5s coverage back.", "The shop is at 16-18 Mill Lane.");
+               "It stood between A.D. 1000 and 1260.", "It polled women aged 25 to 54.",
+               "He said 1 ) stay calm and 2 ) wait.", "Viewers want Channel 5s coverage back.",
+               "The shop is at 16-18 Mill Lane.");
   INFO(text);
   CHECK(test::claims_of(text).empty());
 }
