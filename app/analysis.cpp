@@ -90,6 +90,7 @@ Analysed Analyser::analyse(core::Article&& article, Depth depth) const {
 void Analyser::read_and_check(Analysed& done, Depth depth) const {
   done.claims = extractor_.read(done.article, {.explain = explain_});
   if (depth == Depth::claims) return;
+  done.topics = rules::topics_of(rules_, done.article, done.claims);
   done.findings = rules::check(rules_, done.article, done.claims, baselines_.get());
 }
 

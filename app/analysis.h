@@ -20,6 +20,7 @@
 #include "core/series.h"
 #include "core/statement.h"
 #include "extract/claims.h"
+#include "rules/across.h"
 #include "rules/ruleset.h"
 
 namespace recount::app {
@@ -37,6 +38,7 @@ struct Analysed {
   core::Article article;
   core::ArticleClaims claims;
   std::vector<core::Finding> findings;
+  rules::Topics topics;                ///< of each claim, for articles that speak of the same
   std::optional<core::Error> problem;  ///< the input was no page at all: empty, binary, refused
 };
 

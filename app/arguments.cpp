@@ -264,6 +264,18 @@ void add_findings(Bound& bound) {
   add_decision(findings, bound, "undo", store::Decision::open);
 }
 
+void add_trace(Bound& bound) {
+  CLI::App& sub =
+      verb(bound, "trace", "a figure's family tree: who told it first, who took it over",
+           "recount trace '49.6 million people'");
+  const auto options = defaults<TraceOptions>();
+  sub.add_option("figure", options->figure, "the id of a claim, or a figure as it is written")
+      ->required()
+      ->type_name("ID|FIGURE");
+  add_format(sub, bound, options->format);
+  on(sub, bound, options, &trace);
+}
+
 void add_rules(Bound& bound) {
   CLI::App& rules = verb(bound, "rules", "what each rule does", "recount rules explain I-SHARE");
   rules.require_subcommand(1);
@@ -301,6 +313,7 @@ void add_verbs(Bound& bound) {
   add_export(bound);
   add_baselines(bound);
   add_findings(bound);
+  add_trace(bound);
   add_rules(bound);
   add_rest(bound);
 }

@@ -13,6 +13,7 @@
 #include <thread>
 #include <utility>
 
+#include "app/across.h"
 #include "app/batch.h"
 #include "app/pipeline.h"
 
@@ -98,10 +99,12 @@ RunReport Newsdesk::run(const std::vector<core::Source>& sources, const crawler:
     return worked;
   };
   const auto save = [&](Worked&& worked) {
-    const Analysed& done = worked.analysed;
+    Analysed& done = worked.analysed;
+    if (depth == Depth::findings) check_against_store(store_, analyser_.rules(), done);
     const store::Saved saved = store_.save({.article = done.article,
                                             .claims = done.claims,
                                             .findings = done.findings,
+                                            .topics = done.topics,
                                             .url = worked.state,
                                             .fetched = worked.fetched});
     count(report, done, saved);

@@ -40,6 +40,18 @@ struct BaselineFigure {
   bool operator==(const BaselineFigure&) const = default;
 };
 
+/// What another article says, or what this one said in an earlier version.
+struct OtherFigure {
+  std::string article;  ///< its URL, or its id where it has none
+  std::string title;
+  std::string published;  ///< ISO date, or empty
+  int version = 0;        ///< the earlier version of the same article; 0: another article
+  std::string quote;
+  std::string sentence;
+
+  bool operator==(const OtherFigure&) const = default;
+};
+
 struct Finding {
   std::string rule;  ///< "I-LEVELS-PCT", "B-VALUE", …
   Verdict verdict = Verdict::not_checkable;
@@ -55,6 +67,7 @@ struct Finding {
   std::vector<Mention> mentions;
   std::vector<std::size_t> claims;  ///< indices into the article's claims
   std::optional<BaselineFigure> baseline;
+  std::optional<OtherFigure> other;  ///< of `X-` rules
   std::string fingerprint;  ///< stable across re-crawls and small edits; changes with a figure
 
   /// What reaches the editor by default.

@@ -196,6 +196,9 @@ Record finding_record_at(const core::Article& article, const core::Finding& f, c
   add_baseline(record, f.baseline);
   record.push_back(code("first_seen", notes.first_seen));
   record.push_back(code("last_seen", notes.last_seen));
+  const core::OtherFigure other = f.other.value_or(core::OtherFigure{});
+  record.push_back(code("other_url", other.article));
+  record.push_back(text("other_quote", other.quote));
   record.push_back(json_only(code("article_id", article_id(article, label))));
   record.push_back(json_only(text("arithmetic", f.arithmetic)));
   record.push_back(spans_of(f, places));
@@ -271,6 +274,15 @@ std::vector<Record> finding_records(const core::Article& article,
     records.push_back(finding_record_at(article, finding, label, notes, places));
   }
   return records;
+}
+
+Record telling_record(const core::OtherFigure& figure, const TellingNotes& notes) {
+  Record record{code("claim_id", notes.claim_id), code("date", notes.date),
+                code("descent", notes.descent),   code("parent_id", notes.parent_id),
+                text("quote", figure.quote),      text("sentence", figure.sentence),
+                code("url", figure.article),      text("title", figure.title)};
+  record.push_back(count("version", static_cast<std::size_t>(figure.version)));
+  return record;
 }
 
 }  // namespace recount::report

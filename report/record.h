@@ -94,4 +94,13 @@ struct FindingNotes {
                                                   const std::vector<core::Finding>& findings,
                                                   const Label& label = {});
 
+/// One article's telling of a figure, in its family tree.
+struct TellingNotes {
+  std::string claim_id;
+  std::string date;
+  std::string descent;    ///< first, independent, copied, changed
+  std::string parent_id;  ///< the claim it descends from, or empty
+};
+[[nodiscard]] Record telling_record(const core::OtherFigure& figure, const TellingNotes& notes);
+
 }  // namespace recount::report

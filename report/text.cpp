@@ -117,6 +117,12 @@ std::string baseline_text(const core::BaselineFigure& figure) {
   return out;
 }
 
+std::string other_text(const core::OtherFigure& other) {
+  std::string out = other.version > 0 ? "version " + std::to_string(other.version) : other.article;
+  if (!other.published.empty()) out += " (" + other.published + ")";
+  return out + ": " + other.sentence;
+}
+
 std::string headline(const core::Article& article, const core::Finding& finding,
                      const TextStyle& style) {
   const Paint paint{style.colour};
@@ -169,6 +175,7 @@ std::string finding_text(const core::Article& article, const core::ArticleClaims
   }
   out += indented(finding.arithmetic);
   if (finding.baseline) out += indented(baseline_text(*finding.baseline));
+  if (finding.other) out += indented(other_text(*finding.other));
   if (!finding.suggestion.empty()) out += indented("suggestion: " + finding.suggestion);
   return out;
 }
@@ -207,6 +214,22 @@ std::string article_text(const core::Article& article, const TextStyle& style) {
     at = end + 1;
   }
   return out + '\n';
+}
+
+std::string telling_text(const core::OtherFigure& figure, const TellingNotes& notes,
+                         std::size_t depth) {
+  static const std::map<std::string, std::string, std::less<>> kSays{
+      {"first", "first told"},
+      {"independent", "in words of its own"},
+      {"copied", "in the same words"},
+      {"changed", "in the same words, another figure"}};
+  const auto says = kSays.find(notes.descent);
+  const std::string indent(2 * depth, ' ');
+  std::string out = indent + notes.date.substr(0, 10) + "  \"" + printable(figure.quote) + "\", ";
+  out += says == kSays.end() ? notes.descent : says->second;
+  out += ": " + printable(figure.article) + " (claim " + notes.claim_id;
+  if (figure.version > 1) out += ", version " + std::to_string(figure.version);
+  return out + ")\n" + indent + "    " + printable(figure.sentence) + '\n';
 }
 
 }  // namespace recount::report

@@ -17,6 +17,7 @@
 #include "core/article.h"
 #include "core/finding.h"
 #include "core/statement.h"
+#include "report/record.h"
 
 namespace recount::report {
 
@@ -38,5 +39,9 @@ struct TextStyle {
 
 /// Title, date, authors, outcome, then the text as it stands.
 [[nodiscard]] std::string article_text(const core::Article& article, const TextStyle& style);
+
+/// One telling of a figure, indented by its depth in the family tree.
+[[nodiscard]] std::string telling_text(const core::OtherFigure& figure, const TellingNotes& notes,
+                                       std::size_t depth);
 
 }  // namespace recount::report

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "rules/hash.h"
 #include "rules/number_text.h"
 
 namespace recount::rules {
@@ -54,13 +55,6 @@ std::vector<core::Mention> mentions_of(const Reading& reading, const Check& chec
   return out;
 }
 
-std::uint64_t fnv1a(std::string_view text, std::uint64_t hash) {
-  for (const char c : text) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  }
-  return hash;
-}
-
 std::string identity(const core::Article& article) {
   if (!article.canonical_url.empty()) return article.canonical_url;
   return article.url.empty() ? article.id : article.url;
@@ -77,13 +71,10 @@ std::string quantity_key(const Figure& f) {
 
 std::string fingerprint(std::string_view rule, const core::Article& article,
                         const std::vector<std::string>& figures) {
-  std::uint64_t hash = fnv1a(rule, 14695981039346656037ULL);
+  std::uint64_t hash = fnv1a(rule);
   hash = fnv1a(identity(article), fnv1a("|", hash));
   for (const std::string& figure : figures) hash = fnv1a(figure, fnv1a("|", hash));
-  static constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string out(16, '0');
-  for (std::size_t i = out.size(); i > 0; --i, hash >>= 4U) out[i - 1] = kDigits[hash & 15U];
-  return out;
+  return hex(hash);
 }
 
 std::string calculation(const Equation& e) {

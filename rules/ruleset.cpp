@@ -33,9 +33,16 @@ bool known_verdict(std::string_view verdict) {
 core::Result<RuleExample> read_example(const std::string& file, const toml::node& node) {
   const toml::table* table = node.as_table();
   if (table == nullptr) return core::fail(bad_entry(file, node, "an example must be a table"));
-  RuleExample example{text_or_empty(*table, "text"), text_or_empty(*table, "title"),
-                      text_or_empty(*table, "date"), text_or_empty(*table, "verdict"),
-                      text_or_empty(*table, "why")};
+  const auto text = [&](std::string_view name) { return text_or_empty(*table, name); };
+  RuleExample example{.text = text("text"),
+                      .title = text("title"),
+                      .date = text("date"),
+                      .verdict = text("verdict"),
+                      .why = text("why"),
+                      .earlier = text("earlier"),
+                      .other = text("other"),
+                      .other_now = text("other_now"),
+                      .other_date = text("other_date")};
   if (example.text.empty()) return core::fail(bad_entry(file, node, "an example without text"));
   if (!known_verdict(example.verdict)) {
     return core::fail(bad_entry(file, node, "unknown verdict \"" + example.verdict + '"'));

@@ -36,6 +36,10 @@ struct RuleExample {
   std::string date;     ///< of the article, or empty
   std::string verdict;  ///< "inconsistent", "consistent", …; "silent" = the rule says nothing
   std::string why;
+  std::string earlier;    ///< the text of an earlier version of this article, or empty
+  std::string other;      ///< the text of another article, or empty
+  std::string other_now;  ///< what the other article says since it was changed, or empty
+  std::string other_date;
 };
 
 struct RuleInfo {

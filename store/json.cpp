@@ -77,6 +77,16 @@ static void from_json(const Json& j, BaselineFigure& v) {
        j.at("vintage").get<std::string>(), j.at("url").get<std::string>()};
 }
 
+static void to_json(Json& j, const OtherFigure& v) {
+  j = {{"article", v.article}, {"title", v.title}, {"published", v.published},
+       {"version", v.version}, {"quote", v.quote}, {"sentence", v.sentence}};
+}
+static void from_json(const Json& j, OtherFigure& v) {
+  v = {j.at("article").get<std::string>(),   j.at("title").get<std::string>(),
+       j.at("published").get<std::string>(), j.at("version").get<int>(),
+       j.at("quote").get<std::string>(),     j.at("sentence").get<std::string>()};
+}
+
 }  // namespace recount::core
 
 namespace recount::store {
@@ -199,6 +209,7 @@ std::string to_json(const core::Finding& f) {
             {"mentions", f.mentions},
             {"claims", f.claims}};
   if (f.baseline) j["baseline"] = *f.baseline;
+  if (f.other) j["other"] = *f.other;
   return written(j);
 }
 
@@ -210,6 +221,7 @@ core::Finding with_json(core::Finding rest, const std::string& column) {
     f.mentions = optional<std::vector<core::Mention>>(j, "mentions");
     f.claims = optional<std::vector<std::size_t>>(j, "claims");
     if (j.contains("baseline")) f.baseline = j["baseline"].get<core::BaselineFigure>();
+    if (j.contains("other")) f.other = j["other"].get<core::OtherFigure>();
   });
 }
 

@@ -12,6 +12,7 @@
 #include "store/tables/crawl.h"
 #include "store/tables/findings.h"
 #include "store/tables/series.h"
+#include "store/tables/topics.h"
 
 namespace recount::store {
 
@@ -39,6 +40,7 @@ Saved Store::save(const Reading& reading) {
   sqlite::Transaction change(db);
   Saved saved = write_article(db, reading.article, fetched);
   const std::vector<ClaimId> claims = write_claims(db, saved, reading.claims);
+  write_topics(db, claims, reading.topics);
   saved.new_alarms = write_findings(db, saved, reading.findings, claims, fetched);
   if (reading.url) write_url(db, *reading.url);
   change.commit();
@@ -53,12 +55,28 @@ std::optional<ArticleRow> Store::article(ArticleId id, int version) const {
   return read_article(database_->db, id, version);
 }
 
+std::optional<ArticleRow> Store::known(const core::Article& article) const {
+  const std::optional<ArticleId> id = find_article(database_->db, article);
+  return id ? read_article(database_->db, *id, 0) : std::nullopt;
+}
+
 core::ArticleClaims Store::said(ArticleId id, int version) const {
   return read_said(database_->db, id, version);
 }
 
 std::vector<ClaimRow> Store::claims(const Filter& filter) const {
   return read_claims(database_->db, filter);
+}
+
+std::optional<ClaimRow> Store::claim(ClaimId id) const { return read_claim_row(database_->db, id); }
+
+std::vector<TopicRow> Store::of_topic(const std::string& topic, ArticleId except,
+                                      std::size_t limit) const {
+  return read_topic(database_->db, topic, except, limit);
+}
+
+std::vector<std::string> Store::topics_of(ClaimId id) const {
+  return read_topics_of(database_->db, id);
 }
 
 std::vector<FindingRow> Store::findings(const Filter& filter) const {

@@ -44,6 +44,7 @@ struct Reading {
   core::Article article = {};
   core::ArticleClaims claims = {};
   std::vector<core::Finding> findings = {};
+  std::vector<std::vector<std::string>> topics = {};  ///< of each claim: what it speaks of
   std::optional<core::UrlState> url = {};  ///< crawl state of the page, if it was crawled
   std::int64_t fetched = 0;
 };
@@ -102,6 +103,15 @@ struct FindingRow {
   std::string last_seen;
 };
 
+/// A claim found by its topic, in any version of its article.
+struct TopicRow {
+  ClaimId id{};
+  ArticleId article{};
+  int version = 1;
+  bool latest = true;  ///< its article still says so
+  core::Claim claim;
+};
+
 class Store {
  public:
   /// Creates the file and its folder where they are missing, and migrates an older schema.
@@ -117,9 +127,16 @@ class Store {
   [[nodiscard]] std::vector<ArticleRow> articles(const Filter& filter = {}) const;
   /// `version` 0 is the latest.
   [[nodiscard]] std::optional<ArticleRow> article(ArticleId id, int version = 0) const;
+  /// The latest version of what is stored at the article's address.
+  [[nodiscard]] std::optional<ArticleRow> known(const core::Article& article) const;
   /// What a version of the article says, in reading order; findings of the latest index `claims`.
   [[nodiscard]] core::ArticleClaims said(ArticleId id, int version = 0) const;
   [[nodiscard]] std::vector<ClaimRow> claims(const Filter& filter = {}) const;
+  [[nodiscard]] std::optional<ClaimRow> claim(ClaimId id) const;
+  /// Claims of one topic outside `except`, newest first; found by an index.
+  [[nodiscard]] std::vector<TopicRow> of_topic(const std::string& topic, ArticleId except,
+                                               std::size_t limit) const;
+  [[nodiscard]] std::vector<std::string> topics_of(ClaimId id) const;
   [[nodiscard]] std::vector<FindingRow> findings(const Filter& filter = {}) const;
   [[nodiscard]] std::optional<FindingRow> finding(FindingId id) const;
   /// False where there is no such finding.

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "app/across.h"
 #include "app/analysis.h"
 #include "app/batch.h"
 #include "app/commands/commands.h"
@@ -66,10 +67,12 @@ ExitCode check_stored(const CheckOptions& options, Context& context, const Sink&
   if (!analyser) return bad_input(analyser.error(), context);
   for (store::ArticleRow& row : office->store.articles({.since = options.since})) {
     if (context.stopped()) break;
-    const Analysed done = analyser->analyse(std::move(row.article), Depth::findings);
+    Analysed done = analyser->analyse(std::move(row.article), Depth::findings);
+    check_against_store(office->store, analyser->rules(), done);
     office->store.save({.article = done.article,
                         .claims = done.claims,
                         .findings = done.findings,
+                        .topics = done.topics,
                         .fetched = row.fetched});
     sink(done);
   }

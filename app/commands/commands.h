@@ -94,6 +94,13 @@ struct DecideOptions {
 };
 [[nodiscard]] ExitCode decide_finding(const DecideOptions& options, Context& context);
 
+struct TraceOptions {
+  std::string figure;  ///< a claim's id, or a figure as one would write it: "49.6 million people"
+  Format format = Format::text;
+};
+/// Who told a figure first, who took it over, where it changed.
+[[nodiscard]] ExitCode trace(const TraceOptions& options, Context& context);
+
 [[nodiscard]] ExitCode list_rules(const NoOptions& options, Context& context);
 [[nodiscard]] ExitCode explain_rule(const IdOptions& options, Context& context);
 /// Runs the examples that stand beside the rules.

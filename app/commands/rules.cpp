@@ -2,6 +2,7 @@
 // through.
 #include <algorithm>
 
+#include "app/across.h"
 #include "app/analysis.h"
 #include "app/article_lines.h"
 #include "app/batch.h"
@@ -17,22 +18,57 @@ core::Result<Analyser> analyser_of(const Context& context) {
   return Analyser::load({.series = {}, .settings = config->rules, .explain = false});
 }
 
-core::Article article_of(const rules::RuleExample& example) {
+Analysed read(const Analyser& analyser, const std::string& title, const std::string& text,
+              const std::string& date) {
   core::Article a;
-  a.title = {example.title, "example"};
-  a.published = {example.date, "example"};
+  a.title = {title, "example"};
+  a.published = {date, "example"};
   a.language = "en";
-  a.text = example.text;
+  a.text = text;
   a.blocks = blocks_of(a.text);
-  return a;
+  return analyser.analyse(std::move(a), Depth::findings);
+}
+
+/// What the other article of the example says of the same topics, as the store would find it.
+std::vector<rules::Elsewhere> elsewhere(const Analyser& analyser,
+                                        const rules::RuleExample& example) {
+  std::vector<rules::Elsewhere> out;
+  const auto add = [&](const std::string& text, bool superseded) {
+    if (text.empty()) return;
+    const Analysed other = read(analyser, {}, text, example.other_date);
+    for (std::size_t i = 0; i < other.topics.size(); ++i) {
+      const core::Claim& claim = other.claims.claims[i];
+      for (const std::string& topic : other.topics[i]) {
+        out.push_back({topic, figure_in(other.article, claim), claim, superseded});
+      }
+    }
+  };
+  add(example.other, !example.other_now.empty());
+  add(example.other_now, false);
+  return out;
+}
+
+std::vector<core::Finding> findings_of(const Analyser& analyser,
+                                       const rules::RuleExample& example) {
+  Analysed done = read(analyser, example.title, example.text, example.date);
+  const auto add = [&](std::vector<core::Finding>&& more) {
+    for (core::Finding& f : more) done.findings.push_back(std::move(f));
+  };
+  add(rules::check_across(analyser.rules(), {done.article, done.claims, done.topics, done.findings},
+                          elsewhere(analyser, example)));
+  if (!example.earlier.empty()) {
+    const Analysed before = read(analyser, example.title, example.earlier, example.date);
+    add(rules::check_versions(analyser.rules(), {done.article, done.claims},
+                              {before.article, before.claims, 1}));
+  }
+  return done.findings;
 }
 
 /// The verdicts that the rule gave, or "silent".
 std::string verdicts(const Analyser& analyser, const std::string& rule,
                      const rules::RuleExample& example) {
   std::string said;
-  for (const core::Finding& finding :
-       analyser.analyse(article_of(example), Depth::findings).findings) {
+  for (const core::Finding& finding : findings_of(analyser, example)) {
     if (finding.rule != rule) continue;
     if (!said.empty()) said += ", ";
     said += core::name_of(finding.verdict);

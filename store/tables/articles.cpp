@@ -120,6 +120,11 @@ Saved write_article(sqlite::Connection& db, const core::Article& article, std::i
   return saved;
 }
 
+std::optional<ArticleId> find_article(sqlite::Connection& db, const core::Article& article) {
+  const std::optional<Known> known = find(db, identity_of(article, hash_of(article)));
+  return known ? std::optional(static_cast<ArticleId>(known->id)) : std::nullopt;
+}
+
 std::optional<ArticleRow> read_article(sqlite::Connection& db, ArticleId id, int version) {
   sqlite::Statement row(
       db, select_articles("v.version = iif(?2 = 0, a.version, ?2)") + " WHERE a.id = ?1");

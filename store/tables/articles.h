@@ -14,6 +14,9 @@ namespace recount::store {
 /// the latest one. `fetched` is when it was read.
 [[nodiscard]] Saved write_article(sqlite::Connection& db, const core::Article& article,
                                   std::int64_t fetched);
+/// The article stored under the same address (or id, or text, where it has none).
+[[nodiscard]] std::optional<ArticleId> find_article(sqlite::Connection& db,
+                                                    const core::Article& article);
 /// `version` 0 is the latest.
 [[nodiscard]] std::optional<ArticleRow> read_article(sqlite::Connection& db, ArticleId id,
                                                      int version);

@@ -87,28 +87,6 @@ void write_statements(sqlite::Connection& db, const Saved& at,
   }
 }
 
-constexpr std::string_view kClaimColumns =
-    "c.quote, c.unit, c.per, c.subject, c.place, c.period_start, c.period_end, c.attribution,"
-    " c.quoted, c.exact";
-
-core::Claim read_claim(sqlite::Statement& row) {
-  core::Claim c;
-  c.quote = row.text();
-  c.quantity.unit = row.text();
-  c.quantity.per = row.text();
-  c.subject = row.text();
-  c.place.code = row.text();
-  const std::string start = row.text();
-  const std::string end = row.text();
-  if (!start.empty()) {
-    c.period = core::Period{core::parse_date(start).value_or(core::Date{}),
-                            core::parse_date(end).value_or(core::Date{})};
-  }
-  c.attribution = row.text();
-  c.quoted = row.boolean();
-  return with_json(std::move(c), row.text());
-}
-
 core::Statement read_statement(sqlite::Statement& row) {
   core::Statement s;
   s.quote = row.text();
@@ -131,6 +109,24 @@ void add_findings(sqlite::Statement& finder, ClaimRow& claim) {
 
 }  // namespace
 
+core::Claim read_claim(sqlite::Statement& row) {
+  core::Claim c;
+  c.quote = row.text();
+  c.quantity.unit = row.text();
+  c.quantity.per = row.text();
+  c.subject = row.text();
+  c.place.code = row.text();
+  const std::string start = row.text();
+  const std::string end = row.text();
+  if (!start.empty()) {
+    c.period = core::Period{core::parse_date(start).value_or(core::Date{}),
+                            core::parse_date(end).value_or(core::Date{})};
+  }
+  c.attribution = row.text();
+  c.quoted = row.boolean();
+  return with_json(std::move(c), row.text());
+}
+
 std::vector<ClaimId> write_claims(sqlite::Connection& db, const Saved& at,
                                   const core::ArticleClaims& said) {
   Known known = at.changed ? Known{} : known_claims(db, at);
@@ -147,14 +143,12 @@ std::vector<ClaimId> write_claims(sqlite::Connection& db, const Saved& at,
   return ids;
 }
 
-std::vector<ClaimRow> read_claims(sqlite::Connection& db, const Filter& filter) {
-  const Conditions only =
-      with_finding(claim_conditions(filter), filter,
-                   "f.id IN (SELECT finding FROM finding_claim WHERE claim = c.id)");
+namespace {
+
+std::vector<ClaimRow> read_rows(sqlite::Connection& db, const std::string& from_where,
+                                const Conditions& only) {
   sqlite::Statement row(
-      db, "SELECT c.id, c.article, " + std::string(kClaimColumns) +
-              " FROM claim c JOIN article a ON a.id = c.article AND a.version = c.version WHERE " +
-              only.sql + " ORDER BY c.article, c.ordinal" + limit_of(filter));
+      db, "SELECT c.id, c.article, " + std::string(kClaimColumns) + " FROM claim c " + from_where);
   only.bind(row);
   sqlite::Statement finder(
       db,
@@ -169,6 +163,26 @@ std::vector<ClaimRow> read_claims(sqlite::Connection& db, const Filter& filter) 
     add_findings(finder, next);
   }
   return rows;
+}
+
+}  // namespace
+
+std::vector<ClaimRow> read_claims(sqlite::Connection& db, const Filter& filter) {
+  const Conditions only =
+      with_finding(claim_conditions(filter), filter,
+                   "f.id IN (SELECT finding FROM finding_claim WHERE claim = c.id)");
+  return read_rows(db,
+                   "JOIN article a ON a.id = c.article AND a.version = c.version WHERE " +
+                       only.sql + " ORDER BY c.article, c.ordinal" + limit_of(filter),
+                   only);
+}
+
+std::optional<ClaimRow> read_claim_row(sqlite::Connection& db, ClaimId id) {
+  Conditions only;
+  only.add("c.id = ?", static_cast<std::int64_t>(id));
+  std::vector<ClaimRow> rows = read_rows(db, "WHERE " + only.sql, only);
+  if (rows.empty()) return std::nullopt;
+  return std::move(rows.front());
 }
 
 core::ArticleClaims read_said(sqlite::Connection& db, ArticleId article, int version) {

@@ -70,7 +70,8 @@ TEST_CASE("the header of the findings is as documented") {
   CHECK(csv_header(finding_columns()) ==
         "finding_id,rule,verdict,severity,state,url,title,published,message,computed_low,"
         "computed_high,stated_low,stated_high,unit,diagnosis,suggestion,claim_ids,quotes,series_id,"
-        "baseline_value,baseline_period,baseline_source,vintage,first_seen,last_seen\r\n");
+        "baseline_value,baseline_period,baseline_source,vintage,first_seen,last_seen,"
+        "other_url,other_quote\r\n");
 }
 
 TEST_CASE("every row has as many cells as its header") {

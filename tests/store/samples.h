@@ -97,6 +97,12 @@ inline core::Finding sample_finding() {
   f.claims = {1, 0};
   f.baseline = core::BaselineFigure{"wb:x:KHM",   core::Period::year(2016), 0.1 + 0.2, "World Bank",
                                     "2017-07-01", "https://x.example"};
+  f.other = core::OtherFigure{.article = "https://other.example/b",
+                              .title = "Harvest",
+                              .published = "2026-11-19",
+                              .version = 2,
+                              .quote = "90 tonnes",
+                              .sentence = "It was 90 tonnes."};
   f.fingerprint = "print-1";
   return f;
 }
