@@ -45,7 +45,11 @@ std::vector<rules::Elsewhere> elsewhere(const store::Store& store, const rules::
       if (!asked.emplace(topic, true).second) continue;
       for (store::TopicRow& row : store.of_topic(topic, self, kMostOfTopic)) {
         core::OtherFigure where = figure_in(editions.of(row), row.claim);
-        out.push_back({topic, std::move(where), std::move(row.claim), !row.latest});
+        out.push_back({.topic = topic,
+                       .where = std::move(where),
+                       .claim = std::move(row.claim),
+                       .questioned = row.questioned,
+                       .superseded = !row.latest});
       }
     }
   }

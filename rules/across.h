@@ -33,6 +33,7 @@ struct Elsewhere {
   std::string topic;
   core::OtherFigure where;
   core::Claim claim;
+  bool questioned = false;  ///< an alarm of its own article names it
   bool superseded =
       false;  ///< stands in an earlier version only; its article may say otherwise now
 };
@@ -41,7 +42,8 @@ struct Checked {
   const core::Article& article;
   const core::ArticleClaims& claims;
   const Topics& topics;
-  /// What was found so far: where an official series settled a claim, other articles do not matter.
+  /// What was found so far: a figure that an official series settled, or that is an alarm already,
+  /// is not held against other articles.
   const std::vector<core::Finding>& findings;
 };
 [[nodiscard]] std::vector<core::Finding> check_across(const RuleSet& rules, const Checked& checked,

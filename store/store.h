@@ -108,7 +108,8 @@ struct TopicRow {
   ClaimId id{};
   ArticleId article{};
   int version = 1;
-  bool latest = true;  ///< its article still says so
+  bool latest = true;       ///< its article still says so
+  bool questioned = false;  ///< an alarm of its own article names it
   core::Claim claim;
 };
 

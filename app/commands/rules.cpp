@@ -39,7 +39,11 @@ std::vector<rules::Elsewhere> elsewhere(const Analyser& analyser,
     for (std::size_t i = 0; i < other.topics.size(); ++i) {
       const core::Claim& claim = other.claims.claims[i];
       for (const std::string& topic : other.topics[i]) {
-        out.push_back({topic, figure_in(other.article, claim), claim, superseded});
+        out.push_back({.topic = topic,
+                       .where = figure_in(other.article, claim),
+                       .claim = claim,
+                       .questioned = false,
+                       .superseded = superseded});
       }
     }
   };

@@ -57,12 +57,17 @@ class Across {
     return out;
   }
 
+  /// That a figure was corrected says more than that its correction differs.
+  static std::pair<core::Severity, bool> rank(const core::Finding& f) {
+    return {f.severity, f.rule == "X-STALE"};
+  }
+
   [[nodiscard]] std::optional<core::Finding> check(std::size_t figure) const {
     const std::vector<const Elsewhere*> all = sharing(figure);
     std::optional<core::Finding> best;
     for (const Elsewhere* e : all) {
       std::optional<core::Finding> found = compare(figure, *e, all);
-      if (found && (!best || found->severity > best->severity)) best = std::move(found);
+      if (found && (!best || rank(*found) > rank(*best))) best = std::move(found);
     }
     return best;
   }
@@ -75,10 +80,13 @@ class Across {
     }
     if (scope_of(sentence(figure)) != scope_of(e.where.sentence)) return scope(figure, e);
     if (same) {
-      const bool copied = likeness(sentence(figure), e.where.sentence) >= kCopied;
+      const core::Interval here = core::strict_interval(claim(figure).quantity);
+      const bool copied = here.meets(core::strict_interval(e.claim.quantity)) &&
+                          likeness(sentence(figure), e.where.sentence) >= kCopied;
       return copied ? std::optional(copy(figure, e)) : std::nullopt;
     }
-    if (settled(figure) || said_too(figure, e) || says_too(figure, e, all)) return std::nullopt;
+    if (e.questioned || settled(figure) || said_too(figure, e) || says_too(figure, e, all))
+      return std::nullopt;
     if (e.topic.starts_with("wording") && !copied_in_time(claim(figure), e)) return std::nullopt;
     return conflict(figure, e);
   }
@@ -117,12 +125,13 @@ class Across {
     return !stands && std::any_of(all.begin(), all.end(), is_now);
   }
 
-  /// An official series has spoken about this claim.
+  /// An official series has spoken about this claim, or it is an alarm already.
   [[nodiscard]] bool settled(std::size_t figure) const {
     const std::size_t index = reading_.figures[figure].claim;
     return std::any_of(
         checked_.findings.begin(), checked_.findings.end(), [&](const core::Finding& f) {
-          return f.rule.starts_with("B-") && f.verdict != Verdict::not_checkable &&
+          const bool judged = f.rule.starts_with("B-") && f.verdict != Verdict::not_checkable;
+          return (judged || f.is_alarm()) &&
                  std::find(f.claims.begin(), f.claims.end(), index) != f.claims.end();
         });
   }

@@ -18,12 +18,16 @@ void write_topics(sqlite::Connection& db, const std::vector<ClaimId>& claims,
 
 std::vector<TopicRow> read_topic(sqlite::Connection& db, const std::string& topic, ArticleId except,
                                  std::size_t limit) {
-  sqlite::Statement row(db, "SELECT c.id, c.article, c.version, c.version = a.version, " +
-                                std::string(kClaimColumns) +
-                                " FROM claim_topic t JOIN claim c ON c.id = t.claim"
-                                " JOIN article a ON a.id = c.article"
-                                " WHERE t.topic = ? AND c.article <> ?"
-                                " ORDER BY c.id DESC LIMIT ?");
+  sqlite::Statement row(db,
+                        "SELECT c.id, c.article, c.version, c.version = a.version,"
+                        " EXISTS (SELECT 1 FROM finding_claim l JOIN finding f ON"
+                        " f.id = l.finding WHERE l.claim = c.id AND f.present AND"
+                        " f.severity >= 2), " +
+                            std::string(kClaimColumns) +
+                            " FROM claim_topic t JOIN claim c ON c.id = t.claim"
+                            " JOIN article a ON a.id = c.article"
+                            " WHERE t.topic = ? AND c.article <> ?"
+                            " ORDER BY c.id DESC LIMIT ?");
   row.bind(topic, except, static_cast<std::int64_t>(limit));
   std::vector<TopicRow> rows;
   while (row.step()) {
@@ -32,6 +36,7 @@ std::vector<TopicRow> read_topic(sqlite::Connection& db, const std::string& topi
     next.article = row.as<ArticleId>();
     next.version = row.as<int>();
     next.latest = row.boolean();
+    next.questioned = row.boolean();
     next.claim = read_claim(row);
   }
   return rows;
