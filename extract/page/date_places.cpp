@@ -7,16 +7,13 @@
 #include <unordered_map>
 
 #include "extract/page/ascii.h"
+#include "extract/page/headline.h"
 #include "extract/page/lines.h"
 #include "extract/page/metadata_words.h"
-#include "extract/page/title.h"
 
 namespace recount::extract {
 namespace {
 
-constexpr NodeId kBefore = 40;         // nodes before a headline
-constexpr NodeId kAfter = 400;         // … and after it
-constexpr std::uint32_t kBody = 80;    // characters: a paragraph of the body
 constexpr std::size_t kLine = 160;     // characters: no longer a line about the article
 constexpr std::size_t kDateline = 40;  // bytes at the begin of a paragraph
 constexpr std::uint32_t kList = 3;     // as many elements of one name are a list
@@ -78,31 +75,6 @@ bool is_labelled(const Tree& tree, NodeId id) {
   });
 }
 
-NodeId headline(const Scan& scan, std::string_view title) {
-  const Tree& tree = scan.tree();
-  const std::string wanted = folded(title);
-  NodeId first = 0;
-  for (NodeId id = scan.body(); id < tree.size(); ++id) {
-    if (tree.node(id).is_text || !is_heading(tree.node(id).tag)) continue;
-    const std::string text = folded(text_below(tree, id));
-    if (!wanted.empty() && text.find(wanted) != std::string::npos) return id;
-    if (first == 0 && tree.node(id).tag == GUMBO_TAG_H1) first = id;
-  }
-  return first;
-}
-
-// One past the second paragraph of running text after the headline.
-NodeId end_of_head(const Scan& scan, NodeId headline) {
-  const Tree& tree = scan.tree();
-  const NodeId last = std::min<NodeId>(tree.size(), tree.end_of(headline) + kAfter);
-  int paragraphs = 0;
-  for (NodeId id = headline; id < last; ++id) {
-    if (tree.node(id).is_text || scan.at(id).own < kBody) continue;
-    if (scan.at(id).own_linked * 2 < scan.at(id).own && ++paragraphs == 2) return id;
-  }
-  return last;
-}
-
 template <class Accept>
 std::optional<std::string> first_in(const Scan& scan, NodeId begin, NodeId end, DateOrder order,
                                     Accept accept) {
@@ -138,11 +110,9 @@ core::Sourced line_in(const Scan& scan, NodeId begin, NodeId end, DateOrder orde
 
 template <class Find>
 core::Sourced near_headline(const Scan& scan, std::string_view title, DateOrder order, Find find) {
-  const NodeId at = headline(scan, title);
-  if (at == 0) return {};
-  core::Sourced after = find(scan, at, end_of_head(scan, at), order);
-  if (!after.value.empty()) return after;
-  return find(scan, std::max(scan.body(), at > kBefore ? at - kBefore : 0), at, order);
+  const Head head = find_head(scan, title);
+  core::Sourced after = find(scan, head.at, head.end, order);
+  return after.value.empty() ? find(scan, head.begin, head.at, order) : after;
 }
 
 // How often each name stands in the page.

@@ -89,6 +89,25 @@ void add_author(std::vector<std::string>& authors, const Json& author) {
   if (!name.empty()) authors.push_back(std::move(name));
 }
 
+std::vector<std::string> organisations_of(const Json& article) {
+  std::vector<std::string> names;
+  const auto found = article.find("author");
+  if (found == article.end()) return names;
+  const auto add = [&](const Json& author) {
+    // Whoever keeps a page of their own is often both.
+    const bool is_one =
+        author.is_object() && !has_type(author, "Person") &&
+        (has_type(author, "Organization") || has_type(author, "NewsMediaOrganization"));
+    if (is_one) add_author(names, author);
+  };
+  if (found->is_array()) {
+    for (const Json& author : *found) add(author);
+  } else {
+    add(*found);
+  }
+  return names;
+}
+
 std::vector<std::string> authors_of(const Json& article) {
   std::vector<std::string> authors;
   const auto found = article.find("author");
@@ -113,6 +132,7 @@ void fill(JsonLd& out, const Json& article) {
   out.headline = text_of(article, "headline");
   if (out.headline.empty()) out.headline = text_of(article, "name");
   out.authors = authors_of(article);
+  out.organisations = organisations_of(article);
   out.published = text_of(article, "datePublished");
   out.modified = text_of(article, "dateModified");
   out.section = text_of(article, "articleSection");

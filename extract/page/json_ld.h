@@ -15,6 +15,7 @@ struct JsonLd {
   bool is_article = false;
   std::string headline;
   std::vector<std::string> authors;
+  std::vector<std::string> organisations;  ///< … of the authors that are no people
   std::string published;
   std::string modified;
   std::string section;

@@ -115,7 +115,7 @@ void fill_metadata(core::Article& article, const PageFacts& facts, const Scan& s
   if (article.site.empty()) article.site = facts.json_ld.site;
   if (article.site.empty()) article.site = without_www(host_of(article.url));
   fill_title(article, facts, scan, title_characters);
-  article.authors = find_authors(facts, scan);
+  article.authors = find_authors(facts, scan, article);
   article.published = find_published(facts, scan, article);
   article.modified = find_modified(facts, scan);
   article.section = facts.first({"article:section", "section"});

@@ -44,6 +44,14 @@ MetadataWords MetadataWords::load() {
   out.dated_names = words(file, "published", "names");
   out.date_labels = words(file, "published", "labels");
   out.modified_meta = words(file, "modified", "meta");
+  out.author_meta = words(file, "author", "meta");
+  out.author_names = words(file, "author", "names");
+  out.before_author = words(file, "author", "before");
+  out.not_names = words(file, "author", "not_names");
+  out.author_roles = words(file, "author", "roles");
+  out.name_particles = words(file, "author", "particles");
+  out.author_joins = words(file, "author", "joins");
+  out.author_labels = words(file, "author", "labels");
   return out;
 }
 

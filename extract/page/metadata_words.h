@@ -22,6 +22,15 @@ struct MetadataWords {
   Words date_labels;  ///< lower case; before a date in a line of text
   Words modified_meta;
 
+  Words author_meta;
+  Words author_names;    ///< parts of class names of elements that hold by-lines
+  Words before_author;   ///< RE2 patterns
+  Words not_names;       ///< lower case
+  Words author_roles;    ///< lower case
+  Words name_particles;  ///< lower case
+  Words author_joins;    ///< between two names, with their blanks
+  Words author_labels;   ///< of twitter:label1
+
   static MetadataWords load();
 };
 
