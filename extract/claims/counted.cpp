@@ -131,7 +131,11 @@ class CountedReader : private FigureScope {
     f.of_them = word(f.end, "of");
     f.dangling = f.end < s_.size() && s_.tokens[f.end].kind == TokenKind::word &&
                  is_noun_word(s_, f.end, l_);
-    if (const auto of = noun_of_partitive(f.end)) {
+    if (const auto unit = unit_of_partitive(f.end)) {
+      f.quantity.unit = unit->name;
+      f.quantity.unit_kind = unit->kind;
+      f.implicit_unit = false;
+    } else if (const auto of = noun_of_partitive(f.end)) {
       set_count(f, of->unit);
       f.noun_begin = of->begin;
       f.noun_end = of->end;
@@ -160,7 +164,21 @@ class CountedReader : private FigureScope {
     std::size_t at = i + 1;
     while (l_.is(s_, at, WordClass::determiner) || l_.is(s_, at, WordClass::pronoun)) ++at;
     if (const auto n = parse_number(s_, at, l_)) at = n->end;
-    return parse_noun(s_, at, l_, false);
+    const bool glued = s_.is(at, "-") && !s_.tokens[at].spaced;  // "the three-ton satellites"
+    return parse_noun(s_, glued ? at + 2 : at, l_, false);
+  }
+
+  /// "280 million of the 1.5 billion shekels": what both count may be a unit.
+  [[nodiscard]] std::optional<Unit> unit_of_partitive(std::size_t i) const {
+    if (!word(i, "of")) return std::nullopt;
+    std::size_t at = i + 1;
+    while (l_.is(s_, at, WordClass::determiner)) ++at;
+    const auto n = parse_number(s_, at, l_);
+    auto unit = n && !s_.is(n->end, "-") ? unit_after(s_, n->end, l_, n->digits) : std::nullopt;
+    const bool measures =
+        unit && (unit->kind == UnitKind::currency || unit->kind == UnitKind::physical ||
+                 unit->kind == UnitKind::time);
+    return measures ? unit : std::nullopt;
   }
 
   /// "half a tonne", "a quarter of a mile": a measure, no share.

@@ -35,6 +35,19 @@ void from_to(Claim& c, const Sentence& s, const Figure& f, Claim& last) {
   c.direction = last.direction = up ? core::Direction::up : core::Direction::down;
 }
 
+/// "ended down 1% at 1,463.78 points", "up 19 cents at $58.24": the level that the change led to.
+void level_after(Claim& c, const Sentence& s, const Figure& before, const Figure& f,
+                 const Claim& last) {
+  const bool plain = (c.kind == core::ClaimKind::level || c.kind == core::ClaimKind::rate) &&
+                     c.direction == core::Direction::none;
+  const bool changed = last.kind == core::ClaimKind::absolute_change ||
+                       last.kind == core::ClaimKind::relative_change;
+  const bool levels = c.quantity.unit_kind == UnitKind::currency ||
+                      c.quantity.unit_kind == UnitKind::none || c.quantity.unit == "point";
+  if (plain && changed && levels && f.begin == before.end + 1 && s.view(before.end) == "at")
+    c.direction = last.direction;
+}
+
 bool is_apposition(const Sentence& s, std::size_t from, std::size_t to) {
   if (to > from + 3 || to == from) return false;
   for (std::size_t i = from; i < to; ++i) {
@@ -97,6 +110,7 @@ void follow(const Sentence& s, const Language& language, Stated previous, Stated
     if (bound && c.quantity.hedge == core::Hedge::none) c.quantity.hedge = last.quantity.hedge;
   }
   from_to(c, s, f, last);
+  level_after(c, s, before, f, last);
 }
 
 }  // namespace recount::extract

@@ -94,7 +94,8 @@ class FrontReader : private FigureScope {
   /// "$7.5 million US", "$20 U.S. dollars": a second name of the same money.
   void money_after(Figure& f) const {
     const auto unit = unit_after(s_, f.end, l_, false);
-    if (unit && unit->kind == UnitKind::currency && unit->power == 0 &&
+    const bool next = unit && parse_number(s_, unit->end, l_);  // "rmb 10 usd 20": of the next
+    if (unit && !next && unit->kind == UnitKind::currency && unit->power == 0 &&
         s_.tokens[f.end].kind == TokenKind::word) {
       f.quantity.unit = unit->name;
       f.end = unit->end;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "extract/claims/noun.h"
 #include "extract/claims/unit.h"
 
 namespace recount::extract {
@@ -23,7 +24,7 @@ class MeasureReader : private FigureScope {
     if (!unit) return f;
     if (unit->kind == UnitKind::times && !is_factor(unit->end))
       return count_of_times(std::move(f), *unit);
-    f.hyphened = s_.is(f.end, "-");
+    f.hyphened = s_.is(f.end, "-") || is_attribute(f, *unit);
     f.end = unit->end;
     f.quantity.unit = unit->name;
     f.quantity.unit_kind = unit->kind;
@@ -56,6 +57,14 @@ class MeasureReader : private FigureScope {
   }
 
  private:
+  /// "a 30 degree slope", "a 20 minute walk": as if with a hyphen.
+  [[nodiscard]] bool is_attribute(const Figure& f, const Unit& unit) const {
+    const bool measures = unit.kind == UnitKind::physical || unit.kind == UnitKind::time;
+    const bool article = f.begin > 0 && (word(f.begin - 1, "a") || word(f.begin - 1, "an"));
+    return measures && article && f.quantity.value.to_double() != 1 &&
+           unit.entry->phrase == unit.entry->name && is_noun_word(s_, unit.end, l_);
+  }
+
   /// "two more years", "five consecutive months".
   [[nodiscard]] std::optional<Unit> time_behind_adjectives(std::size_t at) const {
     const std::size_t begin = at;

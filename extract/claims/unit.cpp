@@ -24,7 +24,8 @@ UnitKind kind_of(const Entry& e) {
 }
 
 /// Short signs are units only where they touch the digits, or stand alone behind them as "30 g".
-bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, bool after_digits) {
+bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, const Language& l,
+               bool after_digits) {
   if (!e.glued) return true;
   if (!after_digits) return false;
   // "5G" is no gram, "5 Nm" no nanometre: small signs mean what their letters' case says.
@@ -33,14 +34,26 @@ bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, bool after_dig
   if (sign.size() == 1 && upper && sign.find_first_of("WVJLKCF") == std::string_view::npos)
     return false;
   if (sign == "NM") return false;
+  if (sign == "\"") return l.is(s, at + 1, WordClass::adverb);  // 10" long
   if (!s.tokens[at].spaced) return true;
   const std::string_view text = s.view(at);
   return text.size() > 1 || text == "m" || text == "g" || text == "l" || text == "h" ||
          text == "W" || text == "V" || text == "L";
 }
 
+/// Wires set compounds apart: "30 - year bonds", "$70 - a - share". A plural would be a new
+/// thought.
+bool joins_apart(const Sentence& s, std::size_t at, const Language& l) {
+  if (at + 2 >= s.size() || !s.tokens[at].spaced || !s.tokens[at + 1].spaced) return false;
+  if (is_word(s.view(at + 1), "a") || is_word(s.view(at + 1), "an")) return s.is(at + 2, "-");
+  const Match unit = l.match(s, at + 1, WordClass::unit);
+  return unit && unit.length == 1 && unit.entry->phrase == unit.entry->name &&
+         s.tokens[at + 2].kind == TokenKind::word && is_noun_word(s, at + 2, l);
+}
+
 /// "2-year", "35-hour": the hyphen is no part of the unit's name.
-std::size_t skip_hyphen(const Sentence& s, std::size_t at) {
+std::size_t skip_hyphen(const Sentence& s, std::size_t at, const Language& l) {
+  if (s.is(at, "-") && joins_apart(s, at, l)) return at + 1;
   const bool hyphen = (s.is(at, "-") || s.is(at, "\u2010")) && !s.tokens[at].spaced;
   return hyphen && at + 1 < s.size() && !s.tokens[at + 1].spaced ? at + 1 : at;
 }
@@ -55,14 +68,14 @@ bool is_ordinal_reading(const Sentence& s, std::size_t at, const Entry& e) {
 std::optional<Unit> unit_after(const Sentence& s, std::size_t at, const Language& l,
                                bool after_digits) {
   if (const Match m = l.match(s, at, WordClass::unit);
-      m && m.entry->kind == "age" && sign_fits(s, at, *m.entry, after_digits)) {
+      m && m.entry->kind == "age" && sign_fits(s, at, *m.entry, l, after_digits)) {
     return Unit{at + m.length, m.entry->name, UnitKind::age, 0, m.entry};
   }
-  at = skip_hyphen(s, at);
+  at = skip_hyphen(s, at, l);
   // "75 millions de dollars", "d'euros".
   if (at > 0 && l.is(s, at, WordClass::partitive) && l.match_before(s, at, WordClass::scale)) ++at;
   const Match unit = l.match(s, at, WordClass::unit);
-  if (unit && sign_fits(s, at, *unit.entry, after_digits) &&
+  if (unit && sign_fits(s, at, *unit.entry, l, after_digits) &&
       (after_digits || !is_ordinal_reading(s, at, *unit.entry))) {
     return Unit{at + unit.length, unit.entry->name, kind_of(*unit.entry), unit.entry->power,
                 unit.entry};
@@ -70,7 +83,10 @@ std::optional<Unit> unit_after(const Sentence& s, std::size_t at, const Language
   const Match money = l.match(s, at, WordClass::currency);
   if (!money) return std::nullopt;
   const bool letter = s.view(at) == "p" && (s.tokens[at].spaced || !after_digits);
-  if (letter) return std::nullopt;
+  const std::size_t next = at + money.length;
+  const bool of_next = next < s.size() && s.tokens[at].spaced && !s.tokens[next].spaced &&
+                       s.tokens[next].kind == TokenKind::number;  // "3 USD50 cards"
+  if (letter || of_next) return std::nullopt;
   return Unit{at + money.length, money.entry->name, UnitKind::currency, money.entry->power,
               money.entry};
 }
@@ -89,8 +105,13 @@ std::optional<Unit> currency_before(const Sentence& s, std::size_t at, const Lan
       s.tokens[at - 1].kind == TokenKind::sign || s.tokens[begin].kind == TokenKind::sign;
   // A word before a number is a currency only as a code or abbreviation: "EUR 5", "Rs 500".
   const std::string_view word = s.view(begin);
-  const bool code = word.size() <= 3 && s.tokens[begin].capital && s.view(begin) != "Won";
-  if (!sign && !code) return std::nullopt;
+  const bool plain_code = m.entry->kind == "code" && s.tokens[at].kind == TokenKind::number;
+  const bool short_name = word.size() <= 3 && s.tokens[begin].capital && word != "Won";
+  if (!sign && !short_name && !plain_code) return std::nullopt;
+  // "10 rmb 20 usd": the code belongs to the number before it.
+  const bool taken = begin > 0 && s.tokens[begin - 1].kind == TokenKind::number &&
+                     s.tokens[at].spaced && !l.match_before(s, begin - 1, WordClass::currency);
+  if (!sign && taken) return std::nullopt;
   return Unit{begin, m.entry->name, UnitKind::currency, 0, m.entry};
 }
 
@@ -134,10 +155,11 @@ std::optional<Per> per_number(const Sentence& s, std::size_t at, const Language&
 }  // namespace
 
 std::optional<Per> per_after(const Sentence& s, std::size_t at, const Language& l, bool money) {
-  at = skip_hyphen(s, at);
+  at = skip_hyphen(s, at, l);
   const Match m = l.match(s, at, WordClass::per);
   if (!m) return std::nullopt;
-  std::size_t i = skip_hyphen(s, at + m.length);
+  std::size_t i = skip_hyphen(s, at + m.length, l);
+  if (s.is(at + m.length, "-") && s.is(at - 1, "-")) i = at + m.length + 1;  // "- a - share"
   if (m.entry->kind == "whole") return Per{i, m.entry->name};
   if (m.entry->kind != "before") return std::nullopt;
   const std::string word = m.entry->phrase;

@@ -5,7 +5,7 @@
 
 Those corpora name units by phrase ("dollar", "percentage", "year of age"), keep per-units inside the unit,
 have one `change` slot that holds a direction if there is one and else the modifier, write "up to" as "<" and an
-average as "~", read a change from A to B as one range in written order, count "n times" as "count" and a factor in
+average as "~", "eight more" as ">", read a change from A to B as one range in written order, count "n times" as "count" and a factor in
 one word ("doubled") not at all, take "dozens" as 12, call a part of things "% thing", take adjectives back to their
 positive ("two smaller flats" are of the unit "small flat"), and have no "for every".
 """
@@ -70,6 +70,7 @@ def change_of(c, before, after):
     q = c['quote'].lower()
     if q.startswith(('just under', 'just below')): return '<'
     if q.startswith(('just over', 'just above')): return '>'
+    if m == '=' and re.match(r'[\w-]+ more \w', q): return '>'
     if q.startswith('averaging') or before.rstrip().endswith(('averaged', 'averaging')): return '~'
     if q.startswith(('as many as', 'as much as', 'maybe')): return '='
     return {'>=': '>', '<=': '<'}.get(m, m)

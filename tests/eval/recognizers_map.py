@@ -120,7 +120,7 @@ class Figure:
         if not self.claim.get('per'): return self.end
         text, low = self.text(), self.text().lower()
         cuts = [at for per, kind in self.words.table('per', 'kind').items() if kind in ('before', 'whole') and (at := low.rfind(' ' + per)) > 0]
-        return self.start + max(cuts, default=len(text))
+        return self.start + len(text[:max(cuts, default=len(text))].rstrip(' -'))
 
     def without_stuff(self):
         """The end of the quote before "of copper"."""

@@ -26,6 +26,8 @@ TEST_CASE("a unit is found behind adjectives, conjunctions and in other spelling
       {"Profit came to Y=590 billion.", "Y=590 billion", "JPY"},
       {"The planet has 8 B people.", "8 B people", "person"},
       {"It did the 0-to-60-mph run.", "0-to-60-mph", "mile per hour"},
+      {"He sold 30 - year bonds.", "30 - year", "year"},
+      {"She has a pen that is 10 \" long.", "10 \"", "inch"},
   }));
   const core::Claim c = test::claim_of(text);
   CHECK(c.quote == quote);
@@ -37,6 +39,36 @@ TEST_CASE("a rate without a noun counts what the figure before it counts") {
   REQUIRE(claims.size() == 2);
   CHECK(claims[1].quantity.unit == "burglary");
   CHECK(claims[1].quantity.per == "week");
+}
+
+TEST_CASE("a code of money belongs to the number that has no other") {
+  const auto claims = test::claims_of("rmb 10 usd 20");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[0].quantity.unit == "CNY");
+  CHECK(claims[1].quantity.unit == "USD");
+  const auto reversed = test::claims_of("10 rmb 20 usd");
+  REQUIRE(reversed.size() == 2);
+  CHECK(reversed[0].quote == "10 rmb");
+  CHECK(test::claim_of("He gives away 3 USD50 cards.").quote == "USD50");
+}
+
+TEST_CASE("an amount of an amount has its unit, and collecting money is no change") {
+  const auto claims = test::claims_of("He has only raised 280 million of the 1.5 billion shekels.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[0].quantity.unit == "ILS");
+  CHECK(claims[0].kind == core::ClaimKind::level);
+}
+
+TEST_CASE("the level that a change led to moved the same way") {
+  const auto claims = test::claims_of("The index ended down 1% at 1,463.78 points.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].direction == core::Direction::down);
+  CHECK(test::claim_of("The aim was revised upward by $40 billion.").direction ==
+        core::Direction::up);
+}
+
+TEST_CASE("a measure before a noun is no change") {
+  CHECK(test::claim_of("He added a 30 degree slope.").kind == core::ClaimKind::level);
 }
 
 TEST_CASE("a level among changes in points is in points") {
