@@ -4,10 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <deque>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string_view>
+#include <utility>
 
+#include "core/utf8.h"
 #include "extract/page/ascii.h"
 #include "extract/page/lines.h"
 
@@ -57,12 +61,60 @@ std::string mended(std::string_view json) {
   return out;
 }
 
+std::optional<char32_t> named_character(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, char32_t>, 14> kNames{{{"amp", U'&'},
+                                                                          {"quot", U'"'},
+                                                                          {"apos", U'\''},
+                                                                          {"lt", U'<'},
+                                                                          {"gt", U'>'},
+                                                                          {"nbsp", 0xA0},
+                                                                          {"ndash", 0x2013},
+                                                                          {"mdash", 0x2014},
+                                                                          {"lsquo", 0x2018},
+                                                                          {"rsquo", 0x2019},
+                                                                          {"ldquo", 0x201C},
+                                                                          {"rdquo", 0x201D},
+                                                                          {"bdquo", 0x201E},
+                                                                          {"hellip", 0x2026}}};
+  for (const auto& [known, character] : kNames) {
+    if (known == name) return character;
+  }
+  if (name.size() < 2 || name.size() > 8 || name.front() != '#') return std::nullopt;
+  const bool hex = name[1] == 'x' || name[1] == 'X';
+  const std::string_view digits = name.substr(hex ? 2 : 1);
+  std::uint32_t value = 0;
+  const auto [end, fault] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), value, hex ? 16 : 10);
+  const bool whole = fault == std::errc() && end == digits.data() + digits.size();
+  const bool valid = value >= 0x20 && value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF);
+  return whole && valid ? std::optional<char32_t>(value) : std::nullopt;
+}
+
+// Templates escape for HTML what is already JSON: "The clerk&#8217;s count".
+std::string unescaped(const std::string& text) {
+  std::string out;
+  std::size_t copied = 0;
+  for (std::size_t at = text.find('&'); at != std::string::npos; at = text.find('&', at + 1)) {
+    const std::string_view rest = std::string_view(text).substr(at + 1, 10);
+    const std::size_t end = rest.find(';');
+    if (end == std::string_view::npos) continue;
+    const auto character = named_character(rest.substr(0, end));
+    if (!character) continue;
+    out.append(text, copied, at - copied);
+    core::append_utf8(out, *character);
+    copied = at + end + 2;
+  }
+  return out.append(text, copied, std::string::npos);
+}
+
+std::string tidy_json(const std::string& text) { return tidy(unescaped(text)); }
+
 std::string text_of(const Json& object, const char* key) {
   const auto found = object.find(key);
   if (found == object.end()) return {};
-  if (found->is_string()) return tidy(found->get_ref<const std::string&>());
+  if (found->is_string()) return tidy_json(found->get_ref<const std::string&>());
   if (found->is_array() && !found->empty() && found->front().is_string()) {
-    return tidy(found->front().get_ref<const std::string&>());
+    return tidy_json(found->front().get_ref<const std::string&>());
   }
   return {};
 }
@@ -84,7 +136,7 @@ bool is_article(const Json& object) {
 
 void add_author(std::vector<std::string>& authors, const Json& author) {
   std::string name;
-  if (author.is_string()) name = tidy(author.get_ref<const std::string&>());
+  if (author.is_string()) name = tidy_json(author.get_ref<const std::string&>());
   if (author.is_object()) name = text_of(author, "name");
   if (!name.empty()) authors.push_back(std::move(name));
 }

@@ -52,6 +52,9 @@ MetadataWords MetadataWords::load() {
   out.name_particles = words(file, "author", "particles");
   out.author_joins = words(file, "author", "joins");
   out.author_labels = words(file, "author", "labels");
+  out.heading_labels = words(file, "title", "labels");
+  out.brand_names = words(file, "title", "brands");
+  out.title_separators = words(file, "title", "separators");
   return out;
 }
 

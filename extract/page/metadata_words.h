@@ -31,6 +31,10 @@ struct MetadataWords {
   Words author_joins;    ///< between two names, with their blanks
   Words author_labels;   ///< of twitter:label1
 
+  Words heading_labels;    ///< parts of class names within a heading
+  Words brand_names;       ///< … of a heading that names the site
+  Words title_separators;  ///< with their blanks
+
   static MetadataWords load();
 };
 
