@@ -28,7 +28,7 @@ std::string unzipped(const std::filesystem::path& file) {
 
 std::vector<core::Page> pages() {
   std::vector<core::Page> out;
-  const std::string folder = bench::shared_folder() + "/data/articles/scrapinghub/html";
+  const std::string folder = bench::evaluation_data("/data/articles/scrapinghub/html");
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     core::Page page;
     page.url = "https://news.example/" + entry.path().stem().string();

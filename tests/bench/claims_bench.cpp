@@ -16,7 +16,7 @@ namespace {
 
 std::vector<core::Article> articles() {
   std::vector<core::Article> out;
-  std::ifstream in(bench::shared_folder() + "/data/articles/scrapinghub/ground-truth.json");
+  std::ifstream in(bench::evaluation_data("/data/articles/scrapinghub/ground-truth.json"));
   const auto gold = nlohmann::json::parse(in);
   for (const auto& [id, row] : gold.items()) {
     core::Article a;
