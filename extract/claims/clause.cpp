@@ -9,19 +9,31 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-int boundary_before(const Sentence& s, std::size_t i) {
-  const std::string_view previous = i > 0 ? s.view(i - 1) : std::string_view();
-  if (is_any(previous, {";", ":", "—", "(", ")", "\"", "“", "”", "[", "]"})) return 2;
-  if (previous == "–" && s.tokens[i].spaced) return 2;
-  if (previous == "-" && s.tokens[i].spaced && s.tokens[i - 1].spaced) return 2;
-  const std::string word = lower_case(s.view(i));
-  if (is_any(word, {"while", "whereas", "but", "although", "though", "because", "when", "if",
-                    "where", "that", "who", "which", "after", "before", "as", "since"})) {
-    return word == "that" || word == "as" || word == "after" || word == "before" || word == "since"
-               ? 1
-               : 2;
+/// How strongly the sign before token `i` parts what stands on its two sides.
+int boundary_of_sign(const Sentence& s, std::size_t i) {
+  if (i == 0 || s.tokens[i - 1].kind != TokenKind::sign) return 0;
+  const std::string_view sign = s.view(i - 1);
+  if (is_any(sign, {";", ":", "—", "(", ")", "\"", "“", "”", "[", "]"})) return 2;
+  if (sign == "–" && s.tokens[i].spaced) return 2;
+  if (sign == "-" && s.tokens[i].spaced && s.tokens[i - 1].spaced) return 2;
+  return sign == "," ? 1 : 0;
+}
+
+int boundary_of_word(std::string_view word) {
+  constexpr std::size_t kLongest = 8;  // "although"
+  if (word.size() > kLongest) return 0;
+  const auto is_one = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](auto w) { return is_word(word, w); });
+  };
+  if (is_one({"while", "whereas", "but", "although", "though", "because", "when", "if", "where",
+              "who", "which"})) {
+    return 2;
   }
-  return previous == "," || word == "and" || word == "or" || word == "," ? 1 : 0;
+  return is_one({"that", "as", "after", "before", "since", "and", "or", ","}) ? 1 : 0;
+}
+
+int boundary_before(const Sentence& s, std::size_t i) {
+  return std::max(boundary_of_sign(s, i), boundary_of_word(s.view(i)));
 }
 
 bool is_verb(const Sentence& s, std::size_t i, const Language& l) {

@@ -29,13 +29,23 @@ class FigureFinder : private FigureScope {
 
   std::vector<Figure> run() {
     for (std::size_t i = 0; i < s_.size();) {
-      const std::size_t next = masked_[i] ? i + 1 : at(i);
+      const std::size_t next = masked_[i] || !may_begin(i) ? i + 1 : at(i);
       i = next > i ? next : i + 1;
     }
     return std::move(figures_);
   }
 
  private:
+  /// Most tokens begin no number in digits or words ("a": half a million) and no multiple. Other
+  /// languages than English write theirs in one word, which only their own grammar knows.
+  [[nodiscard]] bool may_begin(std::size_t i) const {
+    constexpr std::uint64_t kFirst = class_bit(WordClass::cardinal) | class_bit(WordClass::scale) |
+                                     class_bit(WordClass::denominator) |
+                                     class_bit(WordClass::multiple) | class_bit(WordClass::vague);
+    return s_.tokens[i].kind == TokenKind::number || s_.may_begin(i, kFirst) || word(i, "a") ||
+           word(i, "an") || l_.spellout() != nullptr;
+  }
+
   /// Tries to read a figure at `i`; returns where to go on.
   std::size_t at(std::size_t i) {
     if (auto f = parse_multiple(*this, i)) return keep(std::move(*f));

@@ -1,16 +1,14 @@
 #include "extract/claims/language.h"
 
 #include <algorithm>
-#include <array>
 
 namespace recount::extract {
 namespace {
 
-constexpr std::uint64_t bit(WordClass cls) { return 1ULL << static_cast<unsigned>(cls); }
-
-constexpr std::uint64_t kTriggers = bit(WordClass::cardinal) | bit(WordClass::scale) |
-                                    bit(WordClass::denominator) | bit(WordClass::multiple) |
-                                    bit(WordClass::vague) | bit(WordClass::ordinal);
+constexpr std::uint64_t kTriggers = class_bit(WordClass::cardinal) | class_bit(WordClass::scale) |
+                                    class_bit(WordClass::denominator) |
+                                    class_bit(WordClass::multiple) | class_bit(WordClass::vague) |
+                                    class_bit(WordClass::ordinal);
 
 bool word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -21,7 +19,10 @@ bool word_byte(char c) {
 Sentence Language::read(std::string_view text, core::TextSpan span) const {
   Sentence s{.text = text, .span = span, .tokens = split_tokens(text, span, style_)};
   split_currency_codes(s);
-  for (Token& t : s.tokens) t.word = id_of(t.span.of(text));
+  for (Token& t : s.tokens) {
+    t.word = id_of(t.span.of(text));
+    t.classes = classes_first_[t.word];
+  }
   return s;
 }
 
@@ -34,7 +35,7 @@ void Language::split_currency_codes(Sentence& s) const {
     const std::size_t letters = word.find_first_of("0123456789");
     if (letters == std::string_view::npos || letters < 2 || letters > 3) continue;
     const std::uint32_t id = vocabulary_.find(lower_case(word.substr(0, letters)));
-    if (id == 0 || (classes_last_[id] & bit(WordClass::currency)) == 0) continue;
+    if (id == 0 || (classes_last_[id] & class_bit(WordClass::currency)) == 0) continue;
     // What the code hid may be longer than the token: "USD1,700" stopped at the comma.
     std::size_t end = i + 1;
     while (end < s.size() && !s.tokens[end].spaced && s.tokens[end].kind != TokenKind::word) ++end;
@@ -64,11 +65,8 @@ bool Language::spelled(const Sentence& s, std::size_t token, const Phrase& phras
   return exact.empty() || s.view(token) == exact;
 }
 
-Match Language::match(const Sentence& s, std::size_t token, WordClass cls) const {
-  if (token >= s.size()) return {};
-  const std::uint32_t word = s.tokens[token].word;
-  if (word == 0 || (classes_first_[word] & bit(cls)) == 0) return {};
-  for (const Phrase& p : by_first_[word]) {
+Match Language::longest(const Sentence& s, std::size_t token, WordClass cls) const {
+  for (const Phrase& p : by_first_[s.tokens[token].word]) {
     if (entries_[p.entry].cls == cls && fits(s, token, p) && spelled(s, token, p)) {
       return {&entries_[p.entry], p.words.size()};
     }
@@ -79,7 +77,7 @@ Match Language::match(const Sentence& s, std::size_t token, WordClass cls) const
 Match Language::match_before(const Sentence& s, std::size_t end, WordClass cls) const {
   if (end == 0 || end > s.size()) return {};
   const std::uint32_t word = s.tokens[end - 1].word;
-  if (word == 0 || (classes_last_[word] & bit(cls)) == 0) return {};
+  if (word == 0 || (classes_last_[word] & class_bit(cls)) == 0) return {};
   for (const Phrase& p : by_last_[word]) {
     if (entries_[p.entry].cls == cls && p.words.size() <= end && fits(s, end - p.words.size(), p) &&
         spelled(s, end - p.words.size(), p)) {
@@ -90,15 +88,14 @@ Match Language::match_before(const Sentence& s, std::size_t end, WordClass cls) 
 }
 
 std::uint32_t Language::id_of(std::string_view word) const {
-  constexpr std::size_t kLongest = 32;  // no word of a lexicon is longer
-  if (word.size() > kLongest) return 0;
-  std::array<char, kLongest> lower{};
+  if (word.size() > Vocabulary::kWidth) return vocabulary_.find(lower_case(word));
+  Vocabulary::Field lower{};
   for (std::size_t i = 0; i < word.size(); ++i) {
     const char c = word[i];
     if (static_cast<unsigned char>(c) >= 0x80) return vocabulary_.find(lower_case(word));
     lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   }
-  return vocabulary_.find({lower.data(), word.size()});
+  return vocabulary_.find(lower, word.size());
 }
 
 Contents Language::scan(std::string_view text, core::TextSpan span) const {
@@ -116,8 +113,9 @@ Contents Language::scan(std::string_view text, core::TextSpan span) const {
     if (const std::uint32_t word = id_of(s.substr(begin, i - begin)))
       classes |= classes_first_[word];
   }
-  const bool trend = (classes & (bit(WordClass::change_verb) | bit(WordClass::superlative))) != 0;
-  const bool placed = (classes & bit(WordClass::place)) != 0;
+  const bool trend =
+      (classes & (class_bit(WordClass::change_verb) | class_bit(WordClass::superlative))) != 0;
+  const bool placed = (classes & class_bit(WordClass::place)) != 0;
   const bool number = digit || (classes & kTriggers) != 0;
   return {number || spellout_ != nullptr, trend && placed};
 }

@@ -68,6 +68,10 @@ enum class WordClass : std::uint8_t {
   count,
 };
 
+[[nodiscard]] constexpr std::uint64_t class_bit(WordClass cls) {
+  return 1ULL << static_cast<unsigned>(cls);
+}
+
 struct Entry {
   WordClass cls = WordClass::count;
   std::string phrase;
@@ -106,6 +110,10 @@ struct Sentence {
   [[nodiscard]] bool is(std::size_t token, std::string_view sign) const {
     return token < tokens.size() && view(token) == sign;
   }
+  /// Whether a phrase of one of these classes may begin at the token.
+  [[nodiscard]] bool may_begin(std::size_t token, std::uint64_t class_bits) const {
+    return token < tokens.size() && (tokens[token].classes & class_bits) != 0;
+  }
 };
 
 /// `entry` is null where nothing matched; otherwise it lives as long as the language.
@@ -142,8 +150,12 @@ class Language {
   [[nodiscard]] static core::Result<Language> load(const std::vector<File>& files);
 
   [[nodiscard]] Sentence read(std::string_view text, core::TextSpan span) const;
-  /// The longest phrase of the class that begins at `token`.
-  [[nodiscard]] Match match(const Sentence& s, std::size_t token, WordClass cls) const;
+  /// The longest phrase of the class that begins at `token`. Asked many times a token, and
+  /// nearly always in vain: the class bits of the token answer that.
+  [[nodiscard]] Match match(const Sentence& s, std::size_t token, WordClass cls) const {
+    if (!s.may_begin(token, class_bit(cls))) return {};
+    return longest(s, token, cls);
+  }
   /// The longest phrase of the class that ends right before `end`.
   [[nodiscard]] Match match_before(const Sentence& s, std::size_t end, WordClass cls) const;
   [[nodiscard]] bool is(const Sentence& s, std::size_t token, WordClass cls) const {
@@ -167,6 +179,7 @@ class Language {
   friend class LanguageLoader;
 
   [[nodiscard]] std::uint32_t id_of(std::string_view word) const;
+  [[nodiscard]] Match longest(const Sentence& s, std::size_t token, WordClass cls) const;
   void split_currency_codes(Sentence& s) const;
   [[nodiscard]] bool spelled(const Sentence& s, std::size_t token, const Phrase& phrase) const;
   [[nodiscard]] bool fits(const Sentence& s, std::size_t token, const Phrase& phrase) const;

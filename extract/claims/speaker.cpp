@@ -26,6 +26,7 @@ std::string speaker_of(const Sentence& s, const std::vector<int>& b, const Langu
 void track_quotes(std::string_view text, Memory& memory) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '"') memory.in_quote = !memory.in_quote;
+    if (text[i] != '\xE2') continue;  // the first byte of both typographic quotes
     if (text.substr(i, 3) == "“") memory.in_quote = true;
     if (text.substr(i, 3) == "”") memory.in_quote = false;
   }

@@ -34,7 +34,7 @@ class Finder {
 
   std::vector<TimeExpression> run() {
     for (std::size_t i = 0; i < s_.size();) {
-      const auto found = at(i);
+      const auto found = may_begin(i) ? at(i) : std::nullopt;
       if (found) found_.push_back(*found);
       i = found ? found->end : i + 1;
     }
@@ -42,6 +42,13 @@ class Finder {
   }
 
  private:
+  /// Most tokens begin no time expression, and need not be asked for each kind.
+  [[nodiscard]] bool may_begin(std::size_t i) const {
+    constexpr std::uint64_t kFirst = class_bit(WordClass::period_word) |
+                                     class_bit(WordClass::month) | class_bit(WordClass::weekday);
+    return s_.tokens[i].kind == TokenKind::number || s_.may_begin(i, kFirst);
+  }
+
   [[nodiscard]] std::optional<TimeExpression> at(std::size_t i) const {
     if (auto t = year_to(i)) return t;
     if (auto t = part_of_year(i)) return t;

@@ -8,6 +8,8 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <cstring>
+#include <utility>
 
 #include "core/utf8.h"
 
@@ -223,7 +225,27 @@ class Splitter {
   std::vector<Token> tokens_;
 };
 
-bool has_only_ascii(std::string_view s) { return std::all_of(s.begin(), s.end(), is_ascii); }
+/// ASCII, or typographic signs (U+2000 to U+207F), which have no case: nothing for ICU.
+bool is_plain(std::string_view s) {
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (is_ascii(s[i])) continue;
+    const std::string_view block = s.substr(i, 2);
+    if (block != "\xE2\x80" && block != "\xE2\x81") return false;
+    i += 2;
+  }
+  return true;
+}
+
+std::uint64_t hash_of(const Vocabulary::Field& word, std::size_t length) {
+  std::uint64_t h = length;
+  for (std::size_t i = 0; i < length; i += sizeof(std::uint64_t)) {
+    std::uint64_t part = 0;
+    std::memcpy(&part, word.data() + i, sizeof part);
+    h = (h ^ part) * 0x9E3779B97F4A7C15ULL;
+    h ^= h >> 32U;
+  }
+  return h;
+}
 
 void fold_sign(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
@@ -233,32 +255,65 @@ void fold_sign(std::string& text, std::string_view from, std::string_view to) {
 
 }  // namespace
 
-std::size_t Vocabulary::Hash::operator()(std::string_view s) const noexcept {
-  std::uint64_t h = 0xCBF29CE484222325ULL;  // FNV-1a
-  for (const char c : s) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  return static_cast<std::size_t>(h);
+std::uint32_t Vocabulary::add(std::string_view lower) {
+  if (const std::uint32_t known = find(lower)) return known;
+  ++size_;
+  if (lower.size() > kWidth) {
+    long_.emplace(lower, size_);
+    return size_;
+  }
+  if (size_ > slots_.size() / 2) grow();
+  Slot slot{.word = {}, .id = size_, .length = static_cast<std::uint32_t>(lower.size())};
+  std::copy(lower.begin(), lower.end(), slot.word.begin());
+  insert(slot);
+  return size_;
 }
 
-std::uint32_t Vocabulary::add(std::string_view lower) {
-  const auto next = static_cast<std::uint32_t>(ids_.size() + 1);
-  return ids_.try_emplace(std::string(lower), next).first->second;
+void Vocabulary::insert(const Slot& slot) {
+  std::size_t at = hash_of(slot.word, slot.length) & (slots_.size() - 1);
+  while (slots_[at].id != 0) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = slot;
+}
+
+void Vocabulary::grow() {
+  constexpr std::size_t kFirst = 1024;
+  const std::vector<Slot> old = std::exchange(slots_, {});
+  slots_.resize(std::max(kFirst, old.size() * 2));
+  for (const Slot& slot : old) {
+    if (slot.id != 0) insert(slot);
+  }
+}
+
+std::uint32_t Vocabulary::find(const Field& lower, std::size_t length) const {
+  if (slots_.empty()) return 0;
+  std::size_t at = hash_of(lower, length) & (slots_.size() - 1);
+  for (; slots_[at].id != 0; at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].length == length && slots_[at].word == lower) return slots_[at].id;
+  }
+  return 0;
 }
 
 std::uint32_t Vocabulary::find(std::string_view lower) const {
-  const auto it = ids_.find(lower);
-  return it == ids_.end() ? 0 : it->second;
+  if (lower.size() > kWidth) {
+    const auto it = long_.find(std::string(lower));
+    return it == long_.end() ? 0 : it->second;
+  }
+  Field field{};
+  std::copy(lower.begin(), lower.end(), field.begin());
+  return find(field, lower.size());
 }
 
 std::string lower_case(std::string_view text) {
   std::string lower(text);
-  if (has_only_ascii(text)) {
+  if (is_plain(text)) {
     for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return lower;
+  } else {
+    lower.clear();
+    icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
+        .toLower()
+        .toUTF8String(lower);
   }
-  lower.clear();
-  icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
-      .toLower()
-      .toUTF8String(lower);
+  if (lower.size() < 3) return lower;  // none of the signs below
   fold_sign(lower, "\u2019", "'");
   fold_sign(lower, "\u2010", "-");
   fold_sign(lower, "\u2011", "-");

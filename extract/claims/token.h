@@ -7,6 +7,7 @@
 // "MH370" one, "1,234.5" one. Linear time. Plain values.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,7 +27,8 @@ enum class TokenKind : std::uint8_t {
 
 struct Token {
   core::TextSpan span;
-  std::uint32_t word = 0;  ///< vocabulary id of the lower-case form; 0 = not in the vocabulary
+  std::uint64_t classes = 0;  ///< a bit for each WordClass of the phrases that begin with it
+  std::uint32_t word = 0;     ///< vocabulary id of the lower-case form; 0 = not in the vocabulary
   TokenKind kind = TokenKind::word;
   bool spaced = false;   ///< white space stands before it
   bool capital = false;  ///< begins with an upper-case letter
@@ -40,19 +42,32 @@ struct NumberStyle {
   bool elision = false;       ///< an apostrophe ends a word: "d'euros" is two
 };
 
-/// Lower-case forms to small numbers. Immutable once the lexicon is loaded.
+/// Lower-case forms to small numbers. Every word of every sentence is looked up, so words stand in
+/// one flat table, each in a field of its own width: a look-up hashes and compares whole machine
+/// words. Immutable once the lexicon is loaded.
 class Vocabulary {
  public:
+  static constexpr std::size_t kWidth = 32;  ///< bytes; longer words are kept apart
+  /// A word of at most kWidth bytes, filled up with zeros.
+  using Field = std::array<char, kWidth>;
+
   [[nodiscard]] std::uint32_t add(std::string_view lower);
   [[nodiscard]] std::uint32_t find(std::string_view lower) const;
-  [[nodiscard]] std::size_t size() const { return ids_.size(); }
+  [[nodiscard]] std::uint32_t find(const Field& lower, std::size_t length) const;
+  [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const noexcept;
+  struct Slot {
+    Field word{};
+    std::uint32_t id = 0;  ///< 0 = empty
+    std::uint32_t length = 0;
   };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
+  void insert(const Slot& slot);
+  void grow();
+
+  std::vector<Slot> slots_;  ///< open addressing; a power of two, at most half full
+  std::unordered_map<std::string, std::uint32_t> long_;
+  std::uint32_t size_ = 0;
 };
 
 /// Letters folded to lower case, typographic apostrophes and hyphens to plain ones.

@@ -64,3 +64,28 @@ TEST_CASE("arbitrary bytes become tokens inside the text") {
     last = t.span.end;
   }
 }
+
+TEST_CASE("every word of a vocabulary keeps its number, however many and however long") {
+  Vocabulary words;
+  constexpr int kWords = 5000;
+  std::vector<std::uint32_t> ids;
+  const auto word = [](int i) {
+    return std::string(static_cast<std::size_t>(i % 45), 'x') + std::to_string(i);
+  };
+  for (int i = 0; i < kWords; ++i) ids.push_back(words.add(word(i)));
+  CHECK(words.size() == kWords);
+  for (int i = 0; i < kWords; ++i) {
+    REQUIRE(words.add(word(i)) == ids[static_cast<std::size_t>(i)]);
+    REQUIRE(words.find(word(i)) == ids[static_cast<std::size_t>(i)]);
+  }
+  CHECK(words.find("x") == 0);
+  CHECK(words.find(std::string(40, 'y')) == 0);
+  CHECK(words.find(std::string(1, '\0')) == 0);
+}
+
+TEST_CASE("letters are folded to lower case, typographic apostrophes and hyphens to plain ones") {
+  CHECK(lower_case("Don’t") == "don't");
+  CHECK(lower_case("ÉCOLE") == "école");
+  CHECK(lower_case("Twenty\u2011Three") == "twenty-three");
+  CHECK(lower_case("“") == "“");
+}
