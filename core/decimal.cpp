@@ -73,7 +73,18 @@ std::optional<Decimal> Decimal::from_double(double value) {
 }
 
 double Decimal::to_double() const {
-  // Through text, so that 0.1 is the double that the literal 0.1 is.
+  // 0.1 must be the double that the literal 0.1 is. Where both the digits and the power of ten are
+  // exact doubles, one operation rounds once, and so rightly (Clinger 1990, "How to read floating
+  // point numbers accurately"); otherwise through text.
+  constexpr std::array<double, 23> kPowers{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                           1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                           1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+  constexpr std::int64_t kExact = std::int64_t{1} << 53U;
+  const auto power = static_cast<std::size_t>(exponent < 0 ? -exponent : exponent);
+  if (coefficient > -kExact && coefficient < kExact && power < kPowers.size()) {
+    const auto digits = static_cast<double>(coefficient);
+    return exponent < 0 ? digits / kPowers[power] : digits * kPowers[power];
+  }
   std::array<char, 48> buffer{};
   std::snprintf(buffer.data(), buffer.size(), "%llde%d", static_cast<long long>(coefficient),
                 exponent);

@@ -1,6 +1,7 @@
 #include "extract/claims/clause.h"
 
 #include <algorithm>
+#include <array>
 
 namespace recount::extract {
 namespace {
@@ -19,17 +20,22 @@ int boundary_of_sign(const Sentence& s, std::size_t i) {
   return sign == "," ? 1 : 0;
 }
 
+struct Divider {
+  std::string_view word;
+  int strength;
+};
+constexpr std::array<Divider, 19> kDividers{{
+    {",", 1},      {"or", 1},      {"as", 1},      {"if", 2},       {"and", 1},
+    {"but", 2},    {"who", 2},     {"that", 1},    {"when", 2},     {"after", 1},
+    {"since", 1},  {"while", 2},   {"where", 2},   {"which", 2},    {"before", 1},
+    {"though", 2}, {"whereas", 2}, {"because", 2}, {"although", 2},
+}};
+
 int boundary_of_word(std::string_view word) {
-  constexpr std::size_t kLongest = 8;  // "although"
-  if (word.size() > kLongest) return 0;
-  const auto is_one = [&](std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](auto w) { return is_word(word, w); });
-  };
-  if (is_one({"while", "whereas", "but", "although", "though", "because", "when", "if", "where",
-              "who", "which"})) {
-    return 2;
+  for (const Divider& d : kDividers) {
+    if (is_word(word, d.word)) return d.strength;
   }
-  return is_one({"that", "as", "after", "before", "since", "and", "or", ","}) ? 1 : 0;
+  return 0;
 }
 
 int boundary_before(const Sentence& s, std::size_t i) {

@@ -10,8 +10,14 @@ constexpr std::uint64_t kTriggers = class_bit(WordClass::cardinal) | class_bit(W
                                     class_bit(WordClass::multiple) | class_bit(WordClass::vague) |
                                     class_bit(WordClass::ordinal);
 
-bool word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+/// Whether a byte of a word stands at `i`. Typographic signs (U+2000 to U+207F) are none:
+/// in “Two thirds” the first word is "Two".
+bool is_word_byte(std::string_view s, std::size_t i) {
+  const char c = s[i];
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return true;
+  if (static_cast<unsigned char>(c) < 0x80) return false;
+  const std::string_view block = s.substr(i, 2);
+  return block != "\xE2\x80" && block != "\xE2\x81";
 }
 
 }  // namespace
@@ -103,13 +109,13 @@ Contents Language::scan(std::string_view text, core::TextSpan span) const {
   std::uint64_t classes = 0;
   bool digit = false;
   for (std::size_t i = 0; i < s.size();) {
-    if (!word_byte(s[i])) {
+    if (!is_word_byte(s, i)) {
       digit = digit || (s[i] >= '0' && s[i] <= '9');
-      ++i;
+      i += static_cast<unsigned char>(s[i]) < 0x80 ? 1 : 3;
       continue;
     }
     const std::size_t begin = i;
-    while (i < s.size() && word_byte(s[i])) ++i;
+    while (i < s.size() && is_word_byte(s, i)) ++i;
     if (const std::uint32_t word = id_of(s.substr(begin, i - begin)))
       classes |= classes_first_[word];
   }

@@ -320,9 +320,8 @@ std::string lower_case(std::string_view text) {
   return lower;
 }
 
-bool is_word(std::string_view token, std::string_view lower) {
-  return token.size() == lower.size() &&
-         std::equal(token.begin(), token.end(), lower.begin(),
+bool is_same_word(std::string_view token, std::string_view lower) {
+  return std::equal(token.begin(), token.end(), lower.begin(),
                     [](char a, char b) { return a == b || (a >= 'A' && a <= 'Z' && a + 32 == b); });
 }
 

@@ -73,8 +73,12 @@ class Vocabulary {
 /// Letters folded to lower case, typographic apostrophes and hyphens to plain ones.
 [[nodiscard]] std::string lower_case(std::string_view text);
 
-/// Whether a token reads as `lower`, an ASCII word in lower case. Costs no allocation.
-[[nodiscard]] bool is_word(std::string_view token, std::string_view lower);
+/// Whether a token reads as `lower`, an ASCII word in lower case. Costs no allocation, and where
+/// the lengths differ no call.
+[[nodiscard]] bool is_same_word(std::string_view token, std::string_view lower);
+[[nodiscard]] inline bool is_word(std::string_view token, std::string_view lower) {
+  return token.size() == lower.size() && is_same_word(token, lower);
+}
 
 /// Length of the white space at `at` (ASCII, no-break and thin spaces); 0 if there is none.
 [[nodiscard]] std::size_t space_length(std::string_view text, std::size_t at);

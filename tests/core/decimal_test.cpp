@@ -1,6 +1,8 @@
 #include "core/decimal.h"
 
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <string>
 
 using recount::core::Decimal;
 
@@ -18,6 +20,18 @@ TEST_CASE("a decimal keeps the digits it was written with") {
   REQUIRE(d);
   CHECK(d->coefficient == coefficient);
   CHECK(d->exponent == exponent);
+}
+
+TEST_CASE("a decimal is the double that the same digits are in a program") {
+  std::uint64_t seed = 20240718;
+  for (int i = 0; i < 20'000; ++i) {
+    seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
+    const auto bits = static_cast<unsigned>(seed >> 58U);
+    const Decimal d{static_cast<std::int64_t>(seed) >> bits, static_cast<int>(seed % 61) - 30};
+    const std::string text = std::to_string(d.coefficient) + "e" + std::to_string(d.exponent);
+    CAPTURE(text);
+    REQUIRE(d.to_double() == std::strtod(text.c_str(), nullptr));
+  }
 }
 
 TEST_CASE("what is no plain number is refused") {

@@ -89,3 +89,7 @@ TEST_CASE("letters are folded to lower case, typographic apostrophes and hyphens
   CHECK(lower_case("Twenty\u2011Three") == "twenty-three");
   CHECK(lower_case("“") == "“");
 }
+
+TEST_CASE("a number word right behind a typographic quote is seen") {
+  CHECK(test::claims_of("“Two thirds of the voters stayed at home.”").size() == 1);
+}
