@@ -155,16 +155,16 @@ Decoded as_guess(std::string_view bytes, bool declared_utf8) {
 
 Decoded by_declaration(std::string_view bytes, const std::string& declared) {
   const bool valid = core::is_valid_utf8(bytes);
-  if (valid && declared.empty()) return {std::string(bytes), "utf-8", false};
+  if (valid && (declared.empty() || declared == "utf-8")) {
+    return {std::string(bytes), "utf-8", false};
+  }
   const bool ascii = std::all_of(bytes.begin(), bytes.end(),
                                  [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   // Text that is valid UTF-8 beyond ASCII is UTF-8, whatever an eight-bit declaration says.
   if (valid && !ascii && !declared.starts_with("utf-16") && !declared.starts_with("iso-2022")) {
-    return {std::string(bytes), "utf-8", declared != "utf-8"};
+    return {std::string(bytes), "utf-8", true};
   }
-  if (declared.empty() || declared == "utf-8") {
-    return valid ? Decoded{std::string(bytes), "utf-8", false} : as_guess(bytes, !declared.empty());
-  }
+  if (declared.empty() || declared == "utf-8") return as_guess(bytes, !declared.empty());
   if (auto text = convert(bytes, declared)) return {std::move(*text), declared, false};
   return as_guess(bytes, false);
 }
@@ -212,7 +212,7 @@ core::Result<Decoded> decode_page(std::string_view bytes, std::string_view conte
     }
     marked = by_declaration(bytes, declared);
   }
-  std::erase(marked->text, '\0');
+  if (marked->text.find('\0') != std::string::npos) std::erase(marked->text, '\0');
   return std::move(*marked);
 }
 

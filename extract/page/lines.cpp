@@ -23,13 +23,24 @@ bool is_blank(char32_t c) {
          c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
+/// Bytes from `i` on that stand as they are: visible ASCII, and single blanks between it.
+std::size_t plain_run(std::string_view text, std::size_t i) {
+  const auto is_visible = [&](std::size_t at) { return text[at] > 0x20 && text[at] < 0x7F; };
+  std::size_t end = i;
+  while (end < text.size()) {
+    const bool single = text[end] == ' ' && end > i && end + 1 < text.size() && is_visible(end + 1);
+    if (!is_visible(end) && !single) break;
+    ++end;
+  }
+  return end - i;
+}
+
 void append_tidy(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte > 0x20 && byte < 0x7F) {
-      out.push_back(text[i++]);
-      continue;
-    }
+    const std::size_t run = plain_run(text, i);
+    out.append(text.substr(i, run));
+    i += run;
+    if (i == text.size()) break;
     const core::DecodedCodePoint c = core::decode_utf8(text, i);
     if (is_blank(c.value)) {
       if (!out.empty() && out.back() != ' ') out.push_back(' ');

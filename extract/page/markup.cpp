@@ -163,14 +163,18 @@ class Scanner {
   /// Where the end tag of raw text begins. A script that opens a comment and a script within it
   /// ends only at the second end tag.
   std::size_t end_of_raw_text(const Tag& tag) const {
-    bool in_comment = false;
+    const bool script = tag.name == "script";
     bool doubled = false;
-    for (std::size_t i = html_.find_first_of("<-", tag.after); i != kNone;
-         i = html_.find_first_of("<-", i + 1)) {
+    std::size_t comment_end = 0;  // of the comment that is open; 0 = none is
+    for (std::size_t i = html_.find('<', tag.after); i != kNone; i = html_.find('<', i + 1)) {
+      if (comment_end != 0 && i > comment_end) {
+        comment_end = 0;
+        doubled = false;
+      }
       const std::string_view rest = html_.substr(i);
-      if (tag.name == "script" && rest.starts_with("<!--")) in_comment = true;
-      if (rest.starts_with("-->")) in_comment = doubled = false;
-      if (in_comment && names(rest, 1, "script")) doubled = true;
+      if (script && comment_end == 0 && rest.starts_with("<!--"))
+        comment_end = html_.find("-->", i + 2);  // kNone: open to the end of the page
+      if (comment_end != 0 && names(rest, 1, "script")) doubled = true;
       if (!rest.starts_with("</") || !names(rest, 2, tag.name)) continue;
       if (!doubled) return i;
       doubled = false;

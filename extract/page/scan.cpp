@@ -114,6 +114,7 @@ Scan::Scan(const Tree& tree, std::string_view host)
       in_link_(tree.size()),
       breaks_off_(tree.size()),
       block_(tree.size()) {
+  std::unordered_map<std::string, Kinds> known;  // a page repeats its names
   for (NodeId id = 0; id < tree_.size(); ++id) {
     const Node& node = tree_.node(id);
     in_link_[id] = in_link_[node.parent];
@@ -126,11 +127,11 @@ Scan::Scan(const Tree& tree, std::string_view host)
       in_outside_link_[id] = is_outside(tree_.attribute(id, "href"), host);
     }
     if (node.tag == GUMBO_TAG_BODY && body_ == 0) body_ = id;
-    name(id);
+    name(id, known);
   }
 }
 
-void Scan::name(NodeId id) {
+void Scan::name(NodeId id, std::unordered_map<std::string, Kinds>& known) {
   std::string names;
   for (const Attribute& a : tree_.attributes(id)) {
     if (a.name == "class" || a.name == "id" || a.name == "itemprop" || a.name == "data-component" ||
@@ -142,7 +143,11 @@ void Scan::name(NodeId id) {
   const GumboTag tag = tree_.node(id).tag;
   // Templates write what kind of page it is on these two; that names no part of it.
   if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY) return;
-  if (!names.empty()) kinds_[id] = words.kinds_of(names);
+  if (!names.empty()) {
+    const auto [at, is_new] = known.try_emplace(names);
+    if (is_new) at->second = words.kinds_of(names);
+    kinds_[id] = at->second;
+  }
   int rank = words.rank_of_itemprop(tree_.attribute(id, "itemprop"));
   if (rank == 0) rank = words.rank_of_tag(gumbo_normalized_tagname(tag));
   for (int r = 1; r <= 3; ++r) {

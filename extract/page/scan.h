@@ -9,6 +9,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/page/element_names.h"
@@ -58,7 +59,7 @@ class Scan {
   [[nodiscard]] bool is_in_outside_link(NodeId id) const { return in_outside_link_[id]; }
 
  private:
-  void name(NodeId id);
+  void name(NodeId id, std::unordered_map<std::string, Kinds>& known);
   [[nodiscard]] Pruned reason(NodeId id) const;
   [[nodiscard]] bool is_guarded(NodeId id, Pruned why) const;
   [[nodiscard]] bool holds_article(NodeId id) const;
