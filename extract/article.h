@@ -20,9 +20,10 @@ struct Limits {
   std::size_t body_bytes = 8U << 20U;
   std::size_t markup_bytes = 4U << 20U;  ///< what the parser is given, after the cut
   std::size_t depth = 512;
-  std::size_t attributes = 400;  ///< of one tag
-  std::size_t arena_bytes = 256U << 20U;
-  std::size_t parse_ms = 500;
+  std::size_t attributes = 400;           ///< of one tag
+  std::size_t arena_bytes = 256U << 20U;  ///< of one parse; its time follows from it
+  std::size_t tags = 200'000;             ///< given to the parser; no real page comes near
+  std::size_t links = 10'000;             ///< kept of a page
   std::size_t title_characters = 1000;
 };
 

@@ -39,14 +39,17 @@ void write_lines(Article& article, const std::vector<Line>& lines) {
   }
 }
 
-std::vector<std::string> links_of(const Tree& tree) {
-  std::vector<std::string> links;
+void read_links(Article& article, const Tree& tree, std::size_t most) {
   for (NodeId id = 0; id < tree.size(); ++id) {
     if (tree.node(id).is_text || tree.node(id).tag != GUMBO_TAG_A) continue;
     const std::string_view href = trim_ascii(tree.attribute(id, "href"));
-    if (!href.empty()) links.emplace_back(href);
+    if (href.empty()) continue;
+    if (article.links.size() == most) {
+      article.flags.emplace_back("html_many_links");
+      return;
+    }
+    article.links.emplace_back(href);
   }
-  return links;
 }
 
 void explain(Article& article, const Scan& scan, const Content& content) {
@@ -97,7 +100,9 @@ void add_standfirst(Article& article, const Scan& scan, const Content& content,
 
 Article from_tree(Article article, const Tree& tree, const Markup& markup,
                   const ArticleOptions& options) {
-  article.links = links_of(tree);
+  if (tree.is_cut()) article.flags.emplace_back("html_too_deep");
+  if (markup.is_cut) article.flags.emplace_back("html_too_many_nodes");
+  read_links(article, tree, options.limits.links);
   const std::string host = host_of(article.url);
   Scan scan(tree, host);
   scan.measure();

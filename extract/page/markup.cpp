@@ -48,6 +48,10 @@ class Scanner {
       if (const auto code = step()) {
         return core::fail(core::ErrorKind::skip, *code, "the markup breaches a limit");
       }
+      if (nesting_.tags() > limits_.tags && !out_.is_cut) {
+        copy_until(at_);
+        out_.is_cut = true;
+      }
     }
     copy_until(html_.size());
     if (const auto code = nesting_.breach(limits_.depth)) {
@@ -204,7 +208,7 @@ class Scanner {
   }
 
   void copy_until(std::size_t end) {
-    out_.html.append(html_.substr(copied_, end - copied_));
+    if (!out_.is_cut) out_.html.append(html_.substr(copied_, end - copied_));
     copied_ = end;
   }
   void cut(std::size_t end) {

@@ -22,6 +22,7 @@ struct Markup {
   std::string html;
   std::vector<std::string> json_ld;
   std::vector<std::string_view> scripts;  ///< what was cut, JSON-LD too; views of the input
+  bool is_cut = false;                    ///< it had more tags than the limit, the rest is missing
 };
 
 [[nodiscard]] core::Result<Markup> cut_markup(std::string_view html, const Limits& limits);

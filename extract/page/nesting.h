@@ -19,6 +19,7 @@ class Nesting {
  public:
   void open(std::string_view name);
   void close(std::string_view name);
+  [[nodiscard]] std::size_t tags() const { return tags_; }
   /// "html_too_deep", or "html_too_many_nodes" where inline tags would be repeated in each block.
   [[nodiscard]] std::optional<std::string> breach(std::size_t depth) const;
 

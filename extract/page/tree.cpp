@@ -67,6 +67,8 @@ struct Step {
 
 class Flattener {
  public:
+  explicit Flattener(const Limits& limits) : limits_(limits) {}
+
   void run(const GumboNode* root) {
     enter(root, 0);
     while (!path_.empty()) {
@@ -81,6 +83,8 @@ class Flattener {
     }
   }
 
+  [[nodiscard]] bool is_cut() const { return too_deep_; }
+
   std::vector<Node> nodes;
   std::vector<Attribute> attributes;
 
@@ -93,7 +97,9 @@ class Flattener {
     if (from->type == GUMBO_NODE_ELEMENT || from->type == GUMBO_NODE_TEMPLATE) {
       fill_element(node, from->v.element);
       nodes.push_back(node);
-      if (from->type == GUMBO_NODE_ELEMENT) path_.push_back({from, id, 0});
+      const bool deep = path_.size() >= limits_.depth;
+      too_deep_ = too_deep_ || deep;
+      if (from->type == GUMBO_NODE_ELEMENT && !deep) path_.push_back({from, id, 0});
       return;
     }
     if (from->type != GUMBO_NODE_TEXT && from->type != GUMBO_NODE_WHITESPACE &&
@@ -115,13 +121,19 @@ class Flattener {
     }
   }
 
+  const Limits& limits_;
   std::vector<Step> path_;
+  bool too_deep_ = false;
 };
 
 }  // namespace
 
-Tree::Tree(std::unique_ptr<Arena> arena, std::vector<Node> nodes, std::vector<Attribute> attributes)
-    : arena_(std::move(arena)), nodes_(std::move(nodes)), attributes_(std::move(attributes)) {}
+Tree::Tree(std::unique_ptr<Arena> arena, std::vector<Node> nodes, std::vector<Attribute> attributes,
+           bool is_cut)
+    : arena_(std::move(arena)),
+      nodes_(std::move(nodes)),
+      attributes_(std::move(attributes)),
+      is_cut_(is_cut) {}
 Tree::Tree(Tree&&) noexcept = default;
 Tree& Tree::operator=(Tree&&) noexcept = default;
 Tree::~Tree() = default;
@@ -145,9 +157,9 @@ core::Result<Tree> parse_tree(std::string_view html, const Limits& limits) {
     return core::fail(core::ErrorKind::skip, "html_too_many_nodes",
                       "the page takes too much memory to parse");
   }
-  Flattener flat;
+  Flattener flat(limits);
   flat.run(output->root);
-  return Tree(std::move(arena), std::move(flat.nodes), std::move(flat.attributes));
+  return Tree(std::move(arena), std::move(flat.nodes), std::move(flat.attributes), flat.is_cut());
 }
 
 }  // namespace recount::extract

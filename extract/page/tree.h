@@ -5,7 +5,8 @@
 //
 // `node(i).end` is one past the last descendant of i: every walk is a loop over indices, never a
 // recursion. Views live as long as the Tree. Fails with html_too_many_nodes when the parser wants
-// more memory than the limits grant. Immutable; thread-safe.
+// more memory than the limits grant. What is deeper than the limits allow is left out. Immutable;
+// thread-safe.
 #pragma once
 
 #include <gumbo.h>
@@ -43,7 +44,8 @@ class Arena;
 
 class Tree {
  public:
-  Tree(std::unique_ptr<Arena> arena, std::vector<Node> nodes, std::vector<Attribute> attributes);
+  Tree(std::unique_ptr<Arena> arena, std::vector<Node> nodes, std::vector<Attribute> attributes,
+       bool is_cut);
   Tree(Tree&&) noexcept;
   Tree& operator=(Tree&&) noexcept;
   ~Tree();
@@ -58,6 +60,8 @@ class Tree {
   /// Empty if there is none; views live as long as the tree.
   [[nodiscard]] std::string_view attribute(NodeId id, std::string_view name) const;
   [[nodiscard]] bool has_attribute(NodeId id, std::string_view name) const;
+  /// Whether elements that were too deep are missing.
+  [[nodiscard]] bool is_cut() const { return is_cut_; }
   [[nodiscard]] bool contains(NodeId ancestor, NodeId id) const {
     return ancestor <= id && id < nodes_[ancestor].end;
   }
@@ -66,6 +70,7 @@ class Tree {
   std::unique_ptr<Arena> arena_;
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;
+  bool is_cut_;
 };
 
 [[nodiscard]] core::Result<Tree> parse_tree(std::string_view html, const Limits& limits);

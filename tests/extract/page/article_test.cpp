@@ -79,6 +79,18 @@ TEST_CASE("hostile markup ends at its limit, with the limit's name") {
   CHECK(read(std::string(9U << 20U, 'x')).outcome_code == "html_too_big");
 }
 
+TEST_CASE("a page that goes on beyond a limit is read in part, with a flag that names the limit") {
+  const auto flags = [](const std::string& body) { return read(body).flags; };
+  const std::string story = repeated(kParagraph, 4);
+  const auto many_links = read(page_of(story + repeated("<a href=x>y</a>", 10'001)));
+  CHECK(many_links.flags == std::vector<std::string>{"html_many_links"});
+  CHECK(many_links.links.size() == 10'000);
+  const auto many_tags = read(page_of(story + repeated("</p>", 200'001)));
+  CHECK(many_tags.flags == std::vector<std::string>{"html_too_many_nodes"});
+  CHECK(many_tags.text.find("the clerk said") != std::string::npos);
+  CHECK(flags(page_of(story)).empty());
+}
+
 TEST_CASE("nesting of a depth that real pages have is no reason to refuse") {
   const auto a =
       read(page_of(repeated("<div>", 300) + repeated(kParagraph, 4) + repeated("</div>", 300)));

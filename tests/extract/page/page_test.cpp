@@ -57,6 +57,16 @@ TEST_CASE("scripts, styles and comments are cut, and nothing that looks like the
   CHECK(markup->html == expected);
 }
 
+TEST_CASE("a script ends where browsers end it") {
+  const auto cut = [](const std::string& html) { return extract::cut_markup(html, {})->html; };
+  CHECK(cut("<script>a<b</script>c") == "c");
+  CHECK(cut("<script><!-- x </script>c") == "c");
+  CHECK(cut("<script><!-- <script>x</script> y </script>c") == "c");
+  CHECK(cut("<script><!-- --><script>x</script>c</script>d") == "c</script>d");
+  CHECK(cut("<script><!--><script>x</script>c</script>d") == "c</script>d");
+  CHECK(cut("<script>a</script-x></script >c") == "c");
+}
+
 TEST_CASE("hostile markup is refused with the code of its limit") {
   std::string deep = "<html>";
   for (int i = 0; i < 2000; ++i) deep += "<div>";
