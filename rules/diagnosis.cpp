@@ -52,6 +52,15 @@ bool points_for_percent(const Equation& e) {
   return e.relation == Relation::difference && fits(e, Relation::percent_change);
 }
 
+/// "1.9 percent should be 1.9 percentage points, or 12.8 percent": either unit makes it right.
+std::string in_either_unit(const Equation& e) {
+  const bool percent = e.relation == Relation::percent_change;
+  const std::string written = percent ? " percent" : " percentage points";
+  const std::string other = percent ? " percentage points" : " percent";
+  const std::string figure = number_text(face_value(e.stated));
+  return figure + written + " should be " + figure + other + ", or " + right_value(e) + written;
+}
+
 /// 100 · (after − before) / after: the difference over the level that it led to.
 bool over_the_other_level(const Equation& e) {
   const Inputs x = strict_inputs(e);
@@ -168,7 +177,7 @@ Diagnosis diagnose(const Equation& e) {
   }
   if (flipped(e) || ratio_turned_round(e)) return {"sign_flip", {}};
   const std::string right = instead(e.stated, right_value(e));
-  if (points_for_percent(e)) return {"pp_vs_percent", right};
+  if (points_for_percent(e)) return {"pp_vs_percent", in_either_unit(e)};
   if (over_the_other_level(e)) return {"wrong_base", right};
   if (kept_the_hundred(e)) return {"forgot_minus_100", right};
   if (const auto fit = scale_fit(e, 1)) return {"scale_10", *fit};

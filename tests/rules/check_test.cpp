@@ -164,6 +164,9 @@ TEST_CASE("a finding shows its arithmetic, quotes its figures and names what wou
   CHECK(f.suggestion == "25 should be 20");
   REQUIRE(f.mentions.size() == 3);
   CHECK(f.mentions[0].text == "25 percent");
+  const Finding points =
+      of_rule("I-PP", "The rate fell {2 percent|pct-}, from {16 percent|pct} to {14 percent|pct}.");
+  CHECK(points.suggestion == "2 percent should be 2 percentage points, or 13 percent");
 }
 
 TEST_CASE("a verdict that holds only thanks to rounding says so") {
