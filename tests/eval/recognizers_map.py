@@ -28,6 +28,7 @@ ANGLE = re.compile('rotat|turn|angle|tourn|gir[aeo]|vir[ae]|draai|dreh|winkel|�
 POUNDS = ('pound', 'pounds', 'libra', 'libras', 'livre', 'livres')  # money and mass to both models
 BOUNDS = {'more_than': '({},)', 'at_least': '[{},)', 'less_than': '(,{})', 'at_most': '(,{}]', 'just_over': '({},)'}
 FORMAL = re.compile(r'usd|us\s?\$|u\.s\.?\s?\$|\$\s?us|u\.?s\.? dollar|united states|american|美元|美金|美分|états-unis|estadounidense|norte-?americano|estadunidense', re.I)
+UNSIGNED = re.compile(r'\d(?:[\d,.\u00a0\u202f]*\d)?')
 DIGITS = re.compile(r'[-+−–]?\s{0,2}[\d,.\u00a0\u202f ]*\d(?:[eE^x×][-+^\d.]*\d)?')
 
 
@@ -135,6 +136,11 @@ class Figure:
         return names.COINS.get(coin) if coin and not any(re.search(rf'\b{re.escape(w)}\b', rest) for w in self.words.units if len(w) > 2) else None
 
     @property
+    def is_range(self):
+        """A hedged value has bounds too."""
+        return self.claim.get('value') is None and self.claim.get('low') is not None
+
+    @property
     def value(self):
         return plain(self.claim['value'])
 
@@ -187,8 +193,10 @@ def currency(f):
     code = f.claim['unit']
     if not re.fullmatch('[A-Z]{3}', code): return None
     if coin := f.cents(): return found_as((f.start, f.end), plain(f.claim['value'] * 100), unit=coin)
-    if code == 'CHF' and f.text().lower().endswith(('franc', 'francs')) and 'swiss' not in f.text().lower(): code = 'FRF'
-    return found_as((f.start, f.without_per()), f.value, unit=names.currency(code, FORMAL.search(f.text()), f.language))
+    end = f.without_per()
+    amount = f.whole[f.start:end].lower()
+    if code == 'CHF' and amount.endswith(('franc', 'francs')) and 'swiss' not in amount: code = 'FRF'
+    return found_as((f.start, end), f.value, unit=names.currency(code, FORMAL.search(f.text()), f.language))
 
 
 def age(f):
@@ -208,16 +216,18 @@ def dimension(f):
     if name == 'GBP' and trailing(f.text(), POUNDS): return found_as((f.start, f.end), f.value, unit=names.unit('pound', f.language))
     if name in NO_DIMENSION or f.words.kinds.get(name) not in ('physical',): return None
     if name == 'tonne' and f.language == 'en' and 'metric' not in f.text().lower(): name = 'ton'
+    feet = re.match(r"[\d.,]+ ?(ft|feet|foot|')", f.text())
+    if name == 'inch' and feet: return found_as((f.start, f.end), plain(f.claim['value'] / 12), unit=names.unit('foot', f.language))
     full = name + (f" per {f.claim['per']}" if f.claim.get('per') in ('hour', 'second', 'minute') else '')
     return found_as((f.start, f.without_stuff() if ' per ' not in full else f.end), f.value, unit=names.unit(full, f.language))
 
 
 def ends(f):
     """A range as two figures: "10 bln or 10 tln"."""
-    found = list(DIGITS.finditer(f.text()))
+    found = list(UNSIGNED.finditer(f.text()))
     if len(found) != 2: return []
-    last = (f.start + found[1].start(), f.scaled(f.start + found[1].end()))
-    return [found_as((f.start + found[0].start(), f.scaled(f.start + found[0].end())), plain(f.claim['low'])), found_as(last, plain(f.claim['high']))]
+    spans = [(f.start + m.start(), f.scaled(f.start + m.end())) for m in found]
+    return [found_as(spans[0], plain(f.claim['low'])), found_as(spans[1], plain(f.claim['high']))]
 
 
 def number(f):
@@ -229,8 +239,9 @@ def number(f):
 
 def number_range(f):
     number_end = f.number()[1]
-    if f.claim.get('low') is not None:
-        return found_as((f.claim['start'], number_end), f"[{plain(f.claim['low'])},{plain(f.claim['high'])})")
+    if f.is_range:
+        start = f.start if f.hedge == 'about' else f.claim['start']
+        return found_as((start, number_end), f"[{plain(f.claim['low'])},{plain(f.claim['high'])})")
     exact = any(f.claim['quote'].lower().startswith(w) for w in EQUAL)
     if exact and not f.hedge_behind and not f.hedge: return found_as((f.claim['start'], number_end), f'[{f.value},{f.value}]')
     if exact and f.hedge_behind in BOUNDS: return found_as((f.claim['start'], f.claim['end']), BOUNDS[f.hedge_behind].format(f.value))
@@ -267,9 +278,9 @@ def figures(case, claims):
     if model is number_range: return joined([r for r in map(model, body) if r], case['input'])
     single = [r for r in map(model, [f for f in body if f.claim.get('value') is not None]) if r]
     if model is age:  # "40 - 50 years old" ends in an age
-        single += [{**found, 'start': last['start'], 'value': last['value']} for f in body if f.claim.get('low') is not None and (last := (ends(f) or [None])[-1])
+        single += [{**found, 'start': last['start'], 'value': last['value']} for f in body if f.is_range and (last := (ends(f) or [None])[-1])
                    and (f.claim.update(value=f.claim['high']) or True) and (found := age(f))]
-    both = [r for f in body if f.claim.get('low') is not None for r in ends(f)] if model is number else []
+    both = [r for f in body if f.is_range for r in ends(f)] if model is number else []
     return single + both
 
 
