@@ -30,7 +30,8 @@ class CompoundReader : private FigureScope {
       return f;
     }
     if (!number || number->range || (at < s_.size() && masked_[at])) return f;
-    const auto unit = unit_after(s_, number->end, l_, number->digits);
+    auto unit = unit_after(s_, number->end, l_, number->digits);
+    if (!unit) unit = inches(f, number->end);
     if (!unit) return f;
     const auto factor = smaller_part(f.quantity.unit, *unit);
     if (!factor) return f;
@@ -47,6 +48,16 @@ class CompoundReader : private FigureScope {
   }
 
  private:
+  /// "5 ft 2 in", "6'2\"": behind feet, what is no unit elsewhere.
+  [[nodiscard]] std::optional<Unit> inches(const Figure& f, std::size_t at) const {
+    if (f.quantity.unit != "foot") return std::nullopt;
+    const bool sign = s_.is(at, "\"") && !s_.tokens[at].spaced;
+    const bool ends = at + 1 >= s_.size() || s_.tokens[at + 1].kind == TokenKind::sign ||
+                      l_.is(s_, at + 1, WordClass::adverb);
+    if (!sign && !(word(at, "in") && ends)) return std::nullopt;
+    return Unit{at + 1, "inch", UnitKind::physical, 0, nullptr};
+  }
+
   /// "15 dollars 50", "zwei Euro fünfzig": cents that are not called so.
   [[nodiscard]] bool is_change(const Figure& f, const Number& n) const {
     const double v = n.value.to_double();

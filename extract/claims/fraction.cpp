@@ -32,26 +32,76 @@ class FractionParser : private NumberScope {
       const Match m = entry(i + 2, WordClass::denominator);
       if (m && m.entry->value >= 0.25) return BrokenPart{m.entry->value, i + 2 + m.length};
     }
-    return std::nullopt;
+    return is_word(i, "and") ? counted_parts(i + 1) : std::nullopt;
   }
 
  private:
+  /// "and two fifths", "and fifty-four hundredths": parts in the plural that are parts of nothing
+  /// else.
+  [[nodiscard]] std::optional<BrokenPart> counted_parts(std::size_t i) const {
+    const Match tens = entry(i, WordClass::cardinal);
+    if (!tens) return std::nullopt;
+    double count = tens.entry->value;
+    i += tens.length;
+    if (s_.is(i, "-") && glued(i)) ++i;
+    if (const Match ones = entry(i, WordClass::cardinal);
+        ones && is_tens(count) && ones.entry->value < 10) {
+      count += ones.entry->value;
+      i += ones.length;
+      if (s_.is(i, "-") && glued(i)) ++i;
+    }
+    const Match part = entry(i, WordClass::denominator);
+    if (!part || part.entry->phrase.back() != 's' || part.entry->kind == "sign")
+      return std::nullopt;
+    const double value = count * part.entry->value;
+    const std::size_t end = i + part.length;
+    if (value <= 0 || value >= 1 || is_word(end, "of")) return std::nullopt;
+    return BrokenPart{value, end};
+  }
+
+  [[nodiscard]] static bool is_tens(double v) {
+    return v >= 20 && v < 100 && std::fmod(v, 10) == 0;
+  }
+
+  /// "twenty-fifths", behind "three": one of them, and where they end.
+  [[nodiscard]] std::optional<BrokenPart> compound_part(std::size_t i, double count) const {
+    const Match tens = entry(i, WordClass::cardinal);
+    if (!tens || !is_tens(tens.entry->value)) return std::nullopt;
+    i += tens.length;
+    if (s_.is(i, "-") && glued(i)) ++i;
+    const Match ones = entry(i, WordClass::denominator);
+    if (!ones || ones.entry->value > 0.34 || ones.entry->value < 0.11) return std::nullopt;
+    const bool plural = ones.entry->phrase.back() == 's';
+    if (plural == (count == 1)) return std::nullopt;
+    return BrokenPart{1 / (tens.entry->value + std::round(1 / ones.entry->value)), i + ones.length};
+  }
+
   /// "half a million", "a quarter of a million", "half a dozen".
   [[nodiscard]] std::optional<Number> half_of_scale(std::size_t at) const {
     std::size_t i = at;
-    const bool counted = article(i) || is_word(i, "three");
-    const double times = is_word(i, "three") ? 3 : 1;
-    if (counted) ++i;
+    const Match count = entry(i, WordClass::cardinal);
+    const double times = count ? count.entry->value : 1;
+    i += count ? count.length : (article(i) ? 1 : 0);
+    if (count && s_.is(i, "-") && glued(i)) ++i;
     const Match part = entry(i, WordClass::denominator);
-    if (!part || part.entry->value < 0.25 || part.entry->kind == "sign") return std::nullopt;
+    const bool small = part && part.entry->value < 0.25 && !count;  // "a tenth of a million"
+    if (!part || times == 0 || small || part.entry->kind == "sign") return std::nullopt;
     i += part.length;
-    if (is_word(i, "of")) ++i;
-    if (!article(i) && !(i == at + part.length + (counted ? 1 : 0))) return std::nullopt;
-    if (!article(i)) --i;
-    const Match unit = entry(i + 1, WordClass::scale);
+    const bool of = is_word(i, "of");
+    if (of) ++i;
+    if (of && !article(i)) return std::nullopt;
+    if (article(i)) ++i;
+    const Match unit = entry(i, WordClass::scale);
     if (!unit || unit.entry->glued) return std::nullopt;
-    const auto value = Decimal::from_double(times * part.entry->value);
-    Number n{.begin = at, .end = i + 1 + unit.length, .value = scaled(*value, *unit.entry)};
+    const double factor =
+        unit.entry->value != 0 ? unit.entry->value : std::pow(10.0, unit.entry->power);
+    // A quarter of a million is known to its last digit of "0.25", two thirds to none.
+    const double written = times * part.entry->value * 100;
+    const bool exact = written == std::floor(written);
+    Number n{.begin = at,
+             .end = i + unit.length,
+             .value = exact ? scaled(decimal_of(written / 100), *unit.entry)
+                            : decimal_of(written / 100 * factor)};
     n.scaled = true;
     n.power = unit.entry->power;
     return n;
@@ -114,6 +164,11 @@ class FractionParser : private NumberScope {
       counted = true;
     }
     const Match part = entry(i, WordClass::denominator);
+    if (const auto small = counted && top > 0 && !part ? compound_part(i, top) : std::nullopt) {
+      Number n{.begin = at, .end = small->end, .value = decimal_of(top * small->value)};
+      n.form = Form::fraction;
+      return n;
+    }
     if (!part || top == 0) return std::nullopt;
     const bool lone =
         part.entry->value == 0.5 || part.entry->kind == "sign" || part.entry->phrase == "thirds";

@@ -60,7 +60,9 @@ class FrontReader : private FigureScope {
         l_.match_before(s_, f.begin, WordClass::minus).length == 1 && !is_hedge(f.begin, 1);
     const bool mark = (s_.is(f.begin - 1, "-") || s_.is(f.begin - 1, "−")) &&
                       !s_.tokens[f.begin].spaced && s_.tokens[f.begin - 1].spaced;
-    if (!minus_word && !mark) return;
+    // "- 10 k" and nothing else: a cell of a table.
+    const bool cell = f.begin == 1 && s_.is(0, "-") && n.end == s_.size();
+    if (!minus_word && !mark && !cell) return;
     f.quantity.value = f.quantity.value.negated();
     --f.begin;
   }

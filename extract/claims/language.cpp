@@ -47,7 +47,9 @@ void Language::split_currency_codes(Sentence& s) const {
     while (end < s.size() && !s.tokens[end].spaced && s.tokens[end].kind != TokenKind::word) ++end;
     const std::size_t cut = token.span.begin + letters;
     auto rest = split_tokens(s.text, {cut, s.tokens[end - 1].span.end}, style_);
-    if (rest.empty()) continue;
+    // "PS2.7m" is money that lost its sign, a "PS5" is none.
+    const bool name = word.substr(0, letters) == "PS" && s.tokens[end - 1].span.end - cut < 3;
+    if (rest.empty() || name) continue;
     rest.front().spaced = false;
     s.tokens[i].span.end = cut;
     s.tokens[i].kind = TokenKind::word;

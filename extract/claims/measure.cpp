@@ -52,11 +52,23 @@ class MeasureReader : private FigureScope {
         f.quantity.per += " " + more->name;
         f.end = more->end;
       }
+    } else if (const std::size_t close = money ? conversion_end(f.end) : 0) {
+      if (const auto late = per_after(s_, close, l_, money)) f.quantity.per = late->name;
     }
     return f;
   }
 
  private:
+  /// "9 billion shekels ($2.4 billion) a year": past the same amount in other money; 0 = none.
+  [[nodiscard]] std::size_t conversion_end(std::size_t at) const {
+    constexpr std::size_t kLongest = 8;
+    if (!s_.is(at, "(") || !l_.is(s_, at + 1, WordClass::currency)) return 0;
+    for (std::size_t i = at + 2; i < s_.size() && i < at + kLongest; ++i) {
+      if (s_.is(i, ")")) return i + 1;
+    }
+    return 0;
+  }
+
   /// "a 30 degree slope", "a 20 minute walk": as if with a hyphen.
   [[nodiscard]] bool is_attribute(const Figure& f, const Unit& unit) const {
     const bool measures = unit.kind == UnitKind::physical || unit.kind == UnitKind::time;

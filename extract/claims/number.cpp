@@ -40,6 +40,8 @@ class NumberParser : private NumberScope {
   [[nodiscard]] std::optional<Number> vague(std::size_t at) const {
     const Match m = entry(at, WordClass::vague);
     if (!m) return std::nullopt;
+    // "He scores", "test scores": twenties only as "scores of" something, or where they begin.
+    if (m.entry->kind == "of" && at > 0 && !is_word(at + m.length, "of")) return std::nullopt;
     Number n{.begin = at, .end = at + m.length};
     n.form = Form::vague;
     n.range = core::DecimalRange{*Decimal::from_double(m.entry->low),
@@ -59,6 +61,7 @@ class NumberParser : private NumberScope {
       n.value = {n.value.coefficient * 1000, 0};
       n.end += 2;
     }
+    take_spaced_groups(n);
     if (const auto broken = broken_part(*this, n.end); broken && value->exponent >= 0) {
       n.value = *Decimal::from_double(value->to_double() + broken->value);
       n.end = broken->end;
@@ -73,6 +76,33 @@ class NumberParser : private NumberScope {
   [[nodiscard]] bool group_apart(std::size_t i) const {
     constexpr std::string_view kGroup = "000";
     return s_.is(i, ",") && s_.is(i + 1, kGroup) && l_.style().group == ',';
+  }
+
+  /// "10 000 samples", "1 234 567 km": groups of three digits with something counted behind them.
+  void take_spaced_groups(Number& n) const {
+    constexpr std::size_t kGroup = 3;
+    constexpr std::size_t kMaxGroups = 3;
+    const std::string_view first = s_.view(n.begin);
+    const bool fits = n.end == n.begin + 1 && first.size() <= kGroup && first.front() != '0' &&
+                      n.value.exponent == 0 && l_.style().group == ',';
+    if (!fits) return;
+    std::size_t end = n.end;
+    Decimal value = n.value;
+    while (end < s_.size() && end < n.end + kMaxGroups && is_digits(end, kGroup)) {
+      value = {value.coefficient * 1000 + std::stoll(std::string(s_.view(end))), 0};
+      ++end;
+    }
+    const bool counted =
+        end < s_.size() && (s_.tokens[end].kind == TokenKind::word || s_.is(end, "%"));
+    if (end == n.end || !counted) return;
+    n.value = value;
+    n.end = end;
+  }
+
+  [[nodiscard]] bool is_digits(std::size_t i, std::size_t size) const {
+    const std::string_view text = s_.view(i);
+    return s_.tokens[i].kind == TokenKind::number && text.size() == size &&
+           text.find_first_not_of("0123456789") == std::string_view::npos;
   }
 
   [[nodiscard]] static bool is_small_whole(const Decimal& d) {
@@ -139,6 +169,18 @@ class NumberParser : private NumberScope {
     const Match part = entry(i, WordClass::denominator);
     if (!part || part.entry->phrase.back() != 's' || part.entry->value > 0.4) return;
     n.end = i + part.length;
+    if (const double tens = tens_of_denominator(n, i); tens > 0) {
+      n.value =
+          decimal_of((n.value.to_double() - tens) / (tens + std::round(1 / part.entry->value)));
+      n.form = Form::fraction;
+      return;
+    }
+    // "two hundred and fifty-four hundredths" are 200.54.
+    const double tail = std::fmod(n.value.to_double(), 100);
+    if (part.entry->value <= 0.01 && tail > 0 && n.value.to_double() > 100 && says_and(n)) {
+      n.value = decimal_of(n.value.to_double() - tail + tail * part.entry->value);
+      return;
+    }
     if (n.head == 0) {
       n.value = *Decimal::from_double(n.value.to_double() * part.entry->value);
       n.form = Form::fraction;
@@ -150,6 +192,24 @@ class NumberParser : private NumberScope {
     const int power = own ? own.entry->power : n.head_power;
     n.end += own.length;
     n.value = decimal_of(n.head + counted * std::pow(10.0, power));
+  }
+
+  [[nodiscard]] bool says_and(const Number& n) const {
+    for (std::size_t i = n.begin; i < n.end; ++i) {
+      if (is_word(i, "and")) return true;
+    }
+    return false;
+  }
+
+  /// "one hundred thirty-fifths" is a hundred times 1/35, "one hundred and thirty fifths" is 26:
+  /// the tens that belong to the parts; 0 = none do.
+  [[nodiscard]] double tens_of_denominator(const Number& n, std::size_t part) const {
+    const std::size_t i = s_.is(part - 1, "-") ? part - 2 : part - 1;
+    const Match tens = entry(i, WordClass::cardinal);
+    const bool round = tens && tens.entry->value >= 20 && std::fmod(tens.entry->value, 10) == 0;
+    if (!round || i <= n.begin || is_word(i - 1, "and")) return 0;
+    const double rest = n.value.to_double() - tens.entry->value;
+    return rest >= 100 && std::fmod(rest, 100) == 0 && n.head == 0 ? tens.entry->value : 0;
   }
 
   /// The number below a fraction line in words: digits or words, nothing deeper.

@@ -18,7 +18,6 @@ struct Sum {
   double last = 1e18;  // magnitude that the next word must stay below
   int power = 0;       // of the last scale word, if nothing came after it
   bool any = false;
-  bool said_scale = false;
 
   [[nodiscard]] bool takes_cardinal(double v) const {
     if (!any) return true;
@@ -33,15 +32,23 @@ struct Sum {
   }
   [[nodiscard]] bool takes_scale(const Entry& e) const {
     if (!any) return false;
-    if (e.power == 2 || e.value != 0) return group > 0 && group < 100;
+    if (e.value != 0) return group > 0 && group < 1000;
+    if (e.power == 2) return group > 0 && group < 100;
     return group > 0;
   }
   void add_scale(const Entry& e) {
-    said_scale = true;
-    if (e.value != 0 || e.power == 2) {
-      group *= e.value != 0 ? e.value : 100;
+    if (e.value != 0) {
+      // "three hundred and two dozen" are 300 and 24.
+      const double counted = std::fmod(group, 100) == 0 ? group : std::fmod(group, 100);
+      group += counted * (e.value - 1);
       last = 100;
-      power = e.value != 0 ? 0 : 2;
+      power = 0;
+      return;
+    }
+    if (e.power == 2) {
+      group *= 100;
+      last = 100;
+      power = 2;
       return;
     }
     total += group * std::pow(10.0, e.power);
@@ -87,6 +94,11 @@ class NumberWords : private NumberScope {
         continue;
       }
       const auto broken = sum.any ? broken_part(*this, i) : std::nullopt;
+      if (const auto part = part_of_million(i, sum)) {
+        sum.group = part->value.to_double();
+        end = part->end;
+        break;
+      }
       if (!broken || sum.total > 0) break;
       sum.group += broken->value;
       sum.last = 50;
@@ -106,6 +118,15 @@ class NumberWords : private NumberScope {
       n.value = {static_cast<std::int64_t>(sum.total + sum.group), 0};
     }
     return n;
+  }
+
+ private:
+  /// "one billion and a half million": a part of the next smaller scale.
+  [[nodiscard]] std::optional<Number> part_of_million(std::size_t i, const Sum& sum) const {
+    if (sum.power < 6 || sum.group != 0 || !is_word(i, "and") || !article(i + 1))
+      return std::nullopt;
+    auto part = parse_fraction(*this, i + 1);
+    return part && part->scaled && part->power < sum.power ? part : std::nullopt;
   }
 };
 

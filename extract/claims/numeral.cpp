@@ -141,6 +141,13 @@ class SpelledParser {
     if (!p || n.value.exponent < 0 || n.scaled) return false;
     if (const Match m = part(i); m && m.entry->kind == "sign") return false;
     if (n.digits && is(i, WordClass::currency)) return false;  // "50 centesimi"
+    // "un milliard et trois quarts millions": the parts have a scale of their own.
+    const Match own = l_.match(s_, p->end, WordClass::scale);
+    const auto head = n.digits ? std::nullopt : words_.cardinal(s_, n.begin);
+    if (own && !own.entry->glued && head && head->head > 0) {
+      const double parts = (head->value - head->head) * p->value * factor(*own.entry);
+      return add(n, head->head + parts - n.value.to_double(), p->end + own.length);
+    }
     n.value = decimal_of(times_part(n, p->value));
     n.end = p->end;
     n.form = Form::fraction;
@@ -260,6 +267,9 @@ class SpelledParser {
       const std::size_t at = past_hyphen(n.end);
       const Match m = l_.match(s_, at, WordClass::scale);
       if (!m || (m.entry->glued && !n.digits)) return;
+      // "322 cent" is 32,200; "1,2 cent" are cents.
+      const bool few = n.value.exponent < 0 || n.value.to_double() < 2;
+      if (m.entry->power == 2 && (few || !n.digits)) return;
       // "1m" is a metre, "1M" a million.
       const bool small = s_.view(at)[0] >= 'a' && s_.view(at)[0] <= 'z';
       if (m.entry->glued && (small || s_.tokens[at].spaced) && unit_after(s_, at, l_, true)) return;

@@ -46,9 +46,9 @@ class RangeReader : private FigureScope {
 
   /// "from 488 to 438" are two levels; "anywhere from 10 to 15" is one range.
   [[nodiscard]] bool from_to(const Figure& f, std::size_t at) const {
-    if (!word(at, "to") || f.begin == 0 || !word(f.begin - 1, "from")) return false;
-    if (f.begin < 2) return true;
-    return !word(f.begin - 2, "anywhere");
+    const std::size_t begin = f.begin - l_.match_before(s_, f.begin, WordClass::hedge).length;
+    if (!word(at, "to") || begin == 0 || !word(begin - 1, "from")) return false;
+    return begin < 2 || !word(begin - 2, "anywhere");
   }
 
   /// The upper end of a range and what stands around it.

@@ -102,8 +102,9 @@ class Chain {
       group += parts_.back();
       parts_.pop_back();
     }
-    if (group == 0 && !parts_.empty() && parts_.back() <= factor) {
-      parts_.back() *= factor;  // "万亿", "mil millones": a scale of a scale
+    const bool scaled = group == 0 && !parts_.empty();
+    if (scaled && (parts_.back() <= factor || factor >= 1e5)) {
+      parts_.back() *= factor;  // "万亿", "mil millones", "crore lakh": a scale of a scale
       return true;
     }
     const double product = (group == 0 ? 1 : group) * factor;
@@ -116,6 +117,10 @@ class Chain {
   /// "three hundred and two dozen" are 300 and 24: the last part alone is counted in dozens.
   [[nodiscard]] bool dozens(double factor) {
     if (parts_.empty()) parts_.push_back(1);
+    if (const double low = std::fmod(parts_.back(), 100); low > 0 && parts_.back() > 100) {
+      parts_.back() -= low;  // ICU spells both in one word of its table
+      parts_.push_back(low);
+    }
     parts_.back() *= factor;
     closed_ = true;
     return true;

@@ -23,6 +23,17 @@ UnitKind kind_of(const Entry& e) {
   return UnitKind::none;
 }
 
+/// "at 30' above": no quotation that it could close, and nothing glued behind it but inches.
+bool is_foot_mark(const Sentence& s, std::size_t at) {
+  constexpr std::size_t kFar = 60;
+  if (s.tokens[at].spaced) return false;
+  for (std::size_t i = at; i > 0 && i + kFar > at; --i) {
+    if (s.is(i - 1, "'") || s.is(i - 1, "\u2018")) return false;
+  }
+  return at + 1 >= s.size() || s.tokens[at + 1].spaced ||
+         s.tokens[at + 1].kind == TokenKind::number;
+}
+
 /// Short signs are units only where they touch the digits, or stand alone behind them as "30 g".
 bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, const Language& l,
                bool after_digits) {
@@ -35,6 +46,12 @@ bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, const Language
     return false;
   if (sign == "NM") return false;
   if (sign == "\"") return l.is(s, at + 1, WordClass::adverb);  // 10" long
+  if (sign == "'") return is_foot_mark(s, at);
+  // "24703 L-202": the letter begins a code.
+  const bool code = at + 2 < s.size() && s.tokens[at].spaced && s.is(at + 1, "-") &&
+                    !s.tokens[at + 1].spaced && !s.tokens[at + 2].spaced &&
+                    s.tokens[at + 2].kind == TokenKind::number;
+  if (code) return false;
   if (!s.tokens[at].spaced) return true;
   const std::string_view text = s.view(at);
   return text.size() > 1 || text == "m" || text == "g" || text == "l" || text == "h" ||
@@ -101,6 +118,11 @@ std::optional<Unit> currency_before(const Sentence& s, std::size_t at, const Lan
                      m.entry->phrase.find(' ') == std::string::npos;
   if (apart) return Unit{at - 1, "USD", UnitKind::currency, 0, m.entry};
   const std::size_t begin = at - m.length;
+  if (m.entry->kind == "glued" && s.tokens[at].spaced) return std::nullopt;  // "PS2.7m"
+  // "10 $ 30 $": each sign belongs to the number before it.
+  const bool behind = begin > 0 && s.tokens[begin - 1].kind == TokenKind::number &&
+                      s.tokens[begin].spaced && s.tokens[at].spaced && s.is(at + 1, s.view(begin));
+  if (behind) return std::nullopt;
   const bool sign =
       s.tokens[at - 1].kind == TokenKind::sign || s.tokens[begin].kind == TokenKind::sign;
   // A word before a number is a currency only as a code or abbreviation: "EUR 5", "Rs 500".

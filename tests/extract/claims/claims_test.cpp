@@ -81,6 +81,32 @@ TEST_CASE("what counts nothing is no claim") {
   CHECK(test::claims_of(text).empty());
 }
 
+TEST_CASE("a sign belongs to the figure that it touches or ends") {
+  CHECK(test::claim_of("Repairs cost PS2.7m last year.").quantity.unit == "GBP");
+  CHECK(test::claims_of("The PS5 console sold out.").empty());
+  CHECK(test::claim_of("The kite rose to 30' over the bay.").quantity.unit == "foot");
+  CHECK(test::claim_of("The keeper is 6 ft 2 in.").quantity.value.to_double() == 74);
+  CHECK(test::claim_of("- 10 k").quantity.value.to_double() == -10000);
+  CHECK(test::claims_of("Part 24703 L-202 fits.").empty());
+  CHECK(test::claim_of("They spilt 24703 L of milk.").quantity.unit == "litre");
+  const auto both = test::claims_of("They paid 10 $ 30 $ in turn.");
+  REQUIRE(both.size() == 2);
+  CHECK(both[1].quote == "30 $");
+}
+
+TEST_CASE("test scores are no twenties, and from up to 20 to 30 is no range") {
+  CHECK(test::claims_of("Test scores fell.").empty());
+  CHECK(test::claim_of("There were scores of complaints.").quantity.range.has_value());
+  CHECK(test::claims_of("The range grew from up to 20 miles to 30 miles.").size() == 2);
+}
+
+TEST_CASE("what is per year stays so behind the same sum in other money") {
+  const auto claims =
+      test::claims_of("The trade is worth 9 billion shekels ($2.4 billion) a year.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[0].quantity.per == "year");
+}
+
 TEST_CASE("a quote and its speaker are kept") {
   const auto c = test::claim_of("\"We lost 40 jobs,\" the mayor said.");
   CHECK(c.quoted);

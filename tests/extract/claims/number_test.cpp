@@ -44,6 +44,18 @@ TEST_CASE("numbers in digits and words have the value that is spoken") {
       {"6 in 10", 0.6},
       {"nine out of every ten", 0.9},
       {"3/4", 0.75},
+      {"two thirds of a million", 666666.6667},
+      {"two and fifty-four hundredths", 2.54},
+      {"two hundred and fifty-four hundredths", 200.54},
+      {"one hundred and thirty and two fifths", 130.4},
+      {"one hundred thirty-fifths", 100.0 / 35},
+      {"one hundred and thirty fifths", 26},
+      {"three twenty-fifths", 0.12},
+      {"one billion and a half million", 1000500000},
+      {"three hundred and two dozen", 324},
+      {"10 000 samples", 10000},
+      {"1 234 567 km", 1234567},
+      {"12 300", 12},
   }));
   INFO(text);
   const auto n = parsed(text);
@@ -56,6 +68,7 @@ TEST_CASE("written precision is kept") {
   CHECK(parsed("2.4 million")->value.unit() == Approx(100000));
   CHECK(parsed("2.4 million")->scaled);
   CHECK_FALSE(parsed("three hundred")->scaled);
+  CHECK(parsed("a quarter of a million")->value.unit() == Approx(10000));
 }
 
 TEST_CASE("vague counts are ranges") {
