@@ -14,9 +14,10 @@ namespace recount::rules {
 namespace {
 
 using Family = Findings (*)(const Article&);
-constexpr std::array<Family, 10> kFamilies{
-    check_levels,     check_directions, check_differences, check_shares,   check_sums,
-    check_share_sums, check_bounds,     check_products,    check_mentions, check_conversions};
+constexpr std::array<Family, 11> kFamilies{check_levels,      check_directions, check_differences,
+                                           check_shares,      check_sums,       check_share_sums,
+                                           check_bounds,      check_products,   check_mentions,
+                                           check_conversions, check_dates};
 
 using BaselineFamily = Findings (*)(const Baseline&);
 constexpr std::array<BaselineFamily, 3> kBaselineFamilies{check_figures, check_statements,
@@ -54,6 +55,32 @@ Findings without_repeats(Findings all) {
   return out;
 }
 
+/// A cell of a table or an item of a list: a line that no sentence mark ends.
+bool is_cell(const Reading& reading, const Sentence& s) {
+  const std::string_view text = s.span.of(reading.article.text_of(s.part, s.caption));
+  const std::size_t last = text.find_last_not_of(" \n\t");
+  if (s.part != core::Part::body || last == std::string_view::npos) return false;
+  const bool closed = std::string_view(".!?:;,)\"'").find(text[last]) != std::string_view::npos;
+  return !closed && static_cast<unsigned char>(text[last]) < 0x80;
+}
+
+/// A miss between the cells of a table: what they have to do with each other is said by their
+/// place.
+bool across_cells(const Reading& reading, const std::vector<std::size_t>& figure_of_claim,
+                  const core::Finding& f) {
+  if (f.verdict != core::Verdict::inconsistent) return false;
+  std::size_t first = kNone;
+  bool several = false;
+  bool cell = false;
+  for (const std::size_t claim : f.claims) {
+    const Figure& figure = reading.figures[figure_of_claim[claim]];
+    several = several || (first != kNone && figure.sentence != first);
+    first = figure.sentence;
+    cell = cell || is_cell(reading, reading.sentences[figure.sentence]);
+  }
+  return several && cell;
+}
+
 Findings within_article(const RuleSet::Data& data, const Reading& reading) {
   const std::vector<Change> changes = find_changes(reading);
   const std::vector<LevelPair> levels = find_levels(reading, changes);
@@ -63,6 +90,12 @@ Findings within_article(const RuleSet::Data& data, const Reading& reading) {
     for (core::Finding& f : family({reading, data, changes, levels, changing}))
       out.push_back(std::move(f));
   }
+  std::vector<std::size_t> figure_of_claim(reading.claims.claims.size(), 0);
+  for (std::size_t i = 0; i < reading.figures.size(); ++i) {
+    figure_of_claim[reading.figures[i].claim] = i;
+  }
+  std::erase_if(out,
+                [&](const core::Finding& f) { return across_cells(reading, figure_of_claim, f); });
   return without_repeats(std::move(out));
 }
 

@@ -53,16 +53,39 @@ bool is_range_end(const Article& a, const Figure& f) {
   return a.reading.find(s, "range_verb", begin, f.token).has_value();
 }
 
+/// "an average of 27", "the mean was 27"
+bool says_average(const Article& a, const Figure& f, std::size_t from) {
+  return f.c->quote.find("average") != std::string::npos ||
+         a.reading.find(a.reading.sentence_of(f), "average", from, f.token);
+}
+
+/// "aged between 18 and 45, with a mean age of 31": the range is one figure.
+std::optional<core::Finding> mean_in_span(const Article& a, std::size_t i) {
+  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& range = a.reading.figures[i];
+  const Figure& mean = a.reading.figures[i + 1];
+  if (!range.quantity().range || range.quantity().form != core::Form::number ||
+      mean.quantity().range || range.sentence != mean.sentence ||
+      !comparable(a.reading, range, mean) || !says_average(a, mean, range.token)) {
+    return std::nullopt;
+  }
+  const Interval possible{range.quantity().range->low.to_double(),
+                          range.quantity().range->high.to_double()};
+  return limited(
+      a, {"I-RANGE", {i, i + 1}, {}, mean.quantity().unit}, mean.stated().strict, possible,
+      number_text(possible.low) + " to " + number_text(possible.high) + " does " +
+          (possible.contains(mean.value()) ? "" : "not ") + "hold " + number_text(mean.value()));
+}
+
 /// "ranged from 20 million to 35 million euros; the average bid was 27 million euros"
 std::optional<core::Finding> mean_in_range(const Article& a, std::size_t i) {
   if (i + 2 >= a.reading.figures.size()) return std::nullopt;
   const Figure& low = a.reading.figures[i];
   const Figure& high = a.reading.figures[i + 1];
   const Figure& mean = a.reading.figures[i + 2];
-  const Sentence& s = a.reading.sentence_of(mean);
   if (low.sentence != high.sentence || mean.sentence != low.sentence || !is_range_end(a, low) ||
       high.token - low.token > 3 || !comparable(a.reading, high, mean) ||
-      !a.reading.find(s, "average", high.token, mean.token)) {
+      !says_average(a, mean, high.token)) {
     return std::nullopt;
   }
   const Interval possible{low.stated().loose.low, high.stated().loose.high};
@@ -105,6 +128,7 @@ Findings check_bounds(const Article& a) {
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     if (auto found = share_bound(a, i)) out.push_back(*std::move(found));
     if (auto found = mean_in_range(a, i)) out.push_back(*std::move(found));
+    if (auto found = mean_in_span(a, i)) out.push_back(*std::move(found));
     if (auto found = ranked(a, i)) out.push_back(*std::move(found));
   }
   return out;

@@ -103,6 +103,13 @@ std::vector<Change> find_changes(const Reading& r) {
       if (sign == 0) sign = out[*by_figure[*first]].sign;
     }
     if (!kind) continue;
+    // "200, or 10 percent, fewer": the word behind the percent belongs to the amount as well.
+    if (first && !by_figure[*first] && *kind == ChangeKind::percent && sign != 0 &&
+        *first + 1 == i && !is_percent(r.figures[*first]) &&
+        (r.cue_after(f, "more") || r.cue_after(f, "fewer"))) {
+      by_figure[*first] = out.size();
+      out.push_back({*first, ChangeKind::amount, sign});
+    }
     by_figure[i] = out.size();
     out.push_back({i, *kind, sign});
   }

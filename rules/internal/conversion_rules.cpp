@@ -21,14 +21,18 @@ using core::Severity;
 using core::UnitKind;
 using core::Verdict;
 
-/// "( 16 kilometres )" right behind the figure before.
+/// "( 16 kilometres )" right behind the figure before, or ", or 16 kilometres".
 bool bracketed_pair(const Article& a, std::size_t i) {
   if (i + 1 >= a.reading.figures.size()) return false;
   const Figure& x = a.reading.figures[i];
   const Figure& y = a.reading.figures[i + 1];
   const Sentence& s = a.reading.sentence_of(x);
-  return x.sentence == y.sentence && y.token == x.token + 2 && s.tokens[x.token + 1].is("(") &&
-         !x.quantity().range && !y.quantity().range;
+  if (x.sentence != y.sentence || x.quantity().range || y.quantity().range) return false;
+  if (y.token == x.token + 2 && s.tokens[x.token + 1].is("(")) return true;
+  const auto again = a.reading.cue_before(y, "that_is");
+  const std::size_t comma = x.token + 1;
+  return again && (again->begin == comma || (again->begin == comma + 1 &&
+                                             (s.tokens[comma].is(",") || s.tokens[comma].is("("))));
 }
 
 Interval widened(Interval i, double share) {
@@ -157,23 +161,39 @@ std::optional<core::Finding> duration(const Article& a, std::size_t i) {
                {at(years->first), at(years->second)});
 }
 
-/// "opened in 1998, is 24 years old": the age by the article's date.
+/// "24 years old", "aged 24", "at the age of 24".
+bool says_age(const Article& a, const Figure& f) {
+  if (a.reading.cue_before(f, "aged") || a.reading.cue_after(f, "old")) return true;
+  return f.c->quote.ends_with("old") || f.c->quote.starts_with("aged");
+}
+
+/// "opened in 1998, is 24 years old": the age by the article's date, or by the one other year of
+/// the sentence ("born in 1921, died in 1999 at the age of 78").
 std::optional<core::Finding> age(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const auto published = a.reading.article.published_date();
-  const auto kind = f.quantity().unit_kind;
   const Sentence& s = a.reading.sentence_of(f);
-  const bool old = a.reading.cue_after(f, "old").has_value() || f.c->quote.ends_with("old");
-  if (!published || !old || f.quantity().range ||
-      (kind != UnitKind::age && kind != UnitKind::time)) {
-    return std::nullopt;
+  if (f.quantity().range || !says_age(a, f)) return std::nullopt;
+  std::vector<std::size_t> years;
+  std::size_t start = kNone;
+  for (std::size_t t = 0; t < s.tokens.size(); ++t) {
+    if (!is_year(s.tokens[t])) continue;
+    years.push_back(t);
+    if (t >= 2 && a.reading.find(s, "began", t - 2, t)) start = t;
   }
-  for (std::size_t t = f.token; t-- > 2 && f.token - t <= 4;) {
-    if (!is_year(s.tokens[t]) || !a.reading.find(s, "began", t - 2, t)) continue;
-    return timed(a, i, year_of(s.tokens[t]), static_cast<int>(published->year()),
-                 {{s.part, s.caption, s.tokens[t].span}});
+  if (start == kNone || years.size() > 2 || years.front() != start) return std::nullopt;
+  const auto at = [&](std::size_t t) {
+    return core::Location{s.part, s.caption, s.tokens[t].span};
+  };
+  if (years.size() == 2) {
+    // Which of two later events the age belongs to is said only by standing next to its year.
+    const std::size_t end = years.back();
+    const std::size_t apart = end < f.token ? f.token - end : end - f.token;
+    if (apart > 8) return std::nullopt;
+    return timed(a, i, year_of(s.tokens[start]), year_of(s.tokens[end]), {at(start), at(end)});
   }
-  return std::nullopt;
+  if (!published) return std::nullopt;
+  return timed(a, i, year_of(s.tokens[start]), static_cast<int>(published->year()), {at(start)});
 }
 
 }  // namespace

@@ -41,6 +41,9 @@ Said by_verb(const Article& a, const LevelPair& p) {
   const Sentence& s = a.reading.sentence_of(f);
   for (std::size_t i = f.token; i > 0 && !s.tokens[i - 1].is(";"); --i) {
     for (const auto& [list, sign] : {std::pair{"rose", 1}, std::pair{"fell", -1}}) {
+      const bool phrasal = i > 1 && a.reading.words.has("phrasal", s.tokens[i - 2].word) &&
+                           (s.tokens[i - 1].is("up") || s.tokens[i - 1].is("down"));
+      if (phrasal) continue;  // "doubled down", "set up"
       if (a.reading.find(s, list, i - 1, i)) return {sign, location(s, {i - 1, i})};
     }
     if (a.reading.words.has("new_clause", s.tokens[i - 1].word) || s.tokens[i - 1].is("and")) break;

@@ -43,5 +43,7 @@ struct Article {
 [[nodiscard]] Findings check_mentions(const Article& article);
 /// I-TIME, I-CURR, I-CONV
 [[nodiscard]] Findings check_conversions(const Article& article);
+/// I-TIME on the weekday of a date
+[[nodiscard]] Findings check_dates(const Article& article);
 
 }  // namespace recount::rules

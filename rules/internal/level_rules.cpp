@@ -182,8 +182,17 @@ bool points_slip(const Trial& t) {
          diagnose(t.equation).slip == "pp_vs_percent";
 }
 
+/// "(up from 8 percent)": a bracket opens before the token and closes behind it.
+bool in_brackets(const Sentence& s, std::size_t token) {
+  for (std::size_t i = token; i-- > 0 && token - i <= 12;) {
+    if (s.tokens[i].is(")")) return false;
+    if (s.tokens[i].is("(")) return true;
+  }
+  return false;
+}
+
 /// A verb of its own between the change and the levels: "… to 1 percent, and prices fell 4
-/// percent".
+/// percent", or a bracket closed and "and": "hotels 95 (up from 80) and schools by 60".
 bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& f = figure_of(a, c);
   const Sentence& s = a.reading.sentence_of(f);
@@ -192,12 +201,56 @@ bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
   const std::size_t begin = f.token < first ? f.token : last;
   const std::size_t end = f.token < first ? first : f.token;
   if (f.token > first && f.token < last) return false;
+  if (f.token > last && in_brackets(s, last) && a.reading.find(s, "and", last, f.token))
+    return true;
   return a.reading.find(s, "new_clause", begin, end) ||
          a.reading.find(s, "change_verb", begin, end);
 }
 
+/// The words of a change stand right at the figure: "down 8 percent", "8 percent more".
+bool said_at_the_figure(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t begin = f.token > 4 ? f.token - 4 : 0;
+  const std::size_t end = std::min(f.token + 4, s.tokens.size());
+  for (const char* list : {"rose", "fell", "change_verb", "rise_of", "fall_of"}) {
+    if (a.reading.find(s, list, begin, f.token)) return true;
+  }
+  for (const char* list : {"more", "fewer", "rose", "fell"}) {
+    if (a.reading.find(s, list, f.token + 1, end)) return true;
+  }
+  return f.c->kind == core::ClaimKind::multiple;
+}
+
+/// "22 percent lower than for men", "double the list price": held against another thing that the
+/// text names without a figure, and not against an earlier level.
+bool compared_with_another(const Article& a, const Change& c) {
+  const Figure& f = figure_of(a, c);
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t begin = f.token + 1;
+  const std::size_t end = std::min(begin + 3, s.tokens.size());
+  std::size_t than = begin;
+  if (c.kind == ChangeKind::multiple) {
+    if (f.c->quote.ends_with("d") || than >= s.tokens.size() || !s.tokens[than].is("the"))
+      return false;
+  } else {
+    while (than < end && !s.tokens[than].is("than")) ++than;
+    if (than == end) return false;
+  }
+  const std::size_t stop = std::min(than + 7, s.tokens.size());
+  for (std::size_t i = than + 1; i < stop; ++i) {
+    const Token& t = s.tokens[i];
+    const bool year = t.word.size() == 4 && (t.word.starts_with("19") || t.word.starts_with("20"));
+    if (t.is_figure() || year || a.reading.words.has("time_word", t.word)) return false;
+  }
+  return true;
+}
+
 bool may_flag(const Article& a, const Trial& t) {
   const LevelPair& p = *t.pair;
+  if (compared_with_another(a, *t.change)) return false;
+  if (!same_sentence(a, *t.change, p) && !said_at_the_figure(a, figure_of(a, *t.change))) {
+    return false;
+  }
   if (p.bond == Bond::alike || !p.firm || !nearest_change(a, *t.change, p)) return false;
   if (p.bond == Bond::carried) return same_sentence(a, *t.change, {p.after, p.after});
   const bool together = figure_of(a, *t.change).sentence == a.reading.figures[p.after].sentence;

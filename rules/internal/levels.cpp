@@ -32,13 +32,34 @@ bool in_a_range(const Reading& r, const Figure& f) {
   return r.find(s, "range_verb", begin, f.token).has_value();
 }
 
+/// "the top 1 percent took …": the percent names a group and measures nothing.
+bool names_a_group(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  return is_percent(f) && f.token > 0 && r.words.has("group_of", s.tokens[f.token - 1].word);
+}
+
 bool is_level(const Reading& r, const Figure& f) {
-  return level_kind(f) && !r.cue_before(f, "not_a_level") && !in_a_range(r, f);
+  return level_kind(f) && !r.cue_before(f, "not_a_level") && !in_a_range(r, f) &&
+         !names_a_group(r, f);
+}
+
+/// "from a population of 8": the word in front of "a … of", at most three words between.
+std::string before_noun_of(const Sentence& s, const Figure& f) {
+  if (f.token < 4 || !s.tokens[f.token - 1].is("of")) return {};
+  for (std::size_t i = f.token - 2; i > 0 && f.token - i <= 5; --i) {
+    const Token& t = s.tokens[i];
+    if (t.is_figure() || t.is(",") || t.is(";")) break;
+    if (t.is("a") || t.is("an") || t.is("the") || t.is("its")) return s.tokens[i - 1].word;
+  }
+  return {};
 }
 
 Side side_of(const Reading& r, const Figure& f) {
   if (r.cue_before(f, "from")) return Side::before;
-  return r.cue_before(f, "to") ? Side::after : Side::none;
+  if (r.cue_before(f, "to")) return Side::after;
+  const std::string word = before_noun_of(r.sentence_of(f), f);
+  if (word == "from") return Side::before;
+  return word == "to" ? Side::after : Side::none;
 }
 
 bool same_or_unsaid(const std::string& a, const std::string& b) {
@@ -150,7 +171,15 @@ bool continues(const Reading& r, const Figure& a, const Figure& b) {
 bool compares(const Reading& r, const Level& a, const Level& b, const std::vector<bool>& changing) {
   const Figure& f = r.figures[b.figure];
   const auto cue = r.cue_before(f, "from");
-  if (!cue || !r.sentence_of(f).tokens[cue->begin].is("from")) return cue.has_value();
+  if (!cue) return false;
+  const Sentence& s = r.sentence_of(f);
+  // "down by 80 percent (up from 60 percent)": the bracket belongs to the figure right before it.
+  const std::size_t at = cue->begin;
+  if (at > 1 && s.tokens[at - 1].is("(") && s.tokens[at - 2].is_figure() &&
+      s.tokens[at - 2].figure != a.figure) {
+    return false;
+  }
+  if (!s.tokens[at].is("from")) return true;
   for (std::size_t i = a.figure + 1; i < b.figure; ++i) {
     if (changing[i]) return true;
   }

@@ -22,8 +22,10 @@ using core::Part;
 /// A headline is short for the first sentences; a repeat may stand later but near.
 constexpr std::size_t kWindow = 40;
 
+/// "fine" and "fines", "protest" and "protesters".
 std::string stem(const std::string& word) {
-  return word.substr(0, std::min<std::size_t>(word.size(), 5));
+  const bool plural = word.size() > 3 && word.ends_with('s') && !word.ends_with("ss");
+  return word.substr(0, std::min<std::size_t>(word.size() - (plural ? 1 : 0), 5));
 }
 
 std::set<std::string> topic(const Article& a, const Figure& f) {
@@ -61,8 +63,34 @@ bool change_like(const Figure& f) {
          f.c->kind == core::ClaimKind::point_change;
 }
 
+/// "zip code 63848", "Route 66": a name.
+bool is_label(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  return f.token > 0 && a.reading.words.has("label", s.tokens[f.token - 1].word);
+}
+
+/// The counted noun of `named` stands right behind the bare number `bare` as well.
+bool noun_behind(const Article& a, const Figure& bare, const Figure& named) {
+  const std::string noun = stem(last_word(named.quantity().unit));
+  const Sentence& s = a.reading.sentence_of(bare);
+  for (std::size_t i = bare.token + 1; i < std::min(bare.token + 6, s.tokens.size()); ++i) {
+    if (stem(s.tokens[i].word) == noun) return true;
+  }
+  return false;
+}
+
+/// A bare number with a noun of its own behind it counts that noun: "70 claims in zip 63848".
+bool nouns_differ(const Article& a, const Figure& x, const Figure& y) {
+  if (unit_written(x) == unit_written(y)) return false;
+  const Figure& named = unit_written(x) ? x : y;
+  const Figure& bare = unit_written(x) ? y : x;
+  if (named.quantity().unit_kind != core::UnitKind::count) return false;
+  return !noun_behind(a, bare, named) && event(a, bare).empty() && event(a, named).empty();
+}
+
 /// Nothing tells the two figures apart.
 bool could_be_one(const Article& a, const Figure& x, const Figure& y) {
+  if (is_label(a, x) || is_label(a, y)) return false;
   if (!comparable(a.reading, x, y) || change_like(x) != change_like(y)) return false;
   if (x.quantity().unit_kind == core::UnitKind::time ||
       x.quantity().unit_kind == core::UnitKind::age ||
@@ -160,6 +188,19 @@ std::optional<std::size_t> only_candidate(const Article& a, std::size_t mention,
   return clear_slip && (best_score >= 3 || others.size() == 1) ? best : std::nullopt;
 }
 
+/// A miss needs more than an agreement: two precise figures with one noun; and measures in a
+/// caption are those of the picture, unless text and caption name one subject.
+bool tells_one_thing(const Article& a, const std::string& rule, const Figure& x, const Figure& y) {
+  const auto precise = [](const Figure& f) { return f.quantity().form == core::Form::number; };
+  const bool event_said = !event(a, x).empty() && event(a, x) == event(a, y);
+  if ((!precise(x) || !precise(y)) && !event_said) return false;
+  if (nouns_differ(a, x, y)) return false;
+  if (rule != "I-CAPTION" || x.quantity().unit_kind != core::UnitKind::physical) return true;
+  const std::string slip = diagnose({Relation::equal, {y.quantity()}, x.quantity(), 1}).slip;
+  const bool clear_slip = slip == "digit_transposition" || slip.starts_with("scale_");
+  return shared(topic(a, x), topic(a, y)) >= (clear_slip ? 2 : 3);
+}
+
 std::optional<core::Finding> beside_the_text(const Article& a, std::size_t mention,
                                              const std::string& rule) {
   const Figure& x = a.reading.figures[mention];
@@ -174,7 +215,7 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
     if (others.size() < kWindow) others.push_back(i);
   }
   const auto other = only_candidate(a, mention, others);
-  if (!other) return std::nullopt;
+  if (!other || !tells_one_thing(a, rule, x, a.reading.figures[*other])) return std::nullopt;
   return report(a, rule, mention, *other);
 }
 
@@ -182,7 +223,8 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
 bool definite(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
   return f.token > 0 && a.reading.words.has("definite", s.tokens[f.token - 1].word) &&
-         (f.token < 2 || !a.reading.words.has("of", s.tokens[f.token - 2].word));
+         (f.token < 2 || !a.reading.words.has("of", s.tokens[f.token - 2].word)) &&
+         !a.reading.find(s, "of_these", 0, f.token);
 }
 
 std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
@@ -200,8 +242,15 @@ std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
     others.push_back(i);
   }
   const auto other = only_candidate(a, later, others);
-  if (!other || event(a, y).empty() || event(a, a.reading.figures[*other]).empty())
-    return std::nullopt;
+  if (!other) return std::nullopt;
+  const Figure& x = a.reading.figures[*other];
+  const bool events = !event(a, y).empty() && !event(a, x).empty();
+  // "fined 350 million … the 530 million fine": swapped digits of one rare amount need no event.
+  const Equation e{Relation::equal, {x.quantity()}, y.quantity(), 1};
+  const bool swapped = others.size() == 1 && y.sentence - x.sentence <= 3 &&
+                       diagnose(e).slip == "digit_transposition" &&
+                       shared(topic(a, x), topic(a, y)) >= 2;
+  if (!events && !swapped) return std::nullopt;
   return report(a, "I-REPEAT", later, *other);
 }
 

@@ -43,6 +43,15 @@ bool of_the_noun(const Article& a, const Figure& part, const Figure& whole) {
          s.tokens[of->end].word.size() <= noun.size() + 3;
 }
 
+/// "300 shops, including 40 abroad": the next figure, at most six words on.
+bool included(const Article& a, std::size_t whole, std::size_t part) {
+  const Figure& w = a.reading.figures[whole];
+  const Figure& p = a.reading.figures[part];
+  return part == whole + 1 && w.sentence == p.sentence && p.token - w.token <= 6 &&
+         a.reading.cue_before(p, "including") && w.quantity().hedge == core::Hedge::none &&
+         (!unit_written(p) || w.quantity().unit == p.quantity().unit);
+}
+
 bool number_only(const Figure& f) { return f.quantity().hedge == core::Hedge::none; }
 
 bool is_part(const Article& a, std::size_t whole, std::size_t part) {
@@ -54,7 +63,7 @@ bool is_part(const Article& a, std::size_t whole, std::size_t part) {
     const Sentence& s = a.reading.sentence_of(w);
     return !a.reading.find(s, "new_clause", w.token, p.token) && p.token - w.token <= 20;
   }
-  return p.sentence - w.sentence <= 1 && of_the_noun(a, p, w);
+  return included(a, whole, part) || (p.sentence - w.sentence <= 1 && of_the_noun(a, p, w));
 }
 
 /// "12 of the 40 towns".
@@ -74,7 +83,9 @@ std::optional<core::Finding> most(const Article& a, std::size_t whole, std::size
   const auto of = a.reading.cue_before(w, "of");
   if (!of || of->begin == 0 || p.sentence != w.sentence) return std::nullopt;
   const auto word = a.reading.find(s, "most", of->begin - 1, of->begin);
-  if (!word || !s.tokens[p.token - 1].is("(") || !is_counted(a, part)) return std::nullopt;
+  if (!word || (!s.tokens[p.token - 1].is("(") && !s.tokens[p.token - 1].is(",")) ||
+      p.token - w.token > 8 || !is_counted(a, part))
+    return std::nullopt;
   const Interval share = compute(Relation::share, {p.stated().strict, w.stated().strict});
   const Interval stated{a.data.parameter("I-QUAL", "most"), 100};
   const Judgement judgement = judge(share, {stated, stated});
@@ -92,7 +103,9 @@ std::optional<core::Finding> granular(const Article& a, std::size_t whole, std::
   const Figure& p = a.reading.figures[share];
   const Sentence& s = a.reading.sentence_of(w);
   const core::Quantity& q = p.quantity();
-  if (!is_percent(p) || p.sentence != w.sentence || !opens_sentence(a, w) ||
+  // "interviewed 15 voters; 44 percent of them were undecided"
+  const bool of_them = share == whole + 1 && a.reading.cue_after(p, "of_them") && unit_written(w);
+  if (!is_percent(p) || p.sentence != w.sentence || (!opens_sentence(a, w) && !of_them) ||
       !is_counted(a, whole) || !number_only(w) || !number_only(p) || q.range ||
       !a.reading.find(s, "asked")) {
     return std::nullopt;

@@ -24,8 +24,10 @@ std::optional<core::Finding> product(const Article& a, std::size_t i) {
   if (count.sentence != price.sentence || total.sentence != price.sentence) return std::nullopt;
   const Sentence& s = a.reading.sentence_of(price);
   const bool each = a.reading.cue_after(price, "each") || a.reading.cue_before(price, "at_each") ||
+                    a.reading.words.has("each", last_word(price.c->quote)) ||
                     a.reading.words.has("each", price.quantity().per);
   const bool a_total = a.reading.find(s, "total", price.token, total.token) ||
+                       a.reading.cue_after(total, "total") ||
                        total.c->quote.find("total") != std::string::npos;
   if (!each || !a_total || count.quantity().unit_kind != core::UnitKind::count ||
       price.quantity().unit_kind != core::UnitKind::currency ||
@@ -45,17 +47,28 @@ bool says_average(const Article& a, const Figure& f) {
          a.reading.find(s, "average", begin, f.token).has_value();
 }
 
+/// "300 patients per clinic", "1.5 goals a game": what the mean is per; empty for none.
+std::string per_noun(const Article& a, const Figure& f) {
+  if (!f.quantity().per.empty()) return f.quantity().per;
+  const Sentence& s = a.reading.sentence_of(f);
+  if (f.token + 2 >= s.tokens.size()) return {};
+  const Token& t = s.tokens[f.token + 1];
+  const bool per = t.is("a") || t.is("an") || t.is("per") || t.is("each") || t.is("every");
+  return per ? s.tokens[f.token + 2].word : std::string();
+}
+
 /// The counted noun that the mean is "per", among the figures before in the same two sentences.
 std::optional<core::Finding> average(const Article& a, std::size_t i) {
   const Figure& mean = a.reading.figures[i];
-  if (mean.quantity().per.empty() || !says_average(a, mean)) return std::nullopt;
+  const std::string per = per_noun(a, mean);
+  if (per.empty() || !says_average(a, mean)) return std::nullopt;
   std::optional<std::size_t> count;
   std::optional<std::size_t> total;
   for (std::size_t j = i; j-- > 0 && i - j <= 5;) {
     const Figure& f = a.reading.figures[j];
     if (mean.sentence - f.sentence > 1) break;
     if (!is_exact(f) || f.quantity().unit_kind == core::UnitKind::percent) continue;
-    if (!count && last_word(f.quantity().unit) == mean.quantity().per)
+    if (!count && last_word(f.quantity().unit) == per)
       count = j;
     else if (!total && f.quantity().unit == mean.quantity().unit && f.value() > mean.value())
       total = j;

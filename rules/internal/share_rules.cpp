@@ -86,7 +86,11 @@ std::optional<core::Finding> checked(const Article& a, std::size_t share, std::s
   }
   if (has_own_whole(a, share)) return std::nullopt;
   for (const Whole& w : wholes) {
-    if (w.named) return report(a, share, part, w.figure);
+    if (!w.named) continue;
+    core::Finding found = report(a, share, part, w.figure);
+    // A part larger than its whole has another whole, unless a scale word slipped.
+    const bool larger = a.reading.figures[part].value() > a.reading.figures[w.figure].value();
+    if (!larger || found.rule == "I-SCALE") return found;
   }
   return std::nullopt;
 }

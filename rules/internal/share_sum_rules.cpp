@@ -29,8 +29,13 @@ std::vector<std::size_t> shares_of(const Article& a, const Sentence& s) {
   return out;
 }
 
-/// "60 percent of the women and 55 percent of the men": each share has a whole of its own.
+/// "60 percent of the women and 55 percent of the men", "among men 60 percent, among women 55
+/// percent": each share has a whole of its own.
 bool wholes_differ(const Article& a, const std::vector<std::size_t>& shares) {
+  const Sentence& s = a.reading.sentence_of(a.reading.figures[shares.front()]);
+  const auto among = std::count_if(s.tokens.begin(), s.tokens.end(),
+                                   [](const Token& t) { return t.is("among") || t.is("amongst"); });
+  if (among > 1) return true;
   return std::count_if(shares.begin(), shares.end(), [&](std::size_t i) {
            return a.reading.cue_after(a.reading.figures[i], "of").has_value();
          }) > 1;

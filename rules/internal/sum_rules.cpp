@@ -105,7 +105,10 @@ std::optional<Parts> with_the_rest(const Article& a, std::size_t last) {
     for (const Parts& p : {all, two}) {
       if (judge(equation(a, p)).fits()) return p;
     }
-    if (!named && a.reading.cue_before(t, "of") && all.parts.size() == 2) named = all;
+    // "500 letters; 320 were answered and the remaining 280 lost": nothing else between them.
+    const bool alone =
+        i + 2 == last && unit_written(t) && !a.reading.find(a.reading.sentence_of(l), "some_parts");
+    if (!named && (a.reading.cue_before(t, "of") || alone) && all.parts.size() == 2) named = all;
   }
   return named;
 }

@@ -54,6 +54,7 @@ def stated(text):
             if table is MULTIPLES: return entry
             if table is QUALIFIERS: return entry, entry
             return (.95 * entry, 1.05 * entry), (.9 * entry, 1.1 * entry)
+    if number(low) is None: return ((-INF, INF),) * 2  # no figure that arithmetic could use
     v, u, scaled = number(low)
     hedge = next((name for pattern, name in HEDGES if re.match(pattern, low)), None)
     step = lambda share: min(u, share * abs(v)) if scaled else u
@@ -93,6 +94,9 @@ def guard(f):
     return safe
 
 
+def widened(x, share): return x[0] - share * abs(x[0]), x[1] + share * abs(x[1])
+
+
 RELATIONS = {
     'pct': lambda a, b: corners(guard(lambda x, y: 100 * (y / x - 1)), a, b),
     'diff': lambda a, b: corners(lambda x, y: y - x, a, b),
@@ -108,6 +112,10 @@ RELATIONS = {
     'losspct': lambda after, d: corners(guard(lambda y, x: 100 * x / (y + x)), after, d),
     'same': lambda a: a,
     'over': lambda whole, part: corners(lambda w, p: w - p, whole, part),
+    'gran': lambda n, p: (100 * round(sum(p) / 2 * n[0] / 100) / n[0],) * 2,  # the nearest k of n
+    'span': lambda a, b: (b[0] - a[0] - 1, b[0] - a[0] + 1),  # whole years from any day to any day
+    'conv': lambda a, factor, offset: widened(corners(lambda x: x * factor[0] + offset[0], a), .02),
+    'quot': lambda a, b, c, d: corners(guard(lambda w, x, y, z: (z / y) / (x / w)), a, b, c, d),  # one exchange rate
 }
 
 
@@ -152,11 +160,18 @@ def expectation(line, figures, spans):
     if target in ('part', 'share', 'fall'):
         strict = loose = {'part': (0, INF), 'share': (0, 100), 'fall': (-INF, 100)}[target]
         verdict = judge(computed, strict, loose, impossible=True)
+    elif target == 'one':  # two rates are one, up to 3 %
+        strict = loose = (.97, 1.03)
+        verdict = judge(computed, strict, loose)
+    elif target.startswith('between:'):
+        low, high = (figures[int(i)] for i in target.split(':')[1:])
+        strict = loose = (low[1][0], high[1][1])
+        verdict = judge(computed, strict, loose, impossible=True)
     else:
         strict, loose = figures[int(target)]
         if sign == '-': strict, loose = ((-x[1], -x[0]) for x in (strict, loose))
         verdict = judge(computed, strict, loose)
-    used = sorted({int(t) for t in tokens if not t.strip().startswith('=')} | ({int(target)} if target.isdigit() else set()))
+    used = sorted({int(t) for t in tokens if not t.strip().startswith('=')} | {int(t) for t in target.split(':') if t.isdigit()})
     finite = lambda x: None if not math.isfinite(x) else round(x, 6)
     return {'rule': rule, 'verdict': verdict[0], 'severity': verdict[1], 'spans': [spans[i] for i in used],
             'formula': f'{relation}({arguments}) ~ {sign}{target}', 'computed': list(map(finite, computed)),

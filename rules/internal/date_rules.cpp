@@ -1,0 +1,121 @@
+// "Monday, 5 March 2018": the weekday follows from the date. No figure is read here, only words: a
+// weekday, and right behind it a day, a month and a year in either order; without a year nothing is
+// said, because the writer may mean this year or the last.
+#include <array>
+#include <chrono>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "rules/internal/families.h"
+#include "rules/report.h"
+
+namespace recount::rules {
+namespace {
+
+using core::Interval;
+
+constexpr std::array<std::string_view, 7> kWeekdays{"sunday",   "monday", "tuesday", "wednesday",
+                                                    "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
+                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<std::string_view, 12> kFullMonths{
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+
+std::optional<unsigned> weekday_of(const Token& t) {
+  for (unsigned i = 0; i < kWeekdays.size(); ++i) {
+    if (t.is(kWeekdays[i])) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<unsigned> month_of(std::string_view word) {
+  for (unsigned i = 0; i < kMonths.size(); ++i) {
+    if (word == kFullMonths[i] || word == kMonths[i] || (word == "sept" && i == 8)) return i + 1;
+  }
+  return std::nullopt;
+}
+
+/// "5", "05", "5th"; 0 for none.
+unsigned day_of(std::string_view word) {
+  std::size_t digits = 0;
+  while (digits < word.size() && word[digits] >= '0' && word[digits] <= '9') ++digits;
+  const std::string_view rest = word.substr(digits);
+  const bool ordinal = rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
+  if (digits == 0 || digits > 2 || (!rest.empty() && !ordinal)) return 0;
+  return static_cast<unsigned>(std::atoi(std::string(word.substr(0, digits)).c_str()));
+}
+
+int year_of(std::string_view word) {
+  const bool four = word.size() == 4 && (word.starts_with("1") || word.starts_with("20"));
+  if (!four || word.find_first_not_of("0123456789") != std::string_view::npos) return 0;
+  return std::atoi(std::string(word).c_str());
+}
+
+struct Dated {
+  std::chrono::year_month_day date;
+  std::size_t end = 0;  ///< one behind its last token
+};
+
+/// The date that begins at a token: "5 March 2018", "March 5, 2018", "the 5th of March 2018".
+std::optional<Dated> date_at(const Sentence& s, std::size_t i) {
+  std::optional<unsigned> month;
+  unsigned day = 0;
+  for (std::size_t seen = 0; i < s.tokens.size() && seen < 8; ++i, ++seen) {
+    const Token& t = s.tokens[i];
+    if (t.is(",") || t.is(".") || t.is("the") || t.is("of")) continue;
+    if (t.is_figure()) return std::nullopt;
+    if (const auto m = month_of(t.word); m && !month) {
+      month = m;
+    } else if (const unsigned d = day_of(t.word); d != 0 && day == 0) {
+      day = d;
+    } else if (const int y = year_of(t.word); y != 0 && month && day != 0) {
+      return Dated{std::chrono::year(y) / static_cast<int>(*month) / static_cast<int>(day), i + 1};
+    } else {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string iso(const std::chrono::year_month_day& d) { return core::to_string(core::Date(d)); }
+
+core::Finding checked(const Article& a, const Sentence& s, std::size_t i, unsigned said,
+                      const Dated& d) {
+  const unsigned real = std::chrono::weekday(std::chrono::sys_days(d.date)).c_encoding();
+  const auto days = [](unsigned w) { return Interval::exactly(w); };
+  const Judgement judgement =
+      real == said ? Judgement{} : Judgement{core::Verdict::inconsistent, core::Severity::medium};
+  const std::string name(kWeekdays[real]);
+  const std::string line = iso(d.date) + " was a " + name + "; stated " + s.tokens[i].word;
+  const core::Location weekday{s.part, s.caption, s.tokens[i].span};
+  const core::Location date{
+      s.part, s.caption, {s.tokens[i + 1].span.begin, s.tokens[d.end - 1].span.end}};
+  const Diagnosis right{{}, s.tokens[i].word + " should be " + name};
+  core::Finding f = finding(
+      a.reading, {"I-TIME", {}, {weekday, date}, "weekday"},
+      Outcome{judgement, days(real), days(said), line, judgement.fits() ? Diagnosis{} : right});
+  f.fingerprint = fingerprint("I-TIME", a.reading.article, {s.tokens[i].word, iso(d.date)});
+  return f;
+}
+
+}  // namespace
+
+Findings check_dates(const Article& a) {
+  Findings out;
+  for (const Sentence& s : a.reading.sentences) {
+    for (std::size_t i = 0; i + 3 < s.tokens.size(); ++i) {
+      const auto said = weekday_of(s.tokens[i]);
+      if (!said) continue;
+      const auto date = date_at(s, i + 1);
+      // The calendar of dates before 1753 differs from country to country.
+      if (!date || !date->date.ok() || date->date.year() < std::chrono::year(1753)) continue;
+      out.push_back(checked(a, s, i, *said, *date));
+    }
+  }
+  return out;
+}
+
+}  // namespace recount::rules
