@@ -39,7 +39,7 @@ for adjective in GRADED:
 
 def whole_of(c):
     """The unit of a part: what it is a part of, in the singular as the scorer makes it."""
-    words = [POSITIVE.get(w, w) for w in re.findall(r"[\w'-]+", c.get('subject') or '') if w.lower() not in STOP | {'and', 'which', 'whom', 'them'}]
+    words = [POSITIVE.get(w, w) for w in re.findall(r"[\w'-]+", c.get('subject') or '') if w.lower() not in STOP | {'and', 'which', 'whom', 'them', 'million', 'billion'} and not w[0].isdigit()]
     return '% ' + (' '.join(words) or '-')
 
 def unit_of(c):
@@ -83,7 +83,8 @@ def cents(c, q):
     if c.get('value') is not None and not re.search('dollar|euro|pound', words) and c['unit'] in ('USD', 'EUR', 'GBP', 'CAD', 'AUD') and not any(s in words for s in '$€£'):
         for w in ('cent', '¢', 'pence', 'penny'):
             if w in words:
-                q['value'] = round(c['value'] * 100, 9); q['unit'] = {'¢': 'cent', 'penny': 'penny'}.get(w, w)
+                q['value'] = round(c['value'] * 100, 9); q['unit'] = {'¢': 'cent', 'penny': 'penny'}.get(w, w) + (f" per {UNIT.get(c['per'], c['per'])}" if c.get('per') else '')
+                break
     return q
 
 def main():

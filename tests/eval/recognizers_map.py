@@ -21,7 +21,7 @@ from product import read_jsonl
 LEXICONS = Path(__file__).resolve().parents[2] / 'extract' / 'data'
 TIME_UNITS = {'year', 'month', 'week', 'day'}
 NO_DIMENSION = TIME_UNITS | set(names.SCALES) - {'degree'} | {'', 'percent', 'percentage_point', 'basis_point', 'times', 'fraction', 'person', 'hour', 'minute', 'second'}
-AGE_IS_DURATION = ('fr', 'es', 'pt', 'it')  # their model has no word for "old"
+AGE_IS_DURATION = ('fr', 'es', 'pt', 'it', 'nl')  # their model has no word for "old"
 PER_MILLE = re.compile('[十百千仟万萬亿]+\\s*分\\s*之')  # 千分之三 is a percent to them, a fraction to us
 EQUAL = ('equal to', 'equals')
 ANGLE = re.compile('rotat|turn|angle|tourn|gir[aeo]|vir[ae]|draai|dreh|winkel|旋转|旋轉|hoek|ângulo', re.I)  # or a bare degree is a temperature
@@ -219,7 +219,7 @@ def dimension(f):
     feet = re.match(r"[\d.,]+ ?(ft|feet|foot|')", f.text())
     if name == 'inch' and feet: return found_as((f.start, f.end), plain(f.claim['value'] / 12), unit=names.unit('foot', f.language))
     full = name + (f" per {f.claim['per']}" if f.claim.get('per') in ('hour', 'second', 'minute') else '')
-    return found_as((f.start, f.without_stuff() if ' per ' not in full else f.end), f.value, unit=names.unit(full, f.language))
+    return found_as((f.start, min(f.without_stuff(), f.without_per()) if ' per ' not in full else f.end), f.value, unit=names.unit(full, f.language))
 
 
 def ends(f):
