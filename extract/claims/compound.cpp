@@ -1,6 +1,9 @@
 #include "extract/claims/compound.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "extract/claims/number.h"
@@ -22,6 +25,11 @@ class CompoundReader : private FigureScope {
         (kind != UnitKind::time && kind != UnitKind::currency && kind != UnitKind::physical))
       return f;
     std::size_t at = f.end;
+    if (const std::size_t end = half_behind(f)) {
+      f.quantity.value = *core::Decimal::from_double(f.quantity.value.to_double() + 0.5);
+      f.end = end;
+      return f;
+    }
     if (l_.is(s_, at, WordClass::conjunction) && s_.view(at) != "or") ++at;
     const auto number = parse_number(s_, at, l_);
     if (number && kind == UnitKind::currency && is_change(f, *number)) {
@@ -48,6 +56,20 @@ class CompoundReader : private FigureScope {
   }
 
  private:
+  /// 三年半, 一吨半: a half of the unit that it follows; 半年 and 半导体 begin with it. 0 = none.
+  [[nodiscard]] std::size_t half_behind(const Figure& f) const {
+    if (l_.noun_style() != NounStyle::none || f.quantity.value.exponent < 0) return 0;
+    const Match half = l_.match(s_, f.end, WordClass::denominator);
+    if (!half || half.entry->value != 0.5) return 0;
+    const std::size_t end = f.end + half.length;
+    const bool ends = end >= s_.size() || s_.tokens[end].kind == TokenKind::sign;
+    static constexpr std::string_view kAfter[] = {"的", "后", "後", "前", "以", "内", "內",
+                                                  "来", "來", "时", "時", "多", "左", "之"};
+    const bool follows =
+        !ends && std::find(std::begin(kAfter), std::end(kAfter), s_.view(end)) != std::end(kAfter);
+    return ends || follows ? end : 0;
+  }
+
   /// "5 ft 2 in", "6'2\"": behind feet, what is no unit elsewhere.
   [[nodiscard]] std::optional<Unit> inches(const Figure& f, std::size_t at) const {
     if (f.quantity.unit != "foot") return std::nullopt;

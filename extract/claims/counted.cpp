@@ -184,8 +184,10 @@ class CountedReader : private FigureScope {
   /// "half a tonne", "a quarter of a mile": a measure, no share.
   [[nodiscard]] bool fraction_of_unit(Figure& f) const {
     std::size_t at = f.end;
+    // "un quart d'heure", "1/4 de milla".
+    const bool foreign = l_.spellout() != nullptr && l_.is(s_, at, WordClass::partitive);
     if (word(at, "of")) ++at;
-    if (!word(at, "a") && !word(at, "an")) return false;
+    if (!foreign && !word(at, "a") && !word(at, "an")) return false;
     const auto unit = unit_after(s_, at + 1, l_, false);
     if (!unit || unit->kind == UnitKind::percent || unit->kind == UnitKind::currency) return false;
     f.quantity.form = Form::number;

@@ -51,7 +51,8 @@ void inherit(Claim& c, const Figure& f, const Meaning& m, const Antecedent& last
   const core::Decimal& v = f.quantity.range ? f.quantity.range->low : f.quantity.value;
   const bool decimal = v.exponent < 0;
   const bool percent = last.kind == UnitKind::percent || last.kind == UnitKind::point;
-  const bool fits = last.usable && !f.dangling &&
+  const bool part_of_code = f.begin > 0 && s.is(f.begin - 1, "/");  // "300mm f / 4"
+  const bool fits = last.usable && !f.dangling && !part_of_code &&
                     (decimal ? last.kind != UnitKind::count || last.unit == "point" : true) &&
                     (!percent || f.quantity.value.to_double() <= 100) &&
                     (f.quantity.per.empty() || last.kind == UnitKind::count);

@@ -14,6 +14,7 @@
 #include "extract/claims/measure.h"
 #include "extract/claims/modifier.h"
 #include "extract/claims/multiple.h"
+#include "extract/claims/noun.h"
 #include "extract/claims/number.h"
 #include "extract/claims/range.h"
 
@@ -98,9 +99,20 @@ class FigureFinder : private FigureScope {
     return f;
   }
 
+  /// "fell for a third day", "won a fifth term": what comes after the second, no part.
+  [[nodiscard]] bool counts_on(const Figure& f) const {
+    const std::size_t i = f.number_begin;
+    const bool ordinal = f.number_end == i + 2 && (word(i, "a") || word(i, "an")) &&
+                         l_.is(s_, i + 1, WordClass::ordinal);
+    if (!ordinal || i + 2 >= s_.size() || !s_.tokens[i + 2].spaced) return false;
+    return is_noun_word(s_, i + 2, l_) && !l_.is(s_, i + 2, WordClass::comparison) &&
+           !l_.is(s_, i + 2, WordClass::hedge_after) && s_.tokens[i + 2].kind == TokenKind::word;
+  }
+
   /// "a third-party audit", "the second half", "this half": ordinals and halves of a game or a
   /// year.
   [[nodiscard]] bool is_part_of_name(const Figure& f) const {
+    if (counts_on(f)) return true;
     const bool hyphen = s_.is(f.end, "-") && f.end + 1 < s_.size() && !s_.tokens[f.end + 1].spaced;
     if (hyphen || s_.tokens[f.number_begin].kind == TokenKind::number) return hyphen;
     if (f.number_begin == 0 || f.number_end != f.number_begin + 1) return false;

@@ -33,6 +33,7 @@ class MeasureReader : private FigureScope {
     if (unit->power != 0 && !tenths) shift(f, unit->power);
     if (unit->kind == UnitKind::currency) late_scale(f);
     f.trace.push_back("unit \"" + unit->entry->phrase + "\" (" + unit->entry->file + ")");
+    take_name_in_front(f);
     if (is_mass(f, *unit)) {
       f.quantity.unit = "pound";
       f.quantity.unit_kind = UnitKind::physical;
@@ -83,6 +84,13 @@ class MeasureReader : private FigureScope {
     while (const Match m = l_.match(s_, at, WordClass::quantifier)) at += m.length;
     const auto unit = at > begin ? unit_after(s_, at, l_, false) : std::nullopt;
     return unit && unit->kind == UnitKind::time ? unit : std::nullopt;
+  }
+
+  /// 人民币50元: the money is named on both sides.
+  void take_name_in_front(Figure& f) const {
+    if (l_.noun_style() != NounStyle::none || f.quantity.unit_kind != UnitKind::currency) return;
+    const Match m = l_.match_before(s_, f.begin, WordClass::currency);
+    if (m && m.entry->name == f.quantity.unit && m.length > 1) f.begin -= m.length;
   }
 
   /// "75 USD million".

@@ -125,7 +125,11 @@ bool is_plural(const Sentence& s, std::size_t i, const Language& l) {
   if (l.is(s, i, WordClass::plural)) return true;
   const std::string_view word = s.view(i);
   if (word.size() < 3 || word.back() != 's' || word[word.size() - 2] == 's') return false;
-  if (word.substr(word.size() - 2) == "us" || word.substr(word.size() - 2) == "is") return false;
+  if (word.substr(word.size() - 2) == "us") return false;
+  if (word.substr(word.size() - 2) == "is") {
+    const Match people = l.match(s, i, WordClass::place);  // "Iraqis"
+    return people && people.entry->kind == "demonym";
+  }
   return !l.is(s, i, WordClass::singular_s) && !is_closed_class(s, i, l);
 }
 

@@ -26,8 +26,18 @@ bool NumberScope::letter_scale(std::size_t i) const {
   const std::string letter = lower_case(s_.view(i));
   if (letter == "g" || letter == "b") return s_.view(i) == "G" || letter == "b";
   if (letter == "k") return !is_word(i + 1, "m");
-  const bool counted = letter == "m" && (is_word(i + 1, "of") || is_plural(s_, i + 1, l_));
+  const bool counted =
+      letter == "m" && (is_word(i + 1, "of") || is_plural(s_, i + 1, l_) || counts_before(i));
   return money || counted || s_.view(i) == "M" || letter == "b";
+}
+
+/// "The number of visitors fell to 1.5m."
+bool NumberScope::counts_before(std::size_t i) const {
+  constexpr std::size_t kFar = 20;
+  for (std::size_t k = i > kFar ? i - kFar : 0; k + 1 < i; ++k) {
+    if (is_word(k, "number") && is_word(k + 1, "of") && is_plural(s_, k + 2, l_)) return true;
+  }
+  return false;
 }
 
 bool NumberScope::money_before(std::size_t i) const {

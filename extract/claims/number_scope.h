@@ -33,6 +33,7 @@ class NumberScope {
 
  private:
   [[nodiscard]] bool letter_scale(std::size_t i) const;
+  [[nodiscard]] bool counts_before(std::size_t i) const;
 };
 
 }  // namespace recount::extract

@@ -267,6 +267,8 @@ class SpelledParser {
       const std::size_t at = past_hyphen(n.end);
       const Match m = l_.match(s_, at, WordClass::scale);
       if (!m || (m.entry->glued && !n.digits)) return;
+      // 12千米 are kilometres, not thousands of metres.
+      if (l_.match(s_, at, WordClass::unit).length > m.length) return;
       // "322 cent" is 32,200; "1,2 cent" are cents.
       const bool few = n.value.exponent < 0 || n.value.to_double() < 2;
       if (m.entry->power == 2 && (few || !n.digits)) return;

@@ -327,6 +327,12 @@ class Finder {
     return parse_noun(s_, i, l_, false).has_value();
   }
 
+  /// "2019 levels", "in 2015 prices": what a year has, not what is counted.
+  [[nodiscard]] bool measured_in_a_year(std::size_t i) const {
+    return word(i, "levels") || word(i, "prices") || word(i, "terms") || word(i, "figures") ||
+           word(i, "elections") || word(i, "standards");
+  }
+
   [[nodiscard]] bool time_preposition(std::size_t i) const {
     for (const std::string_view w :
          {"in",     "since",   "by",      "until", "till", "during", "before", "after",
@@ -351,7 +357,7 @@ class Finder {
     const bool hard = i > 0 && (word(i - 1, "in") || word(i - 1, "since") ||
                                 word(i - 1, "during") || word(i - 1, "the") ||
                                 word(i - 1, "until") || word(i - 1, "by") || word(i - 1, "its"));
-    if (hard) return modern || !counted;
+    if (hard || (modern && measured_in_a_year(i + 1))) return modern || !counted;
     if (after_era(i)) return true;
     // "an average of 1500", "more than 1500": only a count has such a modifier.
     const bool bound = i > 0 && (word(i - 1, "of") || word(i - 1, "than"));

@@ -23,6 +23,25 @@ UnitKind kind_of(const Entry& e) {
   return UnitKind::none;
 }
 
+/// "warming of 1.5C", "between 20 C and 35 C": degrees where the words, a sign or a decimal say so;
+/// "seat 14C", "an iPhone 5C": none.
+bool is_degree_letter(const Sentence& s, std::size_t at, const Language& l) {
+  constexpr std::size_t kFar = 40;
+  if (at == 0) return false;
+  const std::size_t from = at > kFar ? at - kFar : 0;
+  for (std::size_t i = from; i < s.size() && i < at + kFar; ++i) {
+    if (l.is(s, i, WordClass::heat_word)) return true;
+  }
+  if (s.tokens[at].spaced || at < 2) return false;
+  const bool below = (s.is(at - 2, "-") || s.is(at - 2, "\u2212")) && s.tokens[at - 2].spaced;
+  if (below || s.view(at - 1).find('.') != std::string_view::npos) return true;
+  const bool governed = l.match_before(s, at - 1, WordClass::preposition) ||
+                        l.match_before(s, at - 1, WordClass::auxiliary) ||
+                        l.match_before(s, at - 1, WordClass::level_verb) ||
+                        l.match_before(s, at - 1, WordClass::hedge);
+  return governed && s.view(at - 1).size() == 2;
+}
+
 /// "at 30' above": no quotation that it could close, and nothing glued behind it but inches.
 bool is_foot_mark(const Sentence& s, std::size_t at) {
   constexpr std::size_t kFar = 60;
@@ -47,6 +66,7 @@ bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, const Language
   if (sign == "NM") return false;
   if (sign == "\"") return l.is(s, at + 1, WordClass::adverb);  // 10" long
   if (sign == "'") return is_foot_mark(s, at);
+  if (sign == "C" || sign == "F") return is_degree_letter(s, at, l);
   // "24703 L-202": the letter begins a code.
   const bool code = at + 2 < s.size() && s.tokens[at].spaced && s.is(at + 1, "-") &&
                     !s.tokens[at + 1].spaced && !s.tokens[at + 2].spaced &&
@@ -190,7 +210,7 @@ std::optional<Per> per_after(const Sentence& s, std::size_t at, const Language& 
       i + 1 < s.size() && (is_word(s.view(i + 1), "earlier") || is_word(s.view(i + 1), "ago") ||
                            is_word(s.view(i + 1), "before") || is_word(s.view(i + 1), "later") ||
                            is_word(s.view(i + 1), "after") || is_word(s.view(i + 1), "old"));
-  if (later) return std::nullopt;
+  if (later && word != "per") return std::nullopt;
   if (word == "a" || word == "an" || word == "each" || word == "every") {
     if (!may_follow_a(s, i, l, money)) return std::nullopt;
   }
@@ -202,6 +222,11 @@ std::optional<Per> per_after(const Sentence& s, std::size_t at, const Language& 
     return Per{i + unit.length, unit.entry->name};
   }
   if (s.tokens[i].kind != TokenKind::word) return std::nullopt;
+  // "per diluted share".
+  const Match thing = l.match(s, i + 1, WordClass::per);
+  const bool described = thing && thing.entry->kind == "thing" && word == "per" &&
+                         !l.is(s, i, WordClass::per) && is_noun_word(s, i, l);
+  if (described) return Per{i + 1 + thing.length, thing.entry->phrase};
   // "every full year", "per calendar month".
   if (const Match unit = l.match(s, i + 1, WordClass::unit); unit && unit.entry->kind == "time")
     return Per{i + 1 + unit.length, unit.entry->name};

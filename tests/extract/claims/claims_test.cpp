@@ -94,6 +94,20 @@ TEST_CASE("a sign belongs to the figure that it touches or ends") {
   CHECK(both[1].quote == "30 $");
 }
 
+TEST_CASE("a third day is no third of a day") {
+  CHECK(test::claims_of("Shares fell for a third day.").empty());
+  CHECK(test::claim_of("Profits fell by a third.").kind == core::ClaimKind::relative_change);
+  CHECK(test::claim_of("A third of pupils walk.").kind == core::ClaimKind::share);
+}
+
+TEST_CASE("years that have levels are years, peoples in -is are counted, m counts visitors") {
+  CHECK(test::claims_of("Emissions must fall from 2010 levels.").empty());
+  CHECK(test::claim_of("Aid reached 18 million Yemenis.").quantity.unit == "Yemeni");
+  CHECK(test::claim_of("The number of visitors fell to 1.5m.").quantity.value.to_double() == 1.5e6);
+  CHECK(test::claim_of("Pay is €35,000 per year before tax.").quantity.per == "year");
+  CHECK(test::claim_of("It earned 12 cents per diluted share.").quantity.per == "share");
+}
+
 TEST_CASE("test scores are no twenties, and from up to 20 to 30 is no range") {
   CHECK(test::claims_of("Test scores fell.").empty());
   CHECK(test::claim_of("There were scores of complaints.").quantity.range.has_value());

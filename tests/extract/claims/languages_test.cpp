@@ -57,6 +57,8 @@ TEST_CASE("numbers in words are read in every language") {
       {"nl", "drieënhalf miljoen euro", {"drieënhalf miljoen euro", 3.5e6, "EUR"}},
       {"zh", "三亿二千零五万", {"三亿二千零五万", 320050000, ""}},
       {"zh", "八百六", {"八百六", 860, ""}},
+      {"fr", "1/4 de mile", {"1/4 de mile", 0.25, "mile"}},
+      {"zh", "一吨半", {"一吨半", 1.5, "tonne"}},
       {"zh", "百分之四十二", {"百分之四十二", 42, "percent"}},
   })));
 }
