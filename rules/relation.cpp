@@ -57,7 +57,8 @@ Interval corners(Relation relation, const Inputs& inputs) {
 }
 
 bool meets(Interval a, Interval b) {
-  const double slack = kTiny * std::max({1.0, std::abs(a.low), std::abs(a.high)});
+  const auto size = [](double end) { return std::isfinite(end) ? std::abs(end) : 0.0; };
+  const double slack = kTiny * std::max({1.0, size(a.low), size(a.high)});
   return a.low <= b.high + slack && b.low <= a.high + slack;
 }
 

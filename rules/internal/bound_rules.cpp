@@ -47,6 +47,14 @@ std::optional<core::Finding> fall_bound(const Article& a, const Change& c) {
                  number_text(f.value()) + " > 100; nothing falls by more than all of itself");
 }
 
+/// "the lowest bid was 3 million euros and the highest 8 million euros"
+bool extremes(const Article& a, const Figure& low, const Figure& high) {
+  const Sentence& s = a.reading.sentence_of(low);
+  const std::size_t begin = low.token > 5 ? low.token - 5 : 0;
+  return a.reading.find(s, "lowest", begin, low.token) &&
+         a.reading.find(s, "highest", low.token, high.token);
+}
+
 bool is_range_end(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
   const std::size_t begin = f.token > 4 ? f.token - 4 : 0;
@@ -55,7 +63,9 @@ bool is_range_end(const Article& a, const Figure& f) {
 
 /// "an average of 27", "the mean was 27"
 bool says_average(const Article& a, const Figure& f, std::size_t from) {
-  return f.c->quote.find("average") != std::string::npos ||
+  // "compared with an industry average of 120": the mean of others.
+  if (a.reading.find(a.reading.sentence_of(f), "of_others", from, f.token)) return false;
+  return f.c->quote.find("averag") != std::string::npos ||
          a.reading.find(a.reading.sentence_of(f), "average", from, f.token);
 }
 
@@ -83,9 +93,9 @@ std::optional<core::Finding> mean_in_range(const Article& a, std::size_t i) {
   const Figure& low = a.reading.figures[i];
   const Figure& high = a.reading.figures[i + 1];
   const Figure& mean = a.reading.figures[i + 2];
-  if (low.sentence != high.sentence || mean.sentence != low.sentence || !is_range_end(a, low) ||
-      high.token - low.token > 3 || !comparable(a.reading, high, mean) ||
-      !says_average(a, mean, high.token)) {
+  if (low.sentence != high.sentence || mean.sentence != low.sentence ||
+      (!extremes(a, low, high) && (!is_range_end(a, low) || high.token - low.token > 3)) ||
+      !comparable(a.reading, high, mean) || !says_average(a, mean, high.token)) {
     return std::nullopt;
   }
   const Interval possible{low.stated().loose.low, high.stated().loose.high};
@@ -109,7 +119,9 @@ std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
   const auto less = a.reading.find(s, "less_than_the", x.token, y.token);
   if (more.has_value() == less.has_value()) return std::nullopt;
   const Match word = more ? *more : *less;
-  if (word.begin - x.token > 3 || y.token - word.end > 2) return std::nullopt;
+  // "larger than its rival, which has 40": the second figure is said to be the other's.
+  const bool others = a.reading.cue_before(y, "which_has").has_value();
+  if (word.begin - x.token > 3 || y.token - word.end > (others ? 7 : 2)) return std::nullopt;
   const Interval difference = x.stated().strict - y.stated().strict;
   const Interval possible = more ? Interval::at_least(0) : Interval::at_most(0);
   return limited(a, {"I-RANK", {i, i + 1}, {}, x.quantity().unit}, difference, possible,

@@ -39,27 +39,51 @@ Interval widened(Interval i, double share) {
   return {i.low - share * std::abs(i.low), i.high + share * std::abs(i.high)};
 }
 
-core::Finding converted(const Article& a, std::size_t i, const Conversion& c, bool forward) {
-  const Figure& x = a.reading.figures[forward ? i : i + 1];
-  const Figure& y = a.reading.figures[forward ? i + 1 : i];
+/// "6 feet (2 metres)": a conversion is rounded as its writer liked: half of its last digit that is
+/// not zero, and from 20 on at most a twentieth of it.
+Stated roughly(const Figure& f) {
+  const double v = std::abs(f.value());
+  double place = f.quantity().form == core::Form::number ? f.quantity().value.unit() : 0;
+  while (place >= 1 && v >= 20 && std::fmod(v, place * 10) == 0) place *= 10;
+  const double half = v < 20 ? place / 2 : std::min(place / 2, v / 20);
+  const Interval around{f.value() - half, f.value() + half};
+  const Stated s = f.stated();
+  return {s.strict.hull(around), s.loose.hull(around)};
+}
+
+/// The second figure is the conversion of the first.
+core::Finding converted(const Article& a, std::size_t i, const Conversion& known, bool forward) {
+  const Figure& x = a.reading.figures[i];
+  const Figure& y = a.reading.figures[i + 1];
+  Conversion c = known;
+  if (!forward) {
+    c.factor = 1 / known.factor;
+    c.offset = -known.offset / known.factor;
+  }
   const Interval exact = c.factor * x.stated().strict + Interval::exactly(c.offset);
   const Interval allowed = widened(exact, a.data.parameter("I-CONV", "tolerance"));
   // "2 °F (1.1 °C) warmer" converts a difference: without the offset.
   const Interval difference = widened(c.factor * x.stated().strict, 0.1);
-  const bool as_difference = c.offset != 0 && judge(difference, y.stated()).fits();
-  const Judgement judgement = as_difference ? Judgement{} : judge(allowed, y.stated());
+  const bool as_difference = c.offset != 0 && judge(difference, roughly(y)).fits();
+  const Judgement judgement = as_difference ? Judgement{} : judge(allowed, roughly(y));
   const double face = c.factor * x.value() + c.offset;
   const std::string line = number_text(c.factor) + " × " + number_text(x.value()) +
-                           (c.offset == 0 ? "" : " − " + number_text(-c.offset)) + " = " +
-                           number_text(face) + "; stated " + number_text(y.value());
+                           (c.offset == 0  ? ""
+                            : c.offset < 0 ? " − " + number_text(-c.offset)
+                                           : " + " + number_text(c.offset)) +
+                           " = " + number_text(face) + "; stated " + number_text(y.value());
   return finding(a.reading, {"I-CONV", {i, i + 1}, {}, y.quantity().unit},
                  Outcome{judgement, allowed, y.stated().strict, line, {}});
 }
 
 std::optional<core::Finding> conversion(const Article& a, std::size_t i) {
   if (!bracketed_pair(a, i)) return std::nullopt;
-  const std::string& x = a.reading.figures[i].quantity().unit;
-  const std::string& y = a.reading.figures[i + 1].quantity().unit;
+  const auto unit = [&](std::size_t f) {
+    const core::Quantity& q = a.reading.figures[f].quantity();
+    return q.per.empty() ? q.unit : q.unit + " per " + q.per;
+  };
+  const std::string x = unit(i);
+  const std::string y = unit(i + 1);
   for (const Conversion& c : a.data.conversions) {
     if (x == c.from && y == c.to) return converted(a, i, c, true);
     if (x == c.to && y == c.from) return converted(a, i, c, false);
@@ -134,6 +158,31 @@ std::optional<std::pair<Token, Token>> years_before(const Sentence& s, const Fig
   return std::nullopt;
 }
 
+/// "for eleven years, from 1979 to 1990".
+std::optional<std::pair<Token, Token>> years_behind(const Sentence& s, const Figure& f) {
+  std::size_t i = f.token + 1;
+  if (i < s.tokens.size() && s.tokens[i].is(",")) ++i;
+  if (i + 3 >= s.tokens.size()) return std::nullopt;
+  const bool from = s.tokens[i].is("from") || s.tokens[i].is("between");
+  const bool to =
+      s.tokens[i + 2].is("to") || s.tokens[i + 2].is("until") || s.tokens[i + 2].is("and");
+  if (!from || !to || !is_year(s.tokens[i + 1]) || !is_year(s.tokens[i + 3])) return std::nullopt;
+  return std::pair(s.tokens[i + 1], s.tokens[i + 3]);
+}
+
+/// "which lasted from 1991 to 2002, went on for eleven years": the only two years of the sentence.
+std::optional<std::pair<Token, Token>> only_years(const Sentence& s) {
+  std::optional<std::pair<Token, Token>> found;
+  std::size_t years = 0;
+  for (std::size_t i = 0; i < s.tokens.size(); ++i) {
+    if (!is_year(s.tokens[i])) continue;
+    ++years;
+    const bool pair = i >= 3 && is_year(s.tokens[i - 2]) && s.tokens[i - 3].is("from");
+    if (pair && s.tokens[i - 1].is("to")) found = std::pair(s.tokens[i - 2], s.tokens[i]);
+  }
+  return years == 2 ? found : std::nullopt;
+}
+
 core::Finding timed(const Article& a, std::size_t i, int from, int to,
                     const std::vector<core::Location>& words) {
   const Figure& f = a.reading.figures[i];
@@ -154,7 +203,9 @@ std::optional<core::Finding> duration(const Article& a, std::size_t i) {
     return std::nullopt;
   }
   const Sentence& s = a.reading.sentence_of(f);
-  const auto years = years_before(s, f);
+  auto years = years_before(s, f);
+  if (!years) years = years_behind(s, f);
+  if (!years && a.reading.find(s, "lasted")) years = only_years(s);
   if (!years) return std::nullopt;
   const auto at = [&](const Token& t) { return core::Location{s.part, s.caption, t.span}; };
   return timed(a, i, year_of(years->first), year_of(years->second),
@@ -173,7 +224,8 @@ std::optional<core::Finding> age(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const auto published = a.reading.article.published_date();
   const Sentence& s = a.reading.sentence_of(f);
-  if (f.quantity().range || !says_age(a, f)) return std::nullopt;
+  const bool ago = a.reading.cue_after(f, "ago") && f.quantity().unit == "year";
+  if (f.quantity().range || (!ago && !says_age(a, f))) return std::nullopt;
   std::vector<std::size_t> years;
   std::size_t start = kNone;
   for (std::size_t t = 0; t < s.tokens.size(); ++t) {
@@ -182,6 +234,7 @@ std::optional<core::Finding> age(const Article& a, std::size_t i) {
     if (t >= 2 && a.reading.find(s, "began", t - 2, t)) start = t;
   }
   if (start == kNone || years.size() > 2 || years.front() != start) return std::nullopt;
+  if (ago && (years.size() > 1 || start > f.token || f.token - start > 3)) return std::nullopt;
   const auto at = [&](std::size_t t) {
     return core::Location{s.part, s.caption, s.tokens[t].span};
   };

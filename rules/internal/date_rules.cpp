@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "rules/internal/families.h"
 #include "rules/report.h"
@@ -101,11 +102,49 @@ core::Finding checked(const Article& a, const Sentence& s, std::size_t i, unsign
   return f;
 }
 
+/// "aged 70", "at the age of 70": the token of the number, where it is no figure.
+std::size_t aged_at(const Sentence& s) {
+  for (std::size_t i = 1; i < s.tokens.size(); ++i) {
+    const bool digits = s.tokens[i].word.find_first_not_of("0123456789") == std::string::npos;
+    const bool of = s.tokens[i - 1].is("of") && i > 1 && s.tokens[i - 2].is("age");
+    const bool short_number = s.tokens[i].word.size() >= 1 && s.tokens[i].word.size() <= 3;
+    if (digits && short_number && (of || s.tokens[i - 1].is("aged"))) return i;
+  }
+  return kNone;
+}
+
+/// "born in 1940 and died in 2010, aged 70".
+std::optional<core::Finding> lived(const Article& a, const Sentence& s) {
+  const std::size_t age = aged_at(s);
+  std::vector<std::size_t> years;
+  for (std::size_t i = 0; age != kNone && i < s.tokens.size(); ++i) {
+    if (year_of(s.tokens[i].word) != 0) years.push_back(i);
+  }
+  if (years.size() != 2 || years[0] < 2 || !a.reading.find(s, "began", years[0] - 2, years[0])) {
+    return std::nullopt;
+  }
+  const int from = year_of(s.tokens[years[0]].word);
+  const int to = year_of(s.tokens[years[1]].word);
+  const Interval stated = Interval::exactly(std::atoi(s.tokens[age].word.c_str()));
+  const Interval possible{static_cast<double>(to - from - 1), static_cast<double>(to - from)};
+  const std::string line = std::to_string(to) + " − " + std::to_string(from) + " = " +
+                           std::to_string(to - from) + "; stated " + s.tokens[age].word;
+  const auto at = [&](std::size_t t) {
+    return core::Location{s.part, s.caption, s.tokens[t].span};
+  };
+  core::Finding f =
+      finding(a.reading, {"I-TIME", {}, {at(years[0]), at(years[1]), at(age)}, "year"},
+              Outcome{judge(stated, {possible, possible}), possible, stated, line, {}});
+  f.fingerprint = fingerprint("I-TIME", a.reading.article, {line});
+  return f;
+}
+
 }  // namespace
 
 Findings check_dates(const Article& a) {
   Findings out;
   for (const Sentence& s : a.reading.sentences) {
+    if (auto found = lived(a, s)) out.push_back(*std::move(found));
     for (std::size_t i = 0; i + 3 < s.tokens.size(); ++i) {
       const auto said = weekday_of(s.tokens[i]);
       if (!said) continue;

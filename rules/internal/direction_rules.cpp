@@ -15,6 +15,9 @@ namespace {
 using core::Direction;
 using core::Interval;
 
+constexpr std::size_t kParticleReach = 5;
+constexpr std::size_t kVerbReach = 20;
+
 struct Said {
   int sign = 0;
   std::optional<core::Location> where;
@@ -44,6 +47,9 @@ Said by_verb(const Article& a, const LevelPair& p) {
       const bool phrasal = i > 1 && a.reading.words.has("phrasal", s.tokens[i - 2].word) &&
                            (s.tokens[i - 1].is("up") || s.tokens[i - 1].is("down"));
       if (phrasal) continue;  // "doubled down", "set up"
+      // A particle belongs to the figure near it, and a verb to those of its clause.
+      const bool particle = s.tokens[i - 1].is("up") || s.tokens[i - 1].is("down");
+      if (f.token - i > (particle ? kParticleReach : kVerbReach)) continue;
       if (a.reading.find(s, list, i - 1, i)) return {sign, location(s, {i - 1, i})};
     }
     if (a.reading.words.has("new_clause", s.tokens[i - 1].word) || s.tokens[i - 1].is("and")) break;

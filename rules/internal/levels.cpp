@@ -29,7 +29,13 @@ bool level_kind(const Figure& f) {
 bool in_a_range(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
   const std::size_t begin = f.token > 8 ? f.token - 8 : 0;
-  return r.find(s, "range_verb", begin, f.token).has_value();
+  const auto verb = r.find(s, "range_verb", begin, f.token);
+  if (!verb) return false;
+  // "halved between 1990 and 2015, from 8 to 4": a range of years.
+  const Token& next = s.tokens[verb->end];
+  const bool years = s.tokens[verb->begin].is("between") && next.word.size() == 4 &&
+                     (next.word.starts_with("19") || next.word.starts_with("20"));
+  return !years;
 }
 
 /// "the top 1 percent took …": the percent names a group and measures nothing.

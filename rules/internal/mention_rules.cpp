@@ -227,6 +227,12 @@ bool definite(const Article& a, const Figure& f) {
          !a.reading.find(s, "of_these", 0, f.token);
 }
 
+/// A counted noun that names more than "people".
+bool rare_unit(const Article& a, const Figure& f) {
+  return f.quantity().unit_kind == core::UnitKind::count &&
+         !a.reading.words.has("person", last_word(f.quantity().unit));
+}
+
 std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
   const Figure& y = a.reading.figures[later];
   if (!is_counted(a, later) || !unit_written(y) || !definite(a, y)) return std::nullopt;
@@ -241,7 +247,8 @@ std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
     if (agree(y, x).fits()) return report(a, "I-REPEAT", later, i);
     others.push_back(i);
   }
-  const auto other = only_candidate(a, later, others);
+  auto other = only_candidate(a, later, others);
+  if (!other && others.size() == 1) other = others.front();
   if (!other) return std::nullopt;
   const Figure& x = a.reading.figures[*other];
   const bool events = !event(a, y).empty() && !event(a, x).empty();
@@ -249,8 +256,11 @@ std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
   const Equation e{Relation::equal, {x.quantity()}, y.quantity(), 1};
   const bool swapped = others.size() == 1 && y.sentence - x.sentence <= 3 &&
                        diagnose(e).slip == "digit_transposition" &&
-                       shared(topic(a, x), topic(a, y)) >= 2;
-  if (!events && !swapped) return std::nullopt;
+                       shared(topic(a, x), topic(a, y)) >= (rare_unit(a, y) ? 1 : 2);
+  // "will cut 6,000 jobs. The 9,000 jobs to be cut": a part of them would be fewer.
+  const bool more = others.size() == 1 && y.sentence - x.sentence == 1 && y.value() > x.value() &&
+                    rare_unit(a, y) && shared(topic(a, x), topic(a, y)) >= 1;
+  if (!events && !swapped && !more) return std::nullopt;
   return report(a, "I-REPEAT", later, *other);
 }
 

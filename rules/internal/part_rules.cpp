@@ -105,9 +105,11 @@ std::optional<core::Finding> granular(const Article& a, std::size_t whole, std::
   const core::Quantity& q = p.quantity();
   // "interviewed 15 voters; 44 percent of them were undecided"
   const bool of_them = share == whole + 1 && a.reading.cue_after(p, "of_them") && unit_written(w);
-  if (!is_percent(p) || p.sentence != w.sentence || (!opens_sentence(a, w) && !of_them) ||
-      !is_counted(a, whole) || !number_only(w) || !number_only(p) || q.range ||
-      !a.reading.find(s, "asked")) {
+  const bool of_the =
+      whole == share + 1 && w.token - p.token <= 4 && a.reading.cue_after(p, "of").has_value();
+  if (!is_percent(p) || p.sentence != w.sentence ||
+      (!opens_sentence(a, w) && !of_them && !of_the) || !is_counted(a, whole) || !number_only(w) ||
+      !number_only(p) || q.range || !a.reading.find(s, "asked")) {
     return std::nullopt;
   }
   const double n = w.value();
@@ -131,6 +133,9 @@ Findings check_parts(const Article& a) {
       if (j == i + 1 && directly_of(a, i, j)) out.push_back(part_of(a, j, i));
       if (auto found = most(a, i, j)) out.push_back(*std::move(found));
       if (auto found = granular(a, i, j)) out.push_back(*std::move(found));
+      if (j == i + 1) {
+        if (auto found = granular(a, j, i)) out.push_back(*std::move(found));
+      }
     }
   }
   return out;

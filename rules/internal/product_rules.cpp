@@ -23,7 +23,9 @@ std::optional<core::Finding> product(const Article& a, std::size_t i) {
   const Figure& total = a.reading.figures[i + 1];
   if (count.sentence != price.sentence || total.sentence != price.sentence) return std::nullopt;
   const Sentence& s = a.reading.sentence_of(price);
-  const bool each = a.reading.cue_after(price, "each") || a.reading.cue_before(price, "at_each") ||
+  const std::size_t lead = count.token > 3 ? count.token - 3 : 0;
+  const bool each = a.reading.find(s, "each", lead, count.token) ||
+                    a.reading.cue_after(price, "each") || a.reading.cue_before(price, "at_each") ||
                     a.reading.words.has("each", last_word(price.c->quote)) ||
                     a.reading.words.has("each", price.quantity().per);
   const bool a_total = a.reading.find(s, "total", price.token, total.token) ||
@@ -53,6 +55,7 @@ std::string per_noun(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
   if (f.token + 2 >= s.tokens.size()) return {};
   const Token& t = s.tokens[f.token + 1];
+  if (a.reading.words.has("each", t.word) && !s.tokens[f.token + 2].is("of")) return "each";
   const bool per = t.is("a") || t.is("an") || t.is("per") || t.is("each") || t.is("every");
   return per ? s.tokens[f.token + 2].word : std::string();
 }
@@ -68,7 +71,9 @@ std::optional<core::Finding> average(const Article& a, std::size_t i) {
     const Figure& f = a.reading.figures[j];
     if (mean.sentence - f.sentence > 1) break;
     if (!is_exact(f) || f.quantity().unit_kind == core::UnitKind::percent) continue;
-    if (!count && last_word(f.quantity().unit) == per)
+    if (!count && (last_word(f.quantity().unit) == per ||
+                   (per == "each" && f.quantity().unit_kind == core::UnitKind::count &&
+                    f.quantity().unit != mean.quantity().unit)))
       count = j;
     else if (!total && f.quantity().unit == mean.quantity().unit && f.value() > mean.value())
       total = j;

@@ -104,7 +104,8 @@ std::optional<core::Finding> of_one_question(const Article& a, std::size_t sente
       several_answers(a, sentence)) {
     return std::nullopt;
   }
-  const bool chart = a.reading.find(s, "chart").has_value() && shares.size() >= 2;
+  const bool parts = shares.size() >= 3 && a.reading.find(s, "consists_of").has_value();
+  const bool chart = parts || a.reading.find(s, "chart").has_value();
   const bool yes = a.reading.find(s, "says_yes").has_value();
   const bool no = a.reading.find(s, "says_no").has_value();
   if (!chart && !(yes && no)) return std::nullopt;

@@ -113,6 +113,23 @@ std::optional<Parts> with_the_rest(const Article& a, std::size_t last) {
   return named;
 }
 
+/// "12 on Monday and another 15 on Tuesday, for a total of 27": two parts in front of their total.
+std::optional<Parts> two_before(const Article& a, std::size_t total) {
+  const Figure& t = a.reading.figures[total];
+  const bool said = t.c->quote.starts_with("a total of") || a.reading.cue_before(t, "adds_up_to");
+  if (total < 2 || !said) return std::nullopt;
+  const Figure& x = a.reading.figures[total - 2];
+  const Figure& y = a.reading.figures[total - 1];
+  const Sentence& s = a.reading.sentence_of(t);
+  if (x.sentence != t.sentence || y.sentence != t.sentence || !is_part(a, total, total - 1) ||
+      !is_part(a, total, total - 2) || s.figures.front() + 2 < total ||
+      !a.reading.find(s, "and", x.token, y.token)) {
+    return std::nullopt;
+  }
+  // "Bringing the total to" may count earlier days as well.
+  return Parts{total, {total - 2, total - 1}, !a.reading.cue_before(t, "adds_to_earlier")};
+}
+
 /// Two parts right behind their total, joined by "while", "and" or a comma: all of it when they
 /// fit.
 std::optional<Parts> two_behind(const Article& a, std::size_t total) {
@@ -180,6 +197,7 @@ Findings check_sums(const Article& a) {
     if (!is_counted(a, i)) continue;
     std::optional<Parts> parts = with_the_rest(a, i);
     if (!parts && exact(f)) parts = behind_colon(a, i);
+    if (!parts && exact(f)) parts = two_before(a, i);
     const bool rough = f.quantity().hedge == core::Hedge::about && !f.quantity().range;
     if (!parts && (exact(f) || rough)) parts = two_behind(a, i);
     if (!parts) continue;

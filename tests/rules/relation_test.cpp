@@ -92,3 +92,9 @@ TEST_CASE("a limit is passed or not, without a grey zone") {
   CHECK(judge_limit({119.5, 120.5}, {0, 100}).severity == Severity::high);
   CHECK(judge_limit({99.5, 100.5}, {0, 100}).fits());
 }
+
+TEST_CASE("an open end gives no slack to the other one") {
+  const auto at_least = [](double low) { return Interval{low, Interval::kInfinity}; };
+  CHECK(!judge_limit(at_least(110), {0, 100}).fits());
+  CHECK(judge_limit(at_least(90), {0, 100}).fits());
+}
