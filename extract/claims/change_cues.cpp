@@ -93,6 +93,8 @@ class ChangeCues : private MeaningScope {
     const bool bound =
         phrase == "above" || phrase == "below" || phrase == "over" || phrase == "under";
     if (bound && (word(at, "sea") || f_.quantity.unit_kind == UnitKind::count)) return {};
+    // "dropped 11 percent over five years": when, or how; "fell 5 percent under the plan".
+    if (bound && (follows_verb() || l_.is(s_, at, WordClass::period_word))) return {};
     const bool than = find_word("than", at, 4) < s_.size() || bound;
     const bool money = f_.quantity.unit_kind == UnitKind::currency && phrase == "more";
     if (!than && !money && !percent_like() && f_.quantity.unit_kind != UnitKind::point) return {};
@@ -105,6 +107,11 @@ class ChangeCues : private MeaningScope {
   }
 
  private:
+  [[nodiscard]] bool follows_verb() const {
+    const auto v = governing_verb();
+    return v && v->at + v->verb.length >= lead_;
+  }
+
   [[nodiscard]] bool can_precede_noun() const {
     const UnitKind k = f_.quantity.unit_kind;
     return percent_like() || f_.hyphened || k == UnitKind::point || k == UnitKind::currency ||

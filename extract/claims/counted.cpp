@@ -87,6 +87,35 @@ class CountedReader : private FigureScope {
     return f;
   }
 
+  /// "from 5 to 7 per cent", "from 24 to 33 billion euros": what both count stands behind the
+  /// second.
+  Figure lent(Figure f) const {
+    const std::size_t hedge = l_.match_before(s_, f.begin, WordClass::hedge).length;
+    const std::size_t begin = f.begin - hedge;
+    const bool first = f.implicit_unit && !f.quantity.range && begin > 0 &&
+                       word(begin - 1, "from") && word(f.end, "to");
+    const auto second = first ? parse_number(s_, f.end + 1, l_) : std::nullopt;
+    if (!second || second->range || second->form != f.quantity.form) return f;
+    if (const auto unit = unit_after(s_, second->end, l_, second->digits)) {
+      if (unit->power != 0) return f;
+      f.quantity.unit = unit->name;
+      f.quantity.unit_kind = unit->kind;
+    } else if (const auto noun = parse_noun(s_, second->end, l_, false)) {
+      f.quantity.unit = noun->unit;
+      f.quantity.unit_kind = UnitKind::count;
+    } else {
+      return f;
+    }
+    f.implicit_unit = false;
+    const bool shares =
+        second->of_scale && !f.quantity.scaled && f.quantity.value.to_double() < 1000;
+    if (shares && second->power >= 6) {
+      f.quantity.value = f.quantity.value.times_power_of_ten(second->power);
+      f.quantity.scaled = true;
+    }
+    return f;
+  }
+
  private:
   [[nodiscard]] static bool is_vague(const Figure& f) { return f.quantity.form == Form::vague; }
 
@@ -222,6 +251,10 @@ class CountedReader : private FigureScope {
 
 Figure with_noun(const FigureScope& scope, Figure figure) {
   return CountedReader(scope).read(std::move(figure));
+}
+
+Figure with_lent_unit(const FigureScope& scope, Figure figure) {
+  return CountedReader(scope).lent(std::move(figure));
 }
 
 Figure with_material(const FigureScope& scope, Figure figure) {

@@ -9,6 +9,9 @@ namespace recount::extract {
 /// `figure` with the noun that it counts; without one its unit is implicit.
 [[nodiscard]] Figure with_noun(const FigureScope& scope, Figure figure);
 
+/// "from 5 to 7 per cent": a number without a unit takes the one that stands behind the next.
+[[nodiscard]] Figure with_lent_unit(const FigureScope& scope, Figure figure);
+
 /// "200 grams of flour", "2,000 hours of sunshine a year": the stuff belongs to the quote.
 [[nodiscard]] Figure with_material(const FigureScope& scope, Figure figure);
 

@@ -34,7 +34,7 @@ std::string plural_subject(const Sentence& s, const Meaning& m, const Language& 
     // "Prices rose by 1,500": what is paid is counted in money, not in prices.
     const Match measured = l.match(s, i - 1, WordClass::level_noun);
     if (measured && measured.entry->kind != "unit") return {};
-    const std::string one = singular(s, i - 1, l);
+    const std::string one = i == 1 ? lower_case(singular(s, 0, l)) : singular(s, i - 1, l);
     const bool with_adjective = i - 1 > m.subject.begin &&
                                 s.tokens[i - 2].kind == TokenKind::word &&
                                 !l.is(s, i - 2, WordClass::preposition) &&

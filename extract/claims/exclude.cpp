@@ -23,6 +23,8 @@ std::size_t digits_in(std::string_view text) {
 bool is_ordinal(const Sentence& s, std::size_t end) {
   if (end >= s.size() || !touches(s, end)) return false;
   const std::string_view w = s.view(end);
+  const std::string_view number = end > 0 ? s.view(end - 1) : std::string_view();
+  if (w == "st" && (!number.ends_with('1') || number.ends_with("11"))) return false;  // stones
   return w == "st" || w == "nd" || w == "rd" || w == "th" || w == "ST" || w == "TH";
 }
 

@@ -85,6 +85,7 @@ class FigureFinder : private FigureScope {
     f = with_unit_around(*this, std::move(f));
     if (f.quantity.unit_kind == UnitKind::none) f = with_measure(*this, std::move(f));
     if (f.quantity.unit_kind == UnitKind::none) f = with_noun(*this, std::move(f));
+    f = with_lent_unit(*this, std::move(f));
     f = with_per(*this, std::move(f));
     f = with_material(*this, std::move(f));
     f = with_smaller_part(*this, std::move(f));
@@ -116,8 +117,9 @@ class FigureFinder : private FigureScope {
     const bool hyphen = s_.is(f.end, "-") && f.end + 1 < s_.size() && !s_.tokens[f.end + 1].spaced;
     if (hyphen || s_.tokens[f.number_begin].kind == TokenKind::number) return hyphen;
     if (f.number_begin == 0 || f.number_end != f.number_begin + 1) return false;
-    for (const std::string_view w : {"this", "first", "second", "last", "other", "next", "final",
-                                     "better", "top", "bottom", "back", "latter", "each"}) {
+    for (const std::string_view w :
+         {"this", "first", "second", "last", "other", "next", "final", "st", "nd", "better", "top",
+          "bottom", "back", "latter", "each"}) {
       if (word(f.number_begin - 1, w)) return true;
     }
     return word(f.number_begin - 1, "the") && !word(f.end, "of");

@@ -11,6 +11,8 @@ namespace {
 
 using core::UnitKind;
 
+constexpr double kFarApart = 4;  // "rose by 42,000 to 1.6 million"
+
 class RangeReader : private FigureScope {
  public:
   explicit RangeReader(const FigureScope& scope) : FigureScope(scope) {}
@@ -90,7 +92,8 @@ class RangeReader : private FigureScope {
     const bool counted = e.unit_follows || parse_noun(s_, e.number.end, l_, false).has_value();
     if (word(at, "to")) {
       // "rose 2 percent to 4", "up $5 to $9", "by 3 to 8": a change and the level that it led to.
-      if (e.own_unit && f.begin > 0 && moves(f.begin)) return false;
+      const bool far = e.number.value.to_double() > kFarApart * e.first_value.to_double();
+      if ((e.own_unit || far) && f.begin > 0 && moves(f.begin)) return false;
       return e.own_unit || counted || word(f.begin > 0 ? f.begin - 1 : 0, "of") || !e.number.bare;
     }
     const bool dash = !word(at, "and");

@@ -34,6 +34,12 @@ bool is_whole_sentence(const Sentence& s, const Figure& f) {
   return f.begin == 0 && end == s.size();
 }
 
+/// "The 12-month average fell below 200,000": what a hyphen ties to its noun lends no unit.
+bool is_attribute(const Figure& f) {
+  return f.hyphened &&
+         (f.quantity.unit_kind == UnitKind::time || f.quantity.unit_kind == UnitKind::age);
+}
+
 /// A number that found no unit stays only where something says that it measures.
 bool countable(const Figure& f, const Claim& c) {
   const bool measured = c.kind != core::ClaimKind::level || f.quantity.value.coefficient < 0 ||
@@ -98,7 +104,7 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
     c.period = period_of(scene.times, s, scene.b, figures, i);
     c.quoted = quoted_at(s, c.where.span.begin, memory.in_quote);
     c.attribution = scene.speaker;
-    remember(c, memory.last);
+    if (!is_attribute(f)) remember(c, memory.last);
     out.claims.push_back(std::move(c));
   }
   index_levels(out.claims, first);

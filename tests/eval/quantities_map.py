@@ -45,7 +45,8 @@ def whole_of(c):
 def unit_of(c):
     u = c.get('unit') or ''
     if u == 'fraction' and c['kind'] == 'share': return whole_of(c)
-    if c.get('unit_kind') == 'age' or (u in AGES and any(w in c['quote'].lower() for w in ('old', 'of age', ' age of', 'y/o', ' yo'))):
+    lifelong = u == 'year' and re.search('(average|median|mean) age|life expectancy', c.get('subject') or '')
+    if c.get('unit_kind') == 'age' or lifelong or (u in AGES and any(w in c['quote'].lower() for w in ('old', 'of age', ' age of', 'y/o', ' yo'))):
         u = u + ' of age'
     elif c.get('minor'):
         u = c['minor']
@@ -79,12 +80,14 @@ def is_word_multiple(c):
     return c['kind'] == 'multiple' and re.fullmatch(r'(\D* )?(twice|thrice|(doubl|tripl|quadrupl|halv)\w+)', c['quote'].lower())
 
 def cents(c, q):
-    words = c['quote'].lower()
+    words = c['quote'].lower().split(' for every')[0]
     if c.get('value') is not None and not re.search('dollar|euro|pound', words) and c['unit'] in ('USD', 'EUR', 'GBP', 'CAD', 'AUD') and not any(s in words for s in '$€£'):
         for w in ('cent', '¢', 'pence', 'penny'):
             if w in words:
                 q['value'] = round(c['value'] * 100, 9); q['unit'] = {'¢': 'cent', 'penny': 'penny'}.get(w, w) + (f" per {UNIT.get(c['per'], c['per'])}" if c.get('per') else '')
                 break
+        else:
+            if c['unit'] == 'GBP' and re.search(r'\d ?p\b', words): q['value'], q['unit'] = round(c['value'] * 100, 9), 'pence'
     return q
 
 def main():

@@ -94,6 +94,33 @@ TEST_CASE("a sign belongs to the figure that it touches or ends") {
   CHECK(both[1].quote == "30 $");
 }
 
+TEST_CASE("over five years is when, over the target is a comparison") {
+  using core::Direction;
+  CHECK(test::claims_of("Enrolment dropped 11 percent over the year.")[0].direction ==
+        Direction::down);
+  CHECK(test::claims_of("Output dropped 9 percent over five years.")[0].direction ==
+        Direction::down);
+  CHECK(test::claim_of("Output was 5 percent over the target.").direction == Direction::none);
+}
+
+TEST_CASE("from 5 to 7 per cent are two figures of one unit") {
+  const auto shares = test::claims_of("The forecast moved from 5 to 7 per cent.");
+  REQUIRE(shares.size() == 2);
+  CHECK(shares[0].quantity.unit == "percent");
+  const auto sums = test::claims_of("Debt rose from 24.2 to 33 billion euros.");
+  REQUIRE(sums.size() == 2);
+  CHECK(sums[0].quantity.value.to_double() == Approx(24.2e9));
+  CHECK(sums[0].quantity.unit == "EUR");
+}
+
+TEST_CASE("what a hyphen ties to a noun lends no unit") {
+  const auto claims = test::claims_of("The 12-month average fell below 200,000.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].quantity.unit.empty());
+  CHECK(test::claims_of("They led in the 1st half.").empty());
+  CHECK(test::claim_of("The average age is 39.").quantity.unit == "year");
+}
+
 TEST_CASE("a third day is no third of a day") {
   CHECK(test::claims_of("Shares fell for a third day.").empty());
   CHECK(test::claim_of("Profits fell by a third.").kind == core::ClaimKind::relative_change);
