@@ -31,6 +31,8 @@ Article refused(Article article, const core::Error& error) {
 }
 
 void write_lines(Article& article, const std::vector<Line>& lines) {
+  article.text.clear();
+  article.blocks.clear();
   for (const Line& line : lines) {
     if (!article.text.empty()) article.text.push_back('\n');
     const std::size_t begin = article.text.size();
@@ -79,23 +81,31 @@ bool ends_a_sentence(std::string_view text) {
   return !text.empty() && std::string_view(".!?").find(text.back()) != std::string_view::npos;
 }
 
-// Part of the text unless the body begins with it; the checker compares the two.
+// The lead of German, Spanish or Polish pages begins the text. The deck of English pages sums it up
+// from outside; with a figure it stays, for the checker to hold against the body. Under a headline
+// a deck may be a mere phrase; only sentences begin a text.
+bool begins_text(const std::string& standfirst, const std::string& language) {
+  const bool figure = standfirst.find_first_of("0123456789") != std::string::npos;
+  return ends_a_sentence(standfirst) && (language != "en" || figure);
+}
+
 void add_standfirst(Article& article, const Scan& scan, const Content& content,
-                    std::vector<Line>& lines) {
+                    std::vector<Line>& lines, bool explain) {
   const auto at = find_standfirst(scan, content.roots);
   if (!at) return;
   article.standfirst = text_below(scan.tree(), *at);
+  if (explain) article.trace.push_back("standfirst: " + describe(scan, *at));
   const bool again = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
     return line.text.find(article.standfirst) != std::string::npos;
   });
-  // A deck under the headline is a phrase; only sentences begin the text.
-  if (again || !ends_a_sentence(article.standfirst)) return;
+  if (again || !begins_text(article.standfirst, article.language)) return;
   Line line;
   line.text = article.standfirst;
   line.kind = core::BlockKind::standfirst;
   line.block = *at;
   line.length = visible_length(line.text);
   lines.insert(lines.begin(), std::move(line));
+  write_lines(article, lines);
 }
 
 Article from_tree(Article article, const Tree& tree, const Markup& markup,
@@ -111,10 +121,10 @@ Article from_tree(Article article, const Tree& tree, const Markup& markup,
   fill_metadata(article, facts, scan, options.limits.title_characters);
   const Content content = choose_content(scan, article.title.value);
   std::vector<Line> lines = trim_lines(scan, read_lines(scan, content.roots), article);
-  add_standfirst(article, scan, content, lines);
   write_lines(article, lines);
-  article.captions = read_captions(scan, content.roots);
   fill_language(article, facts);
+  add_standfirst(article, scan, content, lines, options.explain);
+  article.captions = read_captions(scan, content.roots);
   decide_outcome(article, scan, content, facts, lines);
   if (options.explain) explain(article, scan, content);
   return article;

@@ -4,6 +4,8 @@
 #include <re2/re2.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
+#include <array>
 #include <stdexcept>
 #include <string>
 
@@ -57,6 +59,22 @@ std::string_view bytes_of(std::string_view name) {
   throw std::runtime_error("no built-in file " + std::string(name));
 }
 
+// Brackets, dashes and arrows that set a label apart: "[Related: …]", "– Advertisement –".
+std::string_view without_marks(std::string_view line) {
+  constexpr std::array<std::string_view, 15> kMarks{"[", "(", "*", "-", ">", "|", " ", "•",
+                                                    "»", "→", "►", "▶", "–", "—", "▪"};
+  constexpr std::string_view kLast = ")]*-|> ";
+  for (bool again = true; again;) {
+    again = std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
+      const bool has = line.starts_with(mark);
+      if (has) line.remove_prefix(mark.size());
+      return has;
+    });
+  }
+  while (!line.empty() && kLast.find(line.back()) != std::string_view::npos) line.remove_suffix(1);
+  return line;
+}
+
 }  // namespace
 
 Phrases::Phrases() = default;
@@ -77,6 +95,7 @@ Phrases Phrases::load() {
 }
 
 bool Phrases::match(Where where, std::string_view line, LineFacts facts) const {
+  line = without_marks(line);
   for (const Rule& rule : rules_.at(static_cast<std::size_t>(where))) {
     if (rule.linked && !facts.has_link) continue;
     if (facts.characters <= rule.most &&

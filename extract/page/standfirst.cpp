@@ -16,6 +16,14 @@ bool is_named(const Scan& scan, NodeId id) {
   return false;
 }
 
+bool is_caption(const Tree& tree, NodeId id) {
+  for (int up = 0; up < 4 && id > 0; ++up, id = tree.node(id).parent) {
+    const GumboTag tag = tree.node(id).tag;
+    if (tag == GUMBO_TAG_FIGURE || tag == GUMBO_TAG_FIGCAPTION) return true;
+  }
+  return false;
+}
+
 bool follows_headline(const Scan& scan, NodeId id) {
   const NodeId first = id > kReach ? id - kReach : 0;
   for (NodeId i = id; i-- > first;) {
@@ -36,6 +44,7 @@ std::optional<NodeId> find_standfirst(const Scan& scan, const std::vector<NodeId
     if (!is_block(tree.node(id).tag) || scan.pruned(id) == Pruned::hidden) continue;
     const std::uint32_t length = scan.length_once(id);
     if (length < kLeast || length > kMost || !is_named(scan, id)) continue;
+    if (is_caption(tree, id)) continue;
     if (follows_headline(scan, id)) return id;
   }
   return std::nullopt;

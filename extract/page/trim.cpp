@@ -3,6 +3,8 @@
 // would take is put back when it is a large part of the text.
 #include "extract/page/trim.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -15,7 +17,8 @@ namespace {
 
 using core::BlockKind;
 
-constexpr double kLastPart = 0.6;  // an end marker counts only after this share of the text
+constexpr std::size_t kExcerpt = 30;  // bytes that two begins have in common
+constexpr double kLastPart = 0.6;     // an end marker counts only after this share of the text
 
 bool is_title_again(const Line& line, const core::Article& article) {
   return line.length < 300 && folded(line.text) == folded(article.title.value);
@@ -54,7 +57,8 @@ void drop_link_lists(std::vector<Line>& lines) {
 void drop_copies(const Tree& tree, std::vector<Line>& lines) {
   std::unordered_map<std::string, NodeId> seen;
   std::erase_if(lines, [&](const Line& l) {
-    if (l.length < 60) return false;
+    // The questions of an interview come back.
+    if (l.length < 60 || l.text.ends_with('?')) return false;
     const NodeId parent = tree.node(l.block).parent;
     const auto [first, is_new] = seen.emplace(l.text, parent);
     return !is_new && first->second != parent;
@@ -67,6 +71,22 @@ void drop_copies(const Tree& tree, std::vector<Line>& lines) {
     });
     if (repeated >= 4) lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i--));
   }
+}
+
+// "The council has approved a budget that…": the begin of a text that stands on the page in full.
+void drop_excerpts(std::vector<Line>& lines) {
+  std::unordered_map<std::string, std::string> longest;  // by how it begins
+  for (const Line& line : lines) {
+    std::string& known = longest[line.text.substr(0, kExcerpt)];
+    if (line.text.size() > known.size()) known = line.text;
+  }
+  std::erase_if(lines, [&](const Line& l) {
+    const bool dots = l.text.ends_with("...") || l.text.ends_with("\xE2\x80\xA6");
+    if (!dots || l.text.size() <= kExcerpt + 3 || l.length > 300) return false;
+    const std::string& whole = longest[l.text.substr(0, kExcerpt)];
+    const std::string_view begin = std::string_view(l.text).substr(0, l.text.size() - 3);
+    return whole.size() > l.text.size() && whole.starts_with(begin);
+  });
 }
 
 bool has_words(const Line& line) { return !folded(line.text).empty(); }
@@ -95,12 +115,29 @@ void cut_at_end_marker(std::vector<Line>& lines) {
   }
 }
 
+// "Ana Ruiz is a reporter in Lima." below her article.
+bool is_about_author(const Line& line, const core::Article& article) {
+  static const RE2 verbs(
+      "(?i) (?:is|was|are|writes|covers|has|have|joined|works|lives|teaches|can "
+      "be|ist|war|schreibt|"
+      "arbeitet|est|écrit|es|escribe)\\b.*");
+  return line.length < 600 && std::any_of(
+                                  article.authors.begin(), article.authors.end(),
+                                  [&](const std::string& name) {
+                                    if (name.empty() || !line.text.starts_with(name)) return false;
+                                    const std::string_view rest =
+                                        std::string_view(line.text).substr(name.size());
+                                    return RE2::FullMatch({rest.data(), rest.size()}, verbs);
+                                  });
+}
+
 void trim_tail(std::vector<Line>& lines, const core::Article& article) {
   while (lines.size() > 1) {
     const Line& last = lines.back();
     const bool gone = last.kind == BlockKind::heading || is_bare_link(last) ||
                       ((last.linked - last.outside) * 2 > last.length && last.length < 200) ||
-                      is_author(last, article) || says(Where::tail, last);
+                      is_author(last, article) || is_about_author(last, article) ||
+                      says(Where::tail, last);
     if (!gone) return;
     lines.pop_back();
   }
@@ -125,6 +162,7 @@ std::vector<Line> trim_lines(const Scan& scan, std::vector<Line> lines, core::Ar
            says(Where::anywhere, l);
   });
   drop_copies(scan.tree(), lines);
+  drop_excerpts(lines);
   drop_link_lists(lines);
   cut_at_end_marker(lines);
   trim_head(lines, article);
