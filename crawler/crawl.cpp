@@ -92,26 +92,40 @@ bool Crawl::Loop::may_begin() const {
          (options_.max_pages == 0 || summary_.pages + in_flight_.size() < options_.max_pages);
 }
 
+/// What is due first may all be of a few hosts; the others must not wait for them.
+bool Crawl::Loop::lacks_hosts() const {
+  return frontier_.hosts() + in_flight_.size() < options_.max_hosts_at_once;
+}
+
 /// Asked often when the window is empty, and seldom enough otherwise to cost little.
 bool Crawl::Loop::may_refill() const {
-  if (is_exhausted_ || !may_begin() || frontier_.waiting() >= kLowWater) return false;
+  if (is_exhausted_ || !may_begin()) return false;
+  if (frontier_.waiting() >= kHighWater) return false;
+  if (frontier_.waiting() >= kLowWater && !lacks_hosts()) return false;
   return frontier_.waiting() == 0 || Clock::now() >= refill_from_;
 }
 
 void Crawl::Loop::refill() {
-  while (may_refill()) {
-    const auto begun = Clock::now();
-    const std::vector<core::UrlState> due = memory_.due(now(), due_limit_);
-    const std::size_t before = frontier_.waiting();
-    is_exhausted_ = due.size() < due_limit_;
-    for (const core::UrlState& state : due) enqueue(state);
-    const auto ended = Clock::now();
-    refill_from_ = ended + std::max<Clock::duration>(kBetweenRefills, 20 * (ended - begun));
-    if (frontier_.waiting() > before) return;
-    // All that came is in hand or done already: look beyond it.
-    is_exhausted_ = is_exhausted_ || due_limit_ >= kMostDueLimit;
-    due_limit_ = std::min(kMostDueLimit, due_limit_ * 2);
-  }
+  if (!may_refill()) return;
+  const auto begun = Clock::now();
+  while (!take_due()) due_limit_ = std::min(kMostDueLimit, due_limit_ * 2);
+  const auto ended = Clock::now();
+  refill_from_ = ended + std::max<Clock::duration>(kBetweenRefills, 20 * (ended - begun));
+}
+
+/// False where it takes a longer look: all that came is in hand or done already, or of too few
+/// hosts.
+bool Crawl::Loop::take_due() {
+  const std::vector<core::UrlState> due = memory_.due(now(), due_limit_);
+  const std::size_t before = frontier_.waiting();
+  const bool is_all = due.size() < due_limit_;
+  is_exhausted_ = is_all;
+  for (const core::UrlState& state : due) enqueue(state);
+  const bool is_news = frontier_.waiting() > before;
+  if (is_all || frontier_.waiting() >= kHighWater) return true;
+  if (due_limit_ < kMostDueLimit) return is_news && !lacks_hosts();
+  is_exhausted_ = is_exhausted_ || !is_news;
+  return true;
 }
 
 void Crawl::Loop::enqueue(core::UrlState state) {

@@ -42,6 +42,8 @@ class Crawl::Loop {
   void reset(const std::vector<core::Source>& sources);
   void seed(const core::Source& source);
   [[nodiscard]] bool may_refill() const;
+  [[nodiscard]] bool lacks_hosts() const;
+  bool take_due();
   void refill();
   void enqueue(core::UrlState state);
   void begin_ready();

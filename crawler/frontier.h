@@ -48,6 +48,8 @@ class Frontier {
 
   [[nodiscard]] std::size_t waiting() const { return waiting_; }
   [[nodiscard]] std::size_t waiting_for(const std::string& host) const;
+  /// Hosts that have something to give and are not busy.
+  [[nodiscard]] std::size_t hosts() const { return ready_.size(); }
   /// When the next host becomes free that has something to give.
   [[nodiscard]] std::optional<Clock::time_point> free_at() const;
 

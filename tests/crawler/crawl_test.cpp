@@ -389,3 +389,26 @@ TEST_CASE("a slow host does not hold up another") {
   REQUIRE(times.size() == 2);
   CHECK(times[1] - start < 500ms);
 }
+
+TEST_CASE("a host with little to fetch does not wait for one with much") {
+  const auto page = [](const Asked& asked) {
+    return asked.path == "/robots.txt" ? not_found() : ok("text/html", "<p>" + asked.path);
+  };
+  LoopbackServer one(page);
+  LoopbackServer other(page);
+  // What is due comes in the order of its URLs: all of the first host before the second.
+  const bool in_order = one.url("/") < other.url("/");
+  const LoopbackServer& much = in_order ? one : other;
+  const LoopbackServer& little = in_order ? other : one;
+  MapMemory memory;
+  const std::string source = little.url("/source");
+  for (int i = 0; i < 6000; ++i) {
+    const std::string url = much.url("/" + std::to_string(i));
+    memory.keep(core::UrlState{.url = url, .source = source});
+  }
+  memory.keep(core::UrlState{.url = little.url("/a"), .source = source});
+  crawler::Options options = quick();
+  options.max_pages = 8;
+  crawl(options, memory, source, core::SourceKind::page);
+  CHECK(little.times_asked("/a") == 1);
+}

@@ -1,0 +1,182 @@
+#!/usr/bin/env python3
+"""The crawler beside wrk and Scrapy, against nginx on loopback, in paired rounds; and how exactly it keeps its delay.
+
+  crawl.py --bench CRAWL_BENCH speed        [--rounds 3]   pages a second and CPU a page; medians of the rounds
+  crawl.py --bench CRAWL_BENCH politeness                  gaps between requests as the server's own log has them
+  crawl.py --bench CRAWL_BENCH memory                      100,000 pages of 200 hosts: the most memory used
+
+Every host is an address of its own (127.0.0.x), so that each has its robots.txt, its delay and its one connection.
+"""
+import argparse
+import collections
+import os
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PORT = 8641
+PAGE_BYTES = 90_000
+NGINX = '''
+daemon off; worker_processes 1; error_log {folder}/error.log; pid {folder}/nginx.pid;
+events {{ worker_connections 1024; }}
+http {{
+  log_format gaps '$server_addr $msec $request_time $uri';
+  access_log {log};
+  default_type text/html; types {{ application/xml xml; text/plain txt; }}
+  client_body_temp_path {folder}/t; proxy_temp_path {folder}/t; fastcgi_temp_path {folder}/t; uwsgi_temp_path {folder}/t; scgi_temp_path {folder}/t;
+  keepalive_requests 1000000; sendfile on; tcp_nopush on; {gzip}
+  server {{ listen {port} backlog=1024; root {folder}/site;
+    location ~ ^/a/ {{ add_header X-Robots-Tag all; try_files /page.html =404; }} }}
+}}
+'''
+
+
+def write_site(folder, pages):
+    """A page, and sitemaps of `pages` links; nginx serves the one page under every address below /a/."""
+    site = folder / 'site'
+    site.mkdir()
+    sentence = 'The council counted {} votes on Tuesday, and the second count gave the same result as the first. '
+    paragraphs, i = [], 0
+    while sum(map(len, paragraphs)) < PAGE_BYTES:
+        paragraphs.append('<p class="story">' + ''.join(sentence.format(1000 + i + k) for k in range(5)) + '</p>\n')
+        i += 1
+    (site / 'page.html').write_text('<!DOCTYPE html><title>Votes</title><h1>Votes</h1>\n' + ''.join(paragraphs))
+    (site / 'robots.txt').write_text('User-agent: *\nDisallow: /private/\nDisallow: /*?print=\n')
+    links = ''.join(f'<url><loc>/a/{i}</loc></url>' for i in range(pages))
+    (site / 'sitemap.xml').write_text(f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{links}</urlset>')
+
+
+class Nginx:
+    def __init__(self, folder, log='off', gzip=''):
+        self.folder, config = folder, folder / 'nginx.conf'
+        config.write_text(NGINX.format(folder=folder, log=log, port=PORT, gzip=gzip))
+        self.process = subprocess.Popen([shutil.which('nginx') or '/usr/sbin/nginx', '-c', config, '-p', folder])
+        for _ in range(100):
+            if (folder / 'nginx.pid').exists(): return
+            time.sleep(0.05)
+        raise SystemExit('nginx did not start: ' + (folder / 'error.log').read_text())
+
+    def __enter__(self): return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+
+
+def hosts(count):
+    return [f'127.0.{1 + i // 250}.{1 + i % 250}' for i in range(count)]
+
+
+def cpu_of(command, **more):
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    done = subprocess.run([str(c) for c in command], capture_output=True, text=True, **more)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode: raise SystemExit(f'{command[0]}: exit code {done.returncode}\n{done.stderr[-2000:]}')
+    return done.stdout, (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime), time.monotonic() - start
+
+
+def ours(bench, delay, names):
+    out, _, _ = cpu_of([bench, delay, *(f'http://{h}:{PORT}/sitemap.xml' for h in names)])
+    return {k: float(v) for k, v in re.findall(r'(\w+) ([\d.]+)', out)}, out.strip()
+
+
+def wrk(names):
+    out, _, _ = cpu_of(['wrk', '-t1', f'-c{len(names)}', '-d4s', f'http://{names[0]}:{PORT}/a/1'])
+    return float(re.search(r'Requests/sec:\s+([\d.]+)', out)[1])
+
+
+SPIDER = '''
+import scrapy
+class Pages(scrapy.Spider):
+    name = 'pages'
+    start_urls = [{urls}]
+    def parse(self, response):
+        yield {{'bytes': len(response.body)}}
+'''
+
+
+def scrapy(folder, pages):
+    """CPU milliseconds a page: the program's own, less what a run over one page costs."""
+    def run(count):
+        spider = folder / f'spider{count}.py'
+        spider.write_text(SPIDER.format(urls=', '.join(repr(f'http://127.0.1.{1 + i % 16}:{PORT}/a/{i}') for i in range(count))))
+        settings = ['-s', 'ROBOTSTXT_OBEY=True', '-s', 'LOG_LEVEL=ERROR', '-s', 'CONCURRENT_REQUESTS=64', '-s', 'CONCURRENT_REQUESTS_PER_DOMAIN=8',
+                    '-s', 'TELNETCONSOLE_ENABLED=False']
+        _, cpu, _ = cpu_of(['/usr/bin/python3', '-m', 'scrapy', 'runspider', spider, *settings])
+        return cpu
+    return 1000 * (run(pages) - run(1)) / (pages - 1)
+
+
+def speed(bench, folder, rounds):
+    pages, count = 200, 64
+    write_site(folder, pages)
+    rates, cpus, wrks, theirs = [], [], [], []
+    with Nginx(folder):
+        for i in range(rounds):
+            wrks.append(wrk(hosts(count)))
+            got, line = ours(bench, 0, hosts(count))
+            rates.append(got['rate'])
+            cpus.append(got['cpu_ms'])
+            theirs.append(scrapy(folder, 1000))
+            print(f'round {i + 1}: wrk {wrks[-1]:.0f} pages/s; recount {line}; Scrapy {theirs[-1]:.2f} ms a page', flush=True)
+    middle = statistics.median
+    print(f'pages of 90 KB: {middle(rates):.0f} pages/s, {middle(r / w for r, w in zip(rates, wrks)):.2f} of wrk; CPU {middle(cpus):.3f} ms a page, '
+          f'Scrapy {middle(theirs):.2f} ms: {middle(t / c for t, c in zip(theirs, cpus)):.0f} times as much')
+    with Nginx(folder, gzip='gzip on; gzip_comp_level 5;'):
+        got, _ = ours(bench, 0, hosts(count))
+    print(f'the same pages in gzip: CPU {got["cpu_ms"]:.3f} ms a page')
+
+
+def politeness(bench, folder, delay=0.25, count=100, pages=204):
+    write_site(folder, pages)
+    log = folder / 'access.log'
+    with Nginx(folder, log=f'{log} gaps'):
+        got, line = ours(bench, delay, hosts(count))
+    by_host = collections.defaultdict(list)
+    for row in log.read_text().splitlines():
+        host, end, took, _ = row.split(' ', 3)
+        by_host[host].append((float(end) - float(took), float(end)))
+    gaps = []
+    for visits in by_host.values():
+        visits.sort()
+        gaps += [later[0] - earlier[1] for earlier, later in zip(visits, visits[1:])]
+    # The log has milliseconds: a gap is known to one of them.
+    short = [g for g in gaps if g < delay - 0.001]
+    best = count / delay
+    rate = len(gaps) / got['seconds']
+    print(line)
+    print(f'{len(gaps)} gaps on {len(by_host)} hosts, delay {delay} s: {len(short)} shorter (the shortest {min(gaps):.4f} s); '
+          f'{rate:.0f} requests/s of {best:.0f} that the delay allows ({rate / best:.1%})')
+    return 1 if short else 0
+
+
+def memory(bench, folder):
+    write_site(folder, 500)
+    with Nginx(folder):
+        _, small = ours(bench, 0, hosts(20))
+        _, large = ours(bench, 0, hosts(200))
+    print(f'20 hosts:  {small}\n200 hosts: {large}')
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--bench', required=True, type=Path)
+    parser.add_argument('--rounds', type=int, default=3)
+    parser.add_argument('what', choices=['speed', 'politeness', 'memory'])
+    a = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix='recount-bench-') as name:
+        folder = Path(name)
+        os.chmod(folder, 0o755)  # nginx's workers are another user
+        if a.what == 'speed': return speed(a.bench, folder, a.rounds)
+        if a.what == 'politeness': return politeness(a.bench, folder)
+        return memory(a.bench, folder)
+
+
+if __name__ == '__main__':
+    sys.exit(main())
