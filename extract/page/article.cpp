@@ -54,8 +54,11 @@ void read_links(Article& article, const Tree& tree, std::size_t most) {
   }
 }
 
-void explain(Article& article, const Scan& scan, const Content& content) {
+void explain(Article& article, const Scan& scan, const Content& content, const Shape& shape) {
   article.trace.push_back("stage: " + content.stage);
+  article.trace.push_back("shape: " + std::to_string(shape.headlines) + " headlines, " +
+                          std::to_string(shape.running) + " characters, " +
+                          std::to_string(shape.longest) + " in a row");
   for (const NodeId root : content.roots) article.trace.push_back("root: " + describe(scan, root));
   for (NodeId id = 0; id < scan.tree().size(); ++id) {
     if (scan.pruned(id) == Pruned::no || scan.once(id) == 0) continue;
@@ -65,7 +68,8 @@ void explain(Article& article, const Scan& scan, const Content& content) {
 }
 
 // Pruning under-delivers where a template names everything "promo": then names count for nothing.
-void prune(Scan& scan) {
+Shapes prune(Scan& scan) {
+  Shapes shapes{.whole = shape_of(scan), .pruned = {}};
   const std::uint32_t before = scan.at(scan.body()).running;
   scan.prune();
   scan.measure();
@@ -73,8 +77,10 @@ void prune(Scan& scan) {
     scan.restore();
     scan.measure();
   }
+  shapes.pruned = shape_of(scan);
   scan.prune_cards();
   scan.measure();
+  return shapes;
 }
 
 bool ends_a_sentence(std::string_view text) {
@@ -117,7 +123,7 @@ Article from_tree(Article article, const Tree& tree, const Markup& markup,
   Scan scan(tree, host);
   scan.measure();
   const PageFacts facts = read_facts(scan, markup);
-  prune(scan);
+  const Shapes shapes = prune(scan);
   fill_metadata(article, facts, scan, options.limits.title_characters);
   const Content content = choose_content(scan, article.title.value);
   std::vector<Line> lines = trim_lines(scan, read_lines(scan, content.roots), article);
@@ -125,8 +131,8 @@ Article from_tree(Article article, const Tree& tree, const Markup& markup,
   fill_language(article, facts);
   add_standfirst(article, scan, content, lines, options.explain);
   article.captions = read_captions(scan, content.roots);
-  decide_outcome(article, scan, content, facts, lines);
-  if (options.explain) explain(article, scan, content);
+  decide_outcome(article, shapes, facts);
+  if (options.explain) explain(article, scan, content, shapes.pruned);
   return article;
 }
 

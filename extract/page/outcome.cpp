@@ -1,5 +1,5 @@
 // A section page is told from an article by its links: many teasers, each a heading or a line that
-// is a link, and little running text beside them.
+// is a link, and little running text beside each (shape.cpp).
 #include "extract/page/outcome.h"
 
 #include <algorithm>
@@ -13,31 +13,14 @@ namespace {
 using core::Outcome;
 
 constexpr std::size_t kTooShort = 120;  // characters: a headline and a half
+constexpr std::uint32_t kMany = 8;      // headlines of a list that was pruned
 constexpr std::size_t kTeaser = 800;    // characters; behind a paywall marks a teaser
 
 constexpr std::array<std::string_view, 7> kBinaryMarks{
     "\x89PNG", "%PDF-", "GIF8", "\xFF\xD8\xFF", "PK\x03\x04", "RIFF", "\x1F\x8B"};
 
-// Headings of other articles: links that stand alone.
-std::size_t teasers(const Scan& scan) {
-  std::size_t count = 0;
-  for (NodeId id = scan.body(); id < scan.tree().size(); ++id) {
-    if (scan.tree().node(id).is_text || scan.is_gone(id)) continue;
-    const Measure& m = scan.at(id);
-    if (is_heading(scan.tree().node(id).tag) && m.own >= 12 && m.own_linked * 10 >= m.own * 8) {
-      ++count;
-    }
-  }
-  return count;
-}
-
 bool has_flag(const core::Article& article, std::string_view flag) {
   return std::find(article.flags.begin(), article.flags.end(), flag) != article.flags.end();
-}
-
-bool has_long_paragraph(const std::vector<Line>& lines) {
-  return std::any_of(lines.begin(), lines.end(),
-                     [](const Line& l) { return l.length >= 80 && l.linked * 2 < l.length; });
 }
 
 /// Control characters that no text holds, many of them: an archive, an image, noise. UTF-16 holds
@@ -68,20 +51,21 @@ bool is_html(const core::Page& page) {
   return text && lower_ascii(body.substr(0, 1024)).find("<html") != std::string::npos;
 }
 
-void decide_outcome(core::Article& article, const Scan& scan, const Content& content,
-                    const PageFacts& facts, const std::vector<Line>& lines) {
+void decide_outcome(core::Article& article, const Shapes& shapes, const PageFacts& facts) {
   const std::size_t length = article.text.size();
-  const std::size_t headlines = teasers(scan);
-  if (length == 0) {
-    article.outcome = headlines >= 5 ? Outcome::section_page : Outcome::no_article;
-  } else if (headlines >= 6 && !facts.is_article && !has_long_paragraph(lines)) {
+  const bool little = length < kTooShort;
+  // A page whose text went with its frame may have been nothing but a list.
+  const bool list = is_list_of_pages(shapes.pruned) ||
+                    (little && shapes.whole.headlines >= kMany && is_list_of_pages(shapes.whole));
+  if (list && (little || !facts.is_article)) {
     article.outcome = Outcome::section_page;
+  } else if (length == 0) {
+    article.outcome = Outcome::no_article;
   } else if (has_flag(article, "paywall") && length < kTeaser) {
     article.outcome = Outcome::paywalled_teaser;
-  } else if (length < kTooShort) {
+  } else if (little) {
     article.outcome = Outcome::too_short;
   }
-  (void)content;
 }
 
 std::string_view name_of(Pruned why) {
