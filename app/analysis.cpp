@@ -25,6 +25,9 @@ bool is_noise(std::string_view bytes) {
   return static_cast<std::size_t>(controls) * 20 > head.size();
 }
 
+/// So long an article is read for the limits that its claims meet, even if only the text is wanted.
+constexpr std::size_t kLongArticle = 64UL << 10U;
+
 std::optional<core::Error> problem_of(const std::string& origin, const core::Article& article,
                                       std::string_view bytes) {
   if (bytes.empty()) return core::Error{ErrorKind::skip, "file_empty", origin + ": empty, 0 bytes"};
@@ -75,7 +78,8 @@ Analysed Analyser::analyse(InputItem&& item, Depth depth) const {
 Analysed Analyser::analyse(core::Article&& article, Depth depth) const {
   Analysed done;
   done.article = std::move(article);
-  if (depth == Depth::article || done.article.outcome != core::Outcome::article) return done;
+  const bool claims = depth != Depth::article || done.article.text.size() > kLongArticle;
+  if (!claims || done.article.outcome != core::Outcome::article) return done;
   try {
     read_and_check(done, depth);
   } catch (const std::logic_error& fault) {
@@ -89,7 +93,10 @@ Analysed Analyser::analyse(core::Article&& article, Depth depth) const {
 
 void Analyser::read_and_check(Analysed& done, Depth depth) const {
   done.claims = extractor_.read(done.article, {.explain = explain_});
-  if (depth == Depth::claims) return;
+  for (std::string& flag : done.claims.flags) done.article.flags.push_back(std::move(flag));
+  done.claims.flags.clear();
+  if (depth == Depth::article) done.claims = {};
+  if (depth != Depth::findings) return;
   done.topics = rules::topics_of(rules_, done.article, done.claims);
   done.findings = rules::check(rules_, done.article, done.claims, baselines_.get());
 }

@@ -34,6 +34,8 @@ struct Statement {
 struct ArticleClaims {
   std::vector<Claim> claims;
   std::vector<Statement> statements;
+  std::vector<std::string>
+      flags;  ///< limits that were met: "claims_truncated", "sentence_too_long"
 
   bool operator==(const ArticleClaims&) const = default;
 };

@@ -53,6 +53,7 @@ void read_part(const SentenceReader& reader, const Language& l, std::string_view
       if (memory.last.kind != core::UnitKind::count) memory.last.usable = false;
     }
     paragraph = span.end;
+    if (span.size() >= kSentenceBytes) raise(out, "sentence_too_long");
     reader.read(text, span, where, memory, out);
   }
 }

@@ -1,5 +1,6 @@
 #include "extract/claims/sentence_reader.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -18,9 +19,20 @@ using core::Claim;
 using core::TextSpan;
 using core::UnitKind;
 
+void raise(core::ArticleClaims& out, std::string_view flag) {
+  if (std::find(out.flags.begin(), out.flags.end(), flag) == out.flags.end())
+    out.flags.emplace_back(flag);
+}
+
 namespace {
 
 constexpr std::size_t kMaxClaims = 500;  // of one article
+
+bool is_full(core::ArticleClaims& out) {
+  if (out.claims.size() < kMaxClaims) return false;
+  raise(out, "claims_truncated");
+  return true;
+}
 
 void set_subject(Claim& c, TextSpan span, std::string_view text) {
   c.subject = std::string(span.of(text));
@@ -93,7 +105,7 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
   const Sentence& s = scene.s;
   const std::vector<Figure> figures = find_figures(s, scene.times, l_);
   const std::size_t first = out.claims.size();
-  for (std::size_t i = 0; i < figures.size() && out.claims.size() < kMaxClaims; ++i) {
+  for (std::size_t i = 0; i < figures.size(); ++i) {
     const Figure& f = figures[i];
     Claim c = claim(scene, f, where, memory);
     if (i > 0 && !out.claims.empty()) follow(s, l_, {figures[i - 1], out.claims.back()}, {f, c});
@@ -104,6 +116,7 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
     c.period = period_of(scene.times, s, scene.b, figures, i);
     c.quoted = quoted_at(s, c.where.span.begin, memory.in_quote);
     c.attribution = scene.speaker;
+    if (is_full(out)) break;
     if (!is_attribute(f)) remember(c, memory.last);
     out.claims.push_back(std::move(c));
   }
@@ -113,6 +126,7 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
 void SentenceReader::add_ranks(const Scene& scene, core::Location where,
                                core::ArticleClaims& out) const {
   for (Claim& c : ranks(scene.s, scene.b, l_)) {
+    if (is_full(out)) return;
     c.where = {where.part, where.caption, c.where.span};
     c.place = place_of(scene.places, scene.s, scene.b, Figure{.begin = 0, .end = 1});
     c.attribution = scene.speaker;

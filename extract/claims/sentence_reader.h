@@ -15,6 +15,9 @@
 
 namespace recount::extract {
 
+/// Notes once that a limit was met.
+void raise(core::ArticleClaims& out, std::string_view flag);
+
 /// References only: lives no longer than the language and article that it was made from.
 class SentenceReader {
  public:

@@ -113,6 +113,20 @@ TEST_CASE("from 5 to 7 per cent are two figures of one unit") {
   CHECK(sums[0].quantity.unit == "EUR");
 }
 
+TEST_CASE("an article has 500 claims at most, a sentence 2,000 bytes, and both are told") {
+  core::Article article;
+  article.language = "en";
+  for (int i = 0; i < 600; ++i) article.text += "The yard sold 40 boats. ";
+  const auto many = test::extractor().read(article);
+  CHECK(many.claims.size() == 500);
+  CHECK(many.flags == std::vector<std::string>{"claims_truncated"});
+  article.text = "The yard sold 40 boats";
+  for (int i = 0; i < 400; ++i) article.text += " and then more";
+  CHECK(test::extractor().read(article).flags == std::vector<std::string>{"sentence_too_long"});
+  article.text = "The yard sold 40 boats.";
+  CHECK(test::extractor().read(article).flags.empty());
+}
+
 TEST_CASE("what a hyphen ties to a noun lends no unit") {
   const auto claims = test::claims_of("The 12-month average fell below 200,000.");
   REQUIRE(claims.size() == 2);
