@@ -14,6 +14,8 @@ using Findings = std::vector<core::Finding>;
 [[nodiscard]] Findings check_figures(const Baseline& baseline);
 /// B-DIR
 [[nodiscard]] Findings check_statements(const Baseline& baseline);
+/// B-RANK
+[[nodiscard]] Findings check_ranks(const Baseline& baseline);
 /// B-COMPLEMENT
 [[nodiscard]] Findings check_complements(const Baseline& baseline);
 

@@ -30,10 +30,10 @@ std::optional<UnitKind> kind_named(std::string_view name) {
 }
 
 bool known_key(std::string_view key) {
-  static constexpr std::array<std::string_view, 15> kKeys{
-      "id",    "why",         "kind",         "units",        "per",
-      "names", "names_after", "change_names", "change_needs", "block",
-      "band",  "change_band", "world",        "yes",          "no"};
+  static constexpr std::array<std::string_view, 16> kKeys{
+      "id",          "why",          "kind",         "units",   "per",  "names",
+      "names_after", "change_names", "change_needs", "block",   "band", "change_band",
+      "world",       "yes",          "no",           "siblings"};
   return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
 }
 
@@ -55,6 +55,12 @@ class Lists {
   std::optional<core::Error> error_;
 };
 
+/// Words are looked for as whole words, in a text that is padded the same way.
+std::vector<std::string> between_blanks(std::vector<std::string> words) {
+  for (std::string& word : words) word = ' ' + word + ' ';
+  return words;
+}
+
 core::Result<Indicator> read_indicator(std::string_view file, const toml::table& t) {
   for (const auto& [key, node] : t) {
     if (!known_key(key.str())) {
@@ -67,11 +73,14 @@ core::Result<Indicator> read_indicator(std::string_view file, const toml::table&
   i.why = text_or_empty(t, "why");
   i.per = text_or_empty(t, "per");
   i.units = list("units");
-  i.names = list("names");
-  i.names_after = list("names_after");
-  i.change_names = list("change_names");
-  i.change_needs = list("change_needs");
-  i.block = list("block");
+  i.names = between_blanks(list("names"));
+  i.names_after = between_blanks(list("names_after"));
+  i.change_names = between_blanks(list("change_names"));
+  i.change_needs = between_blanks(list("change_needs"));
+  i.block = between_blanks(list("block"));
+  i.siblings = list("siblings");
+  i.yes = list("yes");
+  i.no = list("no");
   i.band = t["band"].value_or(i.band);
   i.change_band = t["change_band"].value_or(i.change_band);
   i.world = t["world"].value_or(false);
@@ -82,6 +91,25 @@ core::Result<Indicator> read_indicator(std::string_view file, const toml::table&
   if (!kind) return core::fail(bad_entry(file, t, i.id + " has an unknown kind"));
   i.kind = *kind;
   return i;
+}
+
+/// [ranks] and its groups of countries.
+core::Result<bool> read_ranks(std::string_view file, const toml::table& root, Indicators& out) {
+  const toml::table* ranks = root["ranks"].as_table();
+  if (ranks == nullptr) return true;
+  Lists list(file, *ranks);
+  out.rank_up = list("up");
+  out.rank_down = list("down");
+  if (list.error()) return core::fail(*list.error());
+  const toml::array* groups = (*ranks)["group"].as_array();
+  for (std::size_t i = 0; groups != nullptr && i < groups->size(); ++i) {
+    const toml::table* group = (*groups)[i].as_table();
+    if (group == nullptr) return core::fail(bad_entry(file, *ranks, "a group must be a table"));
+    Lists of(file, *group);
+    out.groups.push_back({of("names"), of("places")});
+    if (of.error()) return core::fail(*of.error());
+  }
+  return true;
 }
 
 core::Result<Breakdown> read_breakdown(std::string_view file, const toml::table& t) {
@@ -120,6 +148,7 @@ core::Result<Indicators> Indicators::load(std::string_view file, std::string_vie
       out.all.push_back(*std::move(indicator));
     }
   }
+  if (const auto ranks = read_ranks(file, *root, out); !ranks) return core::fail(ranks.error());
   if (const toml::array* array = (*root)["breakdown"].as_array()) {
     for (const toml::node& node : *array) {
       const toml::table* table = node.as_table();

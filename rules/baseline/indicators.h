@@ -19,13 +19,17 @@ struct Indicator {
   std::string id;
   std::string why;
   core::UnitKind kind = core::UnitKind::none;
-  std::vector<std::string> units;         ///< accepted units; empty = any of the kind
-  std::string per;                        ///< "100000": the claim's per must begin with it
+  std::vector<std::string> units;  ///< accepted units; empty = any of the kind
+  std::string per;                 ///< "100000": the claim's per must begin with it
+  // The words below stand between blanks: " gdp ".
   std::vector<std::string> names;         ///< before the figure, or in the subject of a statement
   std::vector<std::string> names_after;   ///< behind it: "people lived in"
   std::vector<std::string> change_names;  ///< a percent change of these is the level of this one
   std::vector<std::string> change_needs;  ///< a change counts only with one of these
   std::vector<std::string> block;         ///< these make it another indicator
+  std::vector<std::string> siblings;      ///< ids of series that are taken for this one
+  std::vector<std::string> yes;           ///< sentences that speak of it
+  std::vector<std::string> no;            ///< and sentences that do not
   double band = 0.05;      ///< revisions, as a share of the value (or points, for percents)
   double change_band = 1;  ///< the same for a percent change, in points
   bool world = false;      ///< known for the world only: no place is needed
@@ -44,9 +48,18 @@ struct Breakdown {
   std::vector<Slice> slices;
 };
 
+/// Countries among which one is the highest ("in the EU"); no places = all countries.
+struct Group {
+  std::vector<std::string> names;
+  std::vector<std::string> places;
+};
+
 struct Indicators {
   std::vector<Indicator> all;
   std::vector<Breakdown> breakdowns;
+  std::vector<Group> groups;
+  std::vector<std::string> rank_up;    ///< "highest", "largest"
+  std::vector<std::string> rank_down;  ///< "lowest", "smallest"
 
   [[nodiscard]] static core::Result<Indicators> load(std::string_view file, std::string_view bytes);
 };

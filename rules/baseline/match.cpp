@@ -57,11 +57,12 @@ Words words_of(const Reading& r, const Figure& f) {
   return w;
 }
 
-/// The length of the longest of `names` that stands in the words; 0 for none.
+/// The length of the longest of `names`, which stand between blanks, that stands in the words; 0
+/// for none.
 std::size_t longest_in(const std::string& words, const std::vector<std::string>& names) {
   std::size_t best = 0;
   for (const std::string& name : names) {
-    if (name.size() > best && words.find(padded(name)) != std::string::npos) best = name.size();
+    if (name.size() > best && words.find(name) != std::string::npos) best = name.size();
   }
   return best;
 }
@@ -106,9 +107,10 @@ struct Candidate {
 };
 
 std::optional<Candidate> candidate(const Indicator& i, const Figure& f, const Words& w) {
-  if (longest_in(w.all, i.block) > 0) return std::nullopt;
   const std::size_t name =
       std::max(longest_in(w.before, i.names), longest_in(w.behind, i.names_after));
+  if (name == 0 && i.change_names.empty()) return std::nullopt;
+  if (longest_in(w.all, i.block) > 0) return std::nullopt;
   if (is_change(f)) {
     const std::size_t level_name = longest_in(w.before, i.change_names);
     if (level_name > 0 && is_percent_unit(f)) return Candidate{level_name, {&i, Aspect::level}};
@@ -150,12 +152,20 @@ std::optional<Topic> topic_of(const Baseline& b, const Figure& f) {
 const Indicator* indicator_of(const Baseline& b, const core::Statement& s) {
   std::string subject = s.subject;
   for (char& c : subject) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  const std::string words = plain(padded(subject));
+  return indicator_in(b, subject);
+}
+
+const Indicator* indicator_in(const Baseline& b, const std::string& text) {
+  std::string spaced = text;
+  for (char& c : spaced) {
+    if (c == '.' || c == ',' || c == ';') c = ' ';
+  }
+  const std::string words = plain(padded(spaced));
   const Indicator* best = nullptr;
   std::size_t score = 0;
   for (const Indicator& i : b.indicators.all) {
     const std::size_t name = longest_in(words, i.names);
-    if (name <= score || !i.change_needs.empty() || longest_in(words, i.block) > 0) continue;
+    if (name <= score || longest_in(words, i.block) > 0) continue;
     best = &i;
     score = name;
   }

@@ -41,6 +41,9 @@ struct Topic {
 /// The same for a verb: "unemployment in Cambodia rose".
 [[nodiscard]] const Indicator* indicator_of(const Baseline& b, const core::Statement& s);
 
+/// The indicator that a sentence names, in lower case; nullptr for none.
+[[nodiscard]] const Indicator* indicator_in(const Baseline& b, const std::string& text);
+
 /// The ISO code that the indicator may be looked up for; empty = abstain.
 [[nodiscard]] std::string place_of(const Indicator& indicator, const core::Place& place);
 

@@ -114,6 +114,37 @@ std::optional<Known> other_place(const Baseline& b, const Claimed& c) {
   return fitting.front();
 }
 
+/// "More than 5 million" where it is 32 million: true, and far below what is known.
+bool understated(const Claimed& c, double value) {
+  constexpr double kFar = 2;
+  if (c.stated.strict.is_finite()) return false;
+  const bool at_least = std::isfinite(c.stated.strict.low);
+  const double bound = at_least ? c.stated.strict.low : c.stated.strict.high;
+  if (bound <= 0 || value <= 0) return false;
+  return at_least ? value > kFar * bound : value * kFar < bound;
+}
+
+/// The figure fits an earlier vintage that a newer one had replaced on the day of the article.
+std::optional<Known> superseded(const Claimed& c, const Known& k) {
+  for (const core::Observation& o : k.series->observations) {
+    const bool older = o.period == c.period && o.published && k.observation.published &&
+                       *o.published < *k.observation.published;
+    if (older && c.stated.strict.contains(o.value)) return Known{k.series, o};
+  }
+  return std::nullopt;
+}
+
+/// A precise figure that fits a series which is often taken for this one.
+std::optional<Known> sibling(const Baseline& b, const Claimed& c) {
+  if (!precise(c.stated)) return std::nullopt;
+  for (const std::string& id : c.topic.indicator->siblings) {
+    for (const Known& k : known_values(b, id, c.place, c.period)) {
+      if (c.stated.strict.contains(k.observation.value)) return k;
+    }
+  }
+  return std::nullopt;
+}
+
 bool within_revisions(const Claimed& c, double value) {
   const Indicator& i = *c.topic.indicator;
   const double band = i.kind == core::UnitKind::percent ? i.band : i.band * std::abs(value);
@@ -130,7 +161,16 @@ core::Finding compared(const Baseline& b, const Claimed& c, const Known& k) {
   const Judgement wrong{Verdict::inconsistent, judgement.verdict == Verdict::inconsistent
                                                    ? judgement.severity
                                                    : Severity::low};
+  if (judgement.fits() && understated(c, k.observation.value)) {
+    return told(b, c, k, "B-BOUND", outcome(c, k, {Verdict::needs_review, Severity::low}));
+  }
   if (judgement.fits()) return told(b, c, k, "B-VALUE", outcome(c, k, judgement));
+  if (const auto old = superseded(c, k)) {
+    return told(b, c, k, "B-VINTAGE",
+                outcome(c, k, {Verdict::needs_review, Severity::low},
+                        {"superseded",
+                         should_be(b, c, "replaced by " + number_text(k.observation.value))}));
+  }
   if (const auto beside = year_beside(b, c, k, 1)) {
     return told(
         b, c, k, "B-PERIOD",
@@ -147,6 +187,12 @@ core::Finding compared(const Baseline& b, const Claimed& c, const Known& k) {
   }
   if (within_revisions(c, k.observation.value)) {
     return told(b, c, k, "B-VALUE", outcome(c, k, {Verdict::needs_review, Severity::low}));
+  }
+  if (const auto other = sibling(b, c)) {
+    return told(b, c, k, "B-INDICATOR",
+                outcome(c, k, wrong,
+                        {"indicator_mismatch",
+                         should_be(b, c, "the figure is that of " + other->series->indicator)}));
   }
   if (const auto place = other_place(b, c)) {
     return told(b, c, k, "B-PLACE",

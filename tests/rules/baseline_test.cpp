@@ -100,7 +100,10 @@ TEST_CASE("a blocking word, another unit or an unnamed place keeps a figure from
       {"The population owned {8.1 million cars|car@2020}.", "AAA"},
   }));
   INFO(marked);
-  CHECK(told(snippet(marked), place).empty());
+  // Where the words name an indicator of its own, it has no series here: that abstains.
+  const auto findings = told(snippet(marked), place);
+  CHECK(std::all_of(findings.begin(), findings.end(),
+                    [](const std::string& f) { return f == "B-COVERAGE not_checkable"; }));
   const auto unplaced = told(snippet("The population was {8.1 million|person@2020}."), "");
   CHECK(unplaced == std::vector<std::string>{"B-COVERAGE not_checkable"});
 }
