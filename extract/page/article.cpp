@@ -3,6 +3,7 @@
 #include "extract/article.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "core/utf8.h"
@@ -17,6 +18,7 @@
 #include "extract/page/standfirst.h"
 #include "extract/page/tree.h"
 #include "extract/page/trim.h"
+#include "extract/page/uncut.h"
 
 namespace recount::extract {
 namespace {
@@ -149,9 +151,9 @@ core::Result<Decoded> decode(const core::Page& page, const Limits& limits) {
   return decode_page(page.body, page.content_type);
 }
 
-}  // namespace
+enum class Parse : std::uint8_t { cut, whole };
 
-core::Article extract_article(const core::Page& page, const ArticleOptions& options) {
+core::Article extract(const core::Page& page, const ArticleOptions& options, Parse parse) {
   Article article;
   article.url = page.final_url.empty() ? page.url : page.final_url;
   auto decoded = decode(page, options.limits);
@@ -163,9 +165,20 @@ core::Article extract_article(const core::Page& page, const ArticleOptions& opti
   }
   const auto markup = cut_markup(decoded->text, options.limits);
   if (!markup) return refused(std::move(article), markup.error());
-  const auto tree = parse_tree(markup->html, options.limits);
+  const bool whole = parse == Parse::whole && !markup->is_cut;
+  const auto tree = parse_tree(whole ? decoded->text : markup->html, options.limits);
   if (!tree) return refused(std::move(article), tree.error());
   return from_tree(std::move(article), *tree, *markup, options);
+}
+
+}  // namespace
+
+core::Article extract_article(const core::Page& page, const ArticleOptions& options) {
+  return extract(page, options, Parse::cut);
+}
+
+core::Article extract_uncut(const core::Page& page, const ArticleOptions& options) {
+  return extract(page, options, Parse::whole);
 }
 
 }  // namespace recount::extract

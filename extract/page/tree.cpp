@@ -89,7 +89,15 @@ class Flattener {
   std::vector<Attribute> attributes;
 
  private:
+  // Never text, whether the cut before the parse met them or not.
+  static bool is_left_out(const GumboNode* from) {
+    if (from->type != GUMBO_NODE_ELEMENT) return false;
+    const GumboTag tag = from->v.element.tag;
+    return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_SVG;
+  }
+
   void enter(const GumboNode* from, NodeId parent) {
+    if (is_left_out(from)) return;
     const auto id = static_cast<NodeId>(nodes.size());
     Node node;
     node.parent = parent;
