@@ -20,8 +20,8 @@ constexpr std::array<Family, 11> kFamilies{check_levels,      check_directions, 
                                            check_conversions, check_dates};
 
 using BaselineFamily = Findings (*)(const Baseline&);
-constexpr std::array<BaselineFamily, 4> kBaselineFamilies{check_figures, check_statements, check_ranks,
-                                                          check_complements};
+constexpr std::array<BaselineFamily, 4> kBaselineFamilies{check_figures, check_statements,
+                                                          check_ranks, check_complements};
 
 /// An article without a date is read as if everything stored had been known.
 constexpr core::Date kAlways = std::chrono::year(9999) / 12 / 31;

@@ -25,7 +25,4 @@ struct Decoded {
 [[nodiscard]] core::Result<Decoded> decode_page(std::string_view bytes,
                                                 std::string_view content_type);
 
-/// The charset that a <meta> in the first 1,024 bytes declares; empty if none is valid.
-[[nodiscard]] std::string prescan_charset(std::string_view bytes);
-
 }  // namespace recount::extract

@@ -18,7 +18,7 @@
 #include "crawler/discovery.h"
 #include "crawler/robots.h"
 #include "crawler/url.h"
-#include "extract/page/decode.h"
+#include "extract/page/prescan.h"
 
 namespace recount::crawler {
 namespace {
@@ -120,7 +120,9 @@ void count_charsets(const std::string& cases, const std::string& file, Tally& ta
     at += data.size();
     const std::size_t end = cases.find(encoding, at);
     if (end == std::string::npos) return;
-    const std::string found = extract::prescan_charset(cases.substr(at, end - at));
+    const std::string page = cases.substr(at, end - at);
+    const std::string found =
+        page.starts_with("\xEF\xBB\xBF") ? "utf-8" : extract::prescan_charset(page);
     at = end + encoding.size();
     const std::string expected = cases.substr(at, cases.find('\n', at) - at);
     tally.count((found.empty() ? "windows-1252" : found) == known_as(expected),

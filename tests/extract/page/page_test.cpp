@@ -7,6 +7,7 @@
 #include "extract/page/decode.h"
 #include "extract/page/element_names.h"
 #include "extract/page/markup.h"
+#include "extract/page/prescan.h"
 
 namespace extract = recount::extract;
 
@@ -39,6 +40,28 @@ TEST_CASE("the charset of a page is what its bytes are") {
   REQUIRE(decoded.has_value());
   CHECK(decoded->charset == charset);
   CHECK(decoded->text == out);
+}
+
+TEST_CASE("a page's own declaration is found as browsers find it") {
+  const auto [html, charset] = GENERATE(table<std::string, std::string>({
+      {"<meta charset=iso8859-2>", "iso-8859-2"},
+      {"<META CHARSET = 'koi8-r' >", "koi8-r"},
+      {"<meta http-equiv=Content-Type content='text/html; charset=koi8-r'>", "koi8-r"},
+      {"<meta content='text/html; charset=koi8-r' http-equiv=Content-Type>", "koi8-r"},
+      {"<meta content='text/html; charset=koi8-r'>", ""},
+      {"<meta name=x charset=koi8-r charset=utf-8>", "koi8-r"},
+      {"<p title='<meta charset=koi8-r>'><meta charset=utf-8>", "utf-8"},
+      {"<!--<meta charset=koi8-r>--><meta charset=utf-8>", "utf-8"},
+      {"<!--><meta charset=koi8-r>", "koi8-r"},
+      {"<metal charset=koi8-r>", ""},
+      {"<meta charset=utf-16le>", "utf-8"},
+      {"<meta charset=bogus><meta charset=koi8-r>", "koi8-r"},
+      {"<meta charset='koi8-r\">", ""},
+      {"<meta charset=koi8-r", ""},
+      {std::string(3000, ' ') + "<meta charset=koi8-r>", "koi8-r"},
+  }));
+  CAPTURE(html);
+  CHECK(extract::prescan_charset(html) == charset);
 }
 
 TEST_CASE("scripts, styles and comments are cut, and nothing that looks like them") {
