@@ -106,7 +106,7 @@ core::Result<bool> read_ranks(std::string_view file, const toml::table& root, In
     const toml::table* group = (*groups)[i].as_table();
     if (group == nullptr) return core::fail(bad_entry(file, *ranks, "a group must be a table"));
     Lists of(file, *group);
-    out.groups.push_back({of("names"), of("places")});
+    out.groups.push_back({of("names"), of("places"), (*group)["since"].value_or(0)});
     if (of.error()) return core::fail(*of.error());
   }
   return true;

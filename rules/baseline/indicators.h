@@ -52,6 +52,7 @@ struct Breakdown {
 struct Group {
   std::vector<std::string> names;
   std::vector<std::string> places;
+  int since = 0;  ///< the first year that it had these members
 };
 
 struct Indicators {

@@ -119,8 +119,11 @@ std::optional<Candidate> candidate(const Indicator& i, const Figure& f, const Wo
     return Candidate{name, {&i, *aspect}};
   }
   if (name == 0 || !unit_agrees(i, f)) return std::nullopt;
-  const bool level = f.c->kind == core::ClaimKind::level || f.c->kind == core::ClaimKind::rate ||
-                     f.c->kind == core::ClaimKind::share;
+  // "132 percent of GDP" is a ratio.
+  const core::ClaimKind kind = f.c->kind;
+  const bool level = kind == core::ClaimKind::level || kind == core::ClaimKind::rate ||
+                     kind == core::ClaimKind::share ||
+                     (kind == core::ClaimKind::ratio && i.kind == UnitKind::percent);
   return level ? std::optional(Candidate{name, {&i, Aspect::level}}) : std::nullopt;
 }
 

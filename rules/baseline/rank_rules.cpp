@@ -148,6 +148,7 @@ std::optional<Asked> asked(const Baseline& b, const std::string& quote, const st
       period->end > b.known_on || place.code.empty() || place.code == "WLD") {
     return std::nullopt;
   }
+  if (static_cast<int>(period->start.year()) < q.group->since) return std::nullopt;
   q.indicator = indicator_in(b, sentence);
   q.place = place.code;
   q.period = *period;
