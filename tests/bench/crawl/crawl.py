@@ -148,11 +148,10 @@ def politeness(bench, folder, delay=0.25, count=100, pages=204):
         gaps += [later[0] - earlier[1] for earlier, later in zip(visits, visits[1:])]
     # The log has milliseconds: a gap is known to one of them.
     short = [g for g in gaps if g < delay - 0.001]
-    best = count / delay
-    rate = len(gaps) / got['seconds']
     print(line)
-    print(f'{len(gaps)} gaps on {len(by_host)} hosts, delay {delay} s: {len(short)} shorter (the shortest {min(gaps):.4f} s); '
-          f'{rate:.0f} requests/s of {best:.0f} that the delay allows ({rate / best:.1%})')
+    print(f'{len(gaps)} gaps on {len(by_host)} hosts, delay {delay} s: {len(short)} shorter (the shortest {min(gaps):.4f} s), the mean {statistics.mean(gaps):.4f} s, '
+          f'the median {statistics.median(gaps):.4f} s: {delay / statistics.mean(gaps):.1%} of what the delay allows; '
+          f'{len(gaps) * delay / count / got["seconds"]:.1%} from the start of the run to its end')
     return 1 if short else 0
 
 
