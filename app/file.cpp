@@ -70,8 +70,12 @@ core::Result<std::string> inflated(std::string_view gzip, std::string_view name)
   return out;
 }
 
-core::Result<std::string> read_stream(std::istream& in, std::string_view name) {
+namespace {
+
+/// `size` is what the file claims, so that the bytes need not move as they grow.
+core::Result<std::string> read_all(std::istream& in, std::string_view name, std::size_t size) {
   std::string bytes;
+  bytes.reserve(size);
   std::array<char, 1U << 16U> buffer{};
   while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || in.gcount() > 0) {
     bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
@@ -79,6 +83,12 @@ core::Result<std::string> read_stream(std::istream& in, std::string_view name) {
   }
   if (looks_gzipped(bytes)) return inflated(bytes, name);
   return bytes;
+}
+
+}  // namespace
+
+core::Result<std::string> read_stream(std::istream& in, std::string_view name) {
+  return read_all(in, name, 0);
 }
 
 core::Result<std::string> read_file(const std::filesystem::path& path) {
@@ -98,7 +108,7 @@ core::Result<std::string> read_file(const std::filesystem::path& path) {
     return core::fail(ErrorKind::fix_input, "file_unreadable",
                       path.string() + ": cannot be read: " + errno_text());
   }
-  return read_stream(in, path.string());
+  return read_all(in, path.string(), code ? 0 : static_cast<std::size_t>(size));
 }
 
 void write_file(const std::filesystem::path& path, std::string_view bytes) {

@@ -128,7 +128,8 @@ std::optional<core::Result<InputItem>> InputReader::next() {
         file.path == "-" ? read_stream(standard_input_, name_of(file)) : read_file(file.path);
     if (!bytes) return core::fail(bytes.error());
     const InputKind kind = file.kind == InputKind::by_content ? kind_by_content(*bytes) : file.kind;
-    if (kind != InputKind::lines || bytes->empty()) return item_of({file.path, kind}, std::move(*bytes));
+    if (kind != InputKind::lines || bytes->empty())
+      return item_of({file.path, kind}, std::move(*bytes));
     lines_ = std::move(*bytes);
     lines_name_ = name_of(file);
     lines_at_ = 0;
