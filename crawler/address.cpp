@@ -1,6 +1,5 @@
 // Every address becomes sixteen bytes, IPv4 as ::ffff:a.b.c.d; the forbidden ranges are prefixes of
-// those. Three IPv6 ranges carry an IPv4 address that some router would unwrap: it is looked at
-// too.
+// those. Two IPv6 ranges carry an IPv4 address that some router would unwrap: it is looked at too.
 #include "crawler/address.h"
 
 #include <arpa/inet.h>
@@ -104,7 +103,10 @@ bool is_public(const Bytes& address) {
 }
 
 bool is_link_local(const Bytes& address) {
-  return is_in(address, v4(169, 254, 0, 16)) || is_in(address, v6({0xFE80, 0, 0, 0}, 10));
+  const Range links = v4(169, 254, 0, 16);
+  const auto inner = wrapped(address);
+  return is_in(address, links) || (inner && is_in(*inner, links)) ||
+         is_in(address, v6({0xFE80, 0, 0, 0}, 10));
 }
 
 std::optional<Bytes> bytes_of(const sockaddr& address) {

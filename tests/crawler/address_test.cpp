@@ -34,6 +34,8 @@ TEST_CASE("link-local addresses are told apart: no source may name them") {
   CHECK(crawler::is_link_local_address(std::string("169.254.169.254")));
   CHECK(crawler::is_link_local_address(std::string("fe80::1")));
   CHECK(crawler::is_link_local_address(std::string("::ffff:169.254.0.1")));
+  CHECK(crawler::is_link_local_address(std::string("64:ff9b::169.254.169.254")));
+  CHECK(crawler::is_link_local_address(std::string("2002:a9fe:a9fe::1")));
   CHECK_FALSE(crawler::is_link_local_address(std::string("127.0.0.1")));
   CHECK_FALSE(crawler::is_link_local_address(std::string("192.168.0.1")));
 }

@@ -235,6 +235,54 @@ TEST_CASE("a redirect to a private address is refused for a public source") {
   CHECK(server.asked().empty());
 }
 
+TEST_CASE("no spelling of a private address is asked, whoever leads there") {
+  LoopbackServer inner([](const Asked&) { return ok("text/html", "secret"); });
+  const std::string port = ":" + std::to_string(inner.port());
+  const std::vector<std::string> spellings{"0x7f.1",
+                                           "2130706433",
+                                           "017700000001",
+                                           "127.1",
+                                           "0",
+                                           "localhost",
+                                           "127.0.0.1",
+                                           "[::1]",
+                                           "[::ffff:7f00:1]",
+                                           "[::127.0.0.1]",
+                                           "[64:ff9b::7f00:1]",
+                                           "[2002:7f00:1::]",
+                                           "169.254.169.254",
+                                           "[::ffff:a9fe:1]",
+                                           "[64:ff9b::169.254.0.1]",
+                                           "[fe80::1]",
+                                           "user@0x7f000001",
+                                           "%31%32%37.0.0.1",
+                                           "\xEF\xBC\x91\xEF\xBC\x92\xEF\xBC\x97.0.0.1"};
+  crawler::Options options = quick();
+  options.allow_private = false;
+  for (const std::string& host : spellings) {
+    CAPTURE(host);
+    MapMemory memory;
+    const std::string url = "http://" + host + port + "/a";
+    const Run run = crawl(options, memory, url, core::SourceKind::page);
+    CHECK(run.summary.sources.at(0).error == "address_refused");
+  }
+  CHECK(inner.asked().empty());
+}
+
+TEST_CASE("a redirect inwards is refused though its own server is allowed") {
+  const std::string host =
+      GENERATE("169.254.169.254", "[::ffff:169.254.169.254]", "2852039166", "0xa9fea9fe",
+               "[64:ff9b::a9fe:a9fe]", "[2002:a9fe:a9fe::1]", "[fe80::1]");
+  CAPTURE(host);
+  LoopbackServer server([host](const Asked& asked) {
+    if (asked.path == "/robots.txt") return not_found();
+    return answer(302, "Location: http://" + host + "/latest/meta-data\r\n", "");
+  });
+  MapMemory memory;
+  const Run run = crawl(quick(), memory, server.url("/start"), core::SourceKind::page);
+  CHECK(run.summary.outcomes == crawler::Outcomes{{"address_refused", 1}});
+}
+
 TEST_CASE("a sitemap index leads through its sitemaps to articles") {
   LoopbackServer server([](const Asked& asked) {
     if (asked.path == "/sitemap.xml") {
