@@ -12,7 +12,7 @@ function(recount_room name)
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE recount_warnings ${ROOM_USES})
   # A third of the time to build a room is the standard library's headers. Each file still includes
-  # what it uses: clang-tidy reads it without these.
+  # what it uses: clang-tidy reads the rooms without these.
   target_precompile_headers(${name} PRIVATE <algorithm> <array> <chrono> <functional> <map> <memory>
                             <optional> <string> <string_view> <unordered_map> <utility> <vector>)
   if(NOT name STREQUAL core)
