@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <functional>
 #include <optional>
 #include <set>
 #include <stop_token>
@@ -22,9 +21,40 @@ namespace {
 
 constexpr std::size_t kWorkers = 2;
 
+/// What is written within a moment is one transaction: the addresses of a sitemap would else wait
+/// for the disk one by one. A kill costs that moment, and all of it: what was not kept is fetched
+/// again, by a listing that counts as unread.
+class Ledger {
+ public:
+  explicit Ledger(store::Store& store) : store_(store) {}
+
+  /// Call before a write.
+  void open() {
+    if (group_) return;
+    group_.emplace(store_);
+    begun_ = Clock::now();
+  }
+  /// Call after writes, and when nothing happens.
+  void settle() {
+    if (group_ && Clock::now() - begun_ >= kMoment) close();
+  }
+  void close() {
+    if (group_) group_->commit();
+    group_.reset();
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  static constexpr std::chrono::milliseconds kMoment{200};
+
+  store::Store& store_;
+  std::optional<store::Store::Group> group_;
+  Clock::time_point begun_{};
+};
+
 class StoreMemory : public crawler::Memory {
  public:
-  explicit StoreMemory(store::Store& store) : store_(store) {}
+  StoreMemory(store::Store& store, Ledger& ledger) : store_(store), ledger_(ledger) {}
 
   [[nodiscard]] std::vector<core::UrlState> due(std::int64_t now, std::size_t limit) override {
     return store_.due(now, limit);
@@ -35,11 +65,19 @@ class StoreMemory : public crawler::Memory {
   [[nodiscard]] std::optional<core::HostState> host(const std::string& host) override {
     return store_.host(host);
   }
-  void keep(const core::UrlState& state) override { store_.keep(state); }
-  void keep(const core::HostState& state) override { store_.keep(state); }
+  void keep(const core::UrlState& state) override { write(state); }
+  void keep(const core::HostState& state) override { write(state); }
 
  private:
+  template <class State>
+  void write(const State& state) {
+    ledger_.open();
+    store_.keep(state);
+    ledger_.settle();
+  }
+
   store::Store& store_;
+  Ledger& ledger_;
 };
 
 /// Turns a signal's flag into the crawl's stop; polled, because a signal handler may call nothing.
@@ -90,7 +128,8 @@ bool is_failure(const std::string& outcome) {
 RunReport Newsdesk::run(const std::vector<core::Source>& sources, const crawler::Options& options,
                         Depth depth) {
   RunReport report;
-  StoreMemory memory(store_);
+  Ledger ledger(store_);
+  StoreMemory memory(store_, ledger);
   crawler::Crawl crawl(options, memory);
   const auto work = [&](crawler::Fetched&& fetched) {
     Worked worked{.analysed = {}, .state = fetched.state, .fetched = fetched.page.fetched};
@@ -100,6 +139,7 @@ RunReport Newsdesk::run(const std::vector<core::Source>& sources, const crawler:
   };
   const auto save = [&](Worked&& worked) {
     Analysed& done = worked.analysed;
+    ledger.open();
     if (depth == Depth::findings) check_against_store(store_, analyser_.rules(), done);
     const store::Saved saved = store_.save({.article = done.article,
                                             .claims = done.claims,
@@ -107,22 +147,26 @@ RunReport Newsdesk::run(const std::vector<core::Source>& sources, const crawler:
                                             .topics = done.topics,
                                             .url = worked.state,
                                             .fetched = worked.fetched});
+    ledger.settle();
     count(report, done, saved);
     if (done.problem && done.problem->code == "internal") complain(context_, done.problem->message);
   };
   Pipeline<crawler::Fetched, Worked> pipeline(kWorkers, work, save);
   const auto on_page = [&](crawler::Fetched&& fetched) {
-    if (fetched.unchanged) return store_.keep(fetched.state);
+    if (fetched.unchanged) return memory.keep(fetched.state);
     pipeline.push(std::move(fetched));
   };
-  std::function<void(const crawler::Progress&)> on_progress;
   const bool shown = context_.err_is_terminal && !context_.is_quiet();
-  if (shown) on_progress = [&](const crawler::Progress& p) { show(p, context_); };
+  const auto on_progress = [&](const crawler::Progress& progress) {
+    ledger.settle();
+    if (shown) show(progress, context_);
+  };
   {
     const StopWatch watch(context_, crawl);
     report.crawl = crawl.run(sources, on_page, on_progress);
   }
   pipeline.finish();
+  ledger.close();
   if (shown) context_.err << "\r\x1b[K";
   return report;
 }

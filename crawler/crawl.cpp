@@ -26,6 +26,8 @@ constexpr std::size_t kMostOfOneHost = 500;
 constexpr milliseconds kBetweenRefills{1000};
 constexpr milliseconds kLongestWait{500};
 constexpr milliseconds kBetweenReports{200};
+/// After a stop; what does not answer meanwhile is asked anew by the next run.
+constexpr milliseconds kGrace{3000};
 
 std::int64_t now() { return std::time(nullptr); }
 std::uint64_t hash_of(const std::string& text) { return XXH3_64bits(text.data(), text.size()); }
@@ -65,6 +67,7 @@ void Crawl::Loop::reset(const std::vector<core::Source>& sources) {
   taken_up_.clear();
   sources_.clear();
   depths_.clear();
+  in_flight_.clear();
   due_limit_ = kFirstDueLimit;
   is_exhausted_ = false;
   refill_from_ = {};
@@ -209,8 +212,14 @@ void Crawl::Loop::send(Job job) {
   fetcher_.start(std::move(request));
 }
 
-bool Crawl::Loop::is_over() const {
-  if (!in_flight_.empty()) return false;
+bool Crawl::Loop::is_out_of_grace() {
+  if (!is_stopping_) return false;
+  if (stopped_ == Clock::time_point{}) stopped_ = Clock::now();
+  return Clock::now() - stopped_ > kGrace;
+}
+
+bool Crawl::Loop::is_over() {
+  if (!in_flight_.empty()) return is_out_of_grace();
   return !may_begin() || (frontier_.waiting() == 0 && is_exhausted_);
 }
 

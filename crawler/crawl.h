@@ -8,9 +8,9 @@
 // server does is an outcome in the summary, never an exception. `memory` is what survives a kill:
 // the crawl asks it what is due and tells it what happened. The state of a URL whose page is handed
 // on travels with the page, so that the consumer can keep both in one transaction; every other
-// state goes to `memory` directly. Call `stop` from any thread or a signal handler: what is in
-// flight is finished, nothing new is begun. Sources: RFC 9309 (robots), RFC 9110 and 9111
-// (conditional requests, Retry-After).
+// state goes to `memory` directly. Call `stop` from any thread or a signal handler: nothing new is
+// begun, and what is in flight has three seconds to end. Sources: RFC 9309 (robots), RFC 9110 and
+// 9111 (conditional requests, Retry-After).
 #pragma once
 
 #include <cstddef>

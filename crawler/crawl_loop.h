@@ -48,7 +48,8 @@ class Crawl::Loop {
   void enqueue(core::UrlState state);
   void begin_ready();
   void begin(Job job);
-  [[nodiscard]] bool is_over() const;
+  [[nodiscard]] bool is_over();
+  [[nodiscard]] bool is_out_of_grace();
   [[nodiscard]] bool may_begin() const;
   [[nodiscard]] std::chrono::milliseconds patience() const;
   void send(Job job);
@@ -94,6 +95,7 @@ class Crawl::Loop {
   std::chrono::steady_clock::time_point reported_{};
   std::minstd_rand chance_{std::random_device{}()};
   std::atomic<bool> is_stopping_{false};
+  Clock::time_point stopped_{};  ///< when `stop` was first seen
 };
 
 }  // namespace recount::crawler

@@ -13,6 +13,7 @@
 #include "store/tables/findings.h"
 #include "store/tables/series.h"
 #include "store/tables/topics.h"
+#include "store/tables/watch.h"
 
 namespace recount::store {
 
@@ -34,6 +35,17 @@ Store Store::open(const std::string& path) {
   return Store(std::make_unique<Database>(std::move(connection)));
 }
 
+class Store::Group::Change {
+ public:
+  explicit Change(sqlite::Connection& db) : transaction(db) {}
+  sqlite::Transaction transaction;
+};
+
+Store::Group::Group(Store& store) : change_(std::make_unique<Change>(store.database_->db)) {}
+Store::Group::Group(Group&&) noexcept = default;
+Store::Group::~Group() = default;
+void Store::Group::commit() { change_->transaction.commit(); }
+
 Saved Store::save(const Reading& reading) {
   sqlite::Connection& db = database_->db;
   const std::int64_t fetched = reading.fetched == 0 ? now() : reading.fetched;
@@ -42,6 +54,7 @@ Saved Store::save(const Reading& reading) {
   const std::vector<ClaimId> claims = write_claims(db, saved, reading.claims);
   write_topics(db, claims, reading.topics);
   saved.new_alarms = write_findings(db, saved, reading.findings, claims, fetched);
+  write_untold(db, saved.new_alarms);
   if (reading.url) write_url(db, *reading.url);
   change.commit();
   return saved;
@@ -87,6 +100,9 @@ std::optional<FindingRow> Store::finding(FindingId id) const {
   return read_finding(database_->db, id);
 }
 
+std::vector<FindingId> Store::untold() const { return read_untold(database_->db); }
+void Store::tell(const std::vector<FindingId>& alarms) { delete_untold(database_->db, alarms); }
+
 bool Store::decide(FindingId id, Decision decision, const std::string& reason) {
   return write_decision(database_->db, id, decision, reason);
 }
@@ -94,6 +110,17 @@ bool Store::decide(FindingId id, Decision decision, const std::string& reason) {
 void Store::add_source(const core::Source& source) { write_source(database_->db, source); }
 bool Store::remove_source(const std::string& url) { return delete_source(database_->db, url); }
 std::vector<core::Source> Store::sources() const { return read_sources(database_->db); }
+
+std::vector<Sighting> Store::sightings(const std::string& source, std::size_t limit) const {
+  return read_sightings(database_->db, source, limit);
+}
+SourceSum Store::sum_of(const std::string& source) const { return read_sum(database_->db, source); }
+std::int64_t Store::quiet_since(const std::string& source) const {
+  return read_quiet(database_->db, source);
+}
+void Store::keep_quiet(const std::string& source, std::int64_t since) {
+  write_quiet(database_->db, source, since);
+}
 
 std::vector<core::UrlState> Store::due(std::int64_t now, std::size_t limit) const {
   return read_due(database_->db, now, limit);

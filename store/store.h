@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -113,6 +114,19 @@ struct TopicRow {
   core::Claim claim;
 };
 
+/// When an article was first named to us, and when it was published as its source says (0 = it does
+/// not say the time). Seconds since 1970.
+struct Sighting {
+  std::int64_t first_seen = 0;
+  std::int64_t published = 0;
+};
+
+/// The URLs that a source brought, in sum.
+struct SourceSum {
+  std::size_t stored = 0;                          ///< pages read and kept
+  std::map<std::string, std::size_t> errors = {};  ///< URLs by the kind of their last failure
+};
+
 class Store {
  public:
   /// Creates the file and its folder where they are missing, and migrates an older schema.
@@ -120,6 +134,22 @@ class Store {
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
+
+  /// Everything that is written while a group lives is one transaction: hundreds of small writes
+  /// then cost one wait for the disk. Other writers wait meanwhile, so it lives for a moment only.
+  /// Destroyed without `commit`, nothing of it was written.
+  class Group {
+   public:
+    explicit Group(Store& store);
+    Group(Group&&) noexcept;
+    Group& operator=(Group&&) = delete;
+    ~Group();
+    void commit();
+
+   private:
+    class Change;
+    std::unique_ptr<Change> change_;
+  };
 
   Saved save(const Reading& reading);
 
@@ -140,12 +170,21 @@ class Store {
   [[nodiscard]] std::vector<std::string> topics_of(ClaimId id) const;
   [[nodiscard]] std::vector<FindingRow> findings(const Filter& filter = {}) const;
   [[nodiscard]] std::optional<FindingRow> finding(FindingId id) const;
+  /// New alarms that nobody was told of yet, whichever run found them; `tell` takes them out.
+  [[nodiscard]] std::vector<FindingId> untold() const;
+  void tell(const std::vector<FindingId>& alarms);
   /// False where there is no such finding.
   bool decide(FindingId id, Decision decision, const std::string& reason);
 
   void add_source(const core::Source& source);  ///< the same URL again replaces it
   bool remove_source(const std::string& url);
   [[nodiscard]] std::vector<core::Source> sources() const;
+  /// Of the source's articles, the newest first.
+  [[nodiscard]] std::vector<Sighting> sightings(const std::string& source, std::size_t limit) const;
+  [[nodiscard]] SourceSum sum_of(const std::string& source) const;
+  /// The last article before a silence that was told of; 0 = none.
+  [[nodiscard]] std::int64_t quiet_since(const std::string& source) const;
+  void keep_quiet(const std::string& source, std::int64_t since);
 
   [[nodiscard]] std::vector<core::UrlState> due(std::int64_t now, std::size_t limit) const;
   [[nodiscard]] std::optional<core::UrlState> url(const std::string& url) const;

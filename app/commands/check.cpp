@@ -65,17 +65,21 @@ ExitCode check_stored(const CheckOptions& options, Context& context, const Sink&
   const store::RunLock lock(office->path);
   const core::Result<Analyser> analyser = open_analyser(*office);
   if (!analyser) return bad_input(analyser.error(), context);
+  std::vector<store::FindingId> alarms;
   for (store::ArticleRow& row : office->store.articles({.since = options.since})) {
     if (context.stopped()) break;
     Analysed done = analyser->analyse(std::move(row.article), Depth::findings);
     check_against_store(office->store, analyser->rules(), done);
-    office->store.save({.article = done.article,
-                        .claims = done.claims,
-                        .findings = done.findings,
-                        .topics = done.topics,
-                        .fetched = row.fetched});
+    const store::Saved saved = office->store.save({.article = done.article,
+                                                   .claims = done.claims,
+                                                   .findings = done.findings,
+                                                   .topics = done.topics,
+                                                   .fetched = row.fetched});
+    alarms.insert(alarms.end(), saved.new_alarms.begin(), saved.new_alarms.end());
     sink(done);
   }
+  finish(context.out);
+  office->store.tell(alarms);  // they stand among what was printed
   return ExitCode::done;
 }
 

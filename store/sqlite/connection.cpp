@@ -130,17 +130,20 @@ std::optional<std::string> Statement::optional_text() {
 double Statement::real() { return sqlite3_column_double(handle_.get(), column_++); }
 std::int64_t Statement::integer() { return sqlite3_column_int64(handle_.get(), column_++); }
 
-Transaction::Transaction(Connection& connection) : connection_(connection) {
-  connection_.execute("BEGIN IMMEDIATE");
+Transaction::Transaction(Connection& connection)
+    : connection_(connection), is_inner_(sqlite3_get_autocommit(connection.handle()) == 0) {
+  connection_.execute(is_inner_ ? "SAVEPOINT inner" : "BEGIN IMMEDIATE");
 }
 
 Transaction::~Transaction() {
+  if (!open_) return;
   // Never throws here: after a full disk SQLite has already rolled back by itself.
-  if (open_) sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  const char* undo = is_inner_ ? "ROLLBACK TO inner; RELEASE inner" : "ROLLBACK";
+  sqlite3_exec(connection_.handle(), undo, nullptr, nullptr, nullptr);
 }
 
 void Transaction::commit() {
-  connection_.execute("COMMIT");
+  connection_.execute(is_inner_ ? "RELEASE inner" : "COMMIT");
   open_ = false;
 }
 

@@ -108,7 +108,8 @@ class Statement {
   int column_ = 0;
 };
 
-/// All or nothing. A transaction that is not committed is rolled back, also by an exception.
+/// All or nothing. A transaction that is not committed is rolled back, also by an exception. Within
+/// another it is a savepoint: it lasts only when the outer one is committed too.
 class Transaction {
  public:
   explicit Transaction(Connection& connection);
@@ -119,6 +120,7 @@ class Transaction {
 
  private:
   Connection& connection_;
+  bool is_inner_;
   bool open_ = true;
 };
 

@@ -416,6 +416,32 @@ TEST_CASE("a stop ends the run with what is in flight") {
   CHECK(memory.urls.at(server.url("/2")).next_due <= std::time(nullptr));
 }
 
+TEST_CASE("a stop does not wait for a server that keeps silent") {
+  std::atomic<bool> is_asked = false;
+  std::atomic<bool> is_over = false;
+  LoopbackServer server([&](const Asked& asked) {
+    if (asked.path == "/robots.txt") return not_found();
+    is_asked = true;
+    while (!is_over) std::this_thread::sleep_for(10ms);
+    return ok("text/html", "late");
+  });
+  crawler::Options options = quick();
+  options.timeout = 60;
+  MapMemory memory;
+  Crawl crawl(options, memory);
+  const auto begun = std::chrono::steady_clock::now();
+  const auto stop_when_asked = [&](const crawler::Progress&) {
+    if (is_asked) crawl.stop();
+  };
+  const Summary summary = crawl.run(
+      {{.url = server.url("/a"), .kind = core::SourceKind::page}},
+      [](Fetched&&) { FAIL("a page came"); }, stop_when_asked);
+  is_over = true;
+  CHECK(summary.stopped);
+  CHECK(std::chrono::steady_clock::now() - begun < 5s);
+  CHECK(memory.urls.at(server.url("/a")).next_due <= std::time(nullptr));
+}
+
 TEST_CASE("a slow host does not hold up another") {
   LoopbackServer slow([](const Asked& asked) {
     if (asked.path == "/robots.txt") return not_found();

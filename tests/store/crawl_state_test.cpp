@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "store/store.h"
+#include "tests/store/samples.h"
 #include "tests/store/temporary_folder.h"
 
 using namespace recount;
@@ -136,4 +137,80 @@ TEST_CASE("a series comes back as it was, and a newer file adds a vintage beside
   CHECK(db.remove_series(s.id));
   CHECK_FALSE(db.remove_series(s.id));
   CHECK(db.series().empty());
+}
+
+TEST_CASE("an alarm stays untold until it was told, and one that was decided is told to nobody") {
+  const TemporaryFolder folder;
+  Store db = Store::open(folder.file("a.db"));
+  store::Reading reading = tests::sample_reading();
+  const store::FindingId first = db.save(reading).new_alarms.at(0);
+  reading.article.url += "2";
+  const store::FindingId second = db.save(reading).new_alarms.at(0);
+  CHECK(Store::open(folder.file("a.db")).untold() == std::vector{first, second});
+  CHECK(db.decide(first, store::Decision::dismissed, "right"));
+  CHECK(db.untold() == std::vector{second});
+  db.tell({second});
+  CHECK(db.untold().empty());
+  CHECK(db.save(reading).new_alarms.empty());
+  CHECK(db.untold().empty());
+}
+
+TEST_CASE("a source's URLs in sum: what it brought when, and what went wrong") {
+  const TemporaryFolder folder;
+  Store db = Store::open(folder.file("a.db"));
+  core::UrlState url = url_state();
+  url.role = core::UrlRole::article;
+  const std::vector<std::string> dates{"2017-02-07T09:00:00+07:00", "2017-02-07", "soon"};
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    url.url = "https://news.example/" + std::to_string(i);
+    url.first_seen = 100 + static_cast<std::int64_t>(i);
+    url.published = dates[i];
+    url.error = i == 0 ? "" : "timeout";
+    db.keep(url);
+  }
+  url.url = "https://news.example/other";
+  url.source = "https://other.example/feed";
+  db.keep(url);
+  const auto seen = db.sightings("https://news.example/feed", 10);
+  REQUIRE(seen.size() == 3);
+  CHECK(seen[0].first_seen == 102);
+  CHECK(seen[0].published == 0);
+  CHECK(seen[1].published == 0);
+  CHECK(seen[2].published == 1486432800);
+  CHECK(db.sightings("https://news.example/feed", 1).size() == 1);
+  const store::SourceSum sum = db.sum_of("https://news.example/feed");
+  CHECK(sum.stored == 3);
+  CHECK(sum.errors == std::map<std::string, std::size_t>{{"timeout", 2}});
+  CHECK(db.quiet_since("https://news.example/feed") == 0);
+  db.keep_quiet("https://news.example/feed", 7);
+  CHECK(db.quiet_since("https://news.example/feed") == 7);
+}
+
+TEST_CASE("a group of writes is kept whole or not at all") {
+  const TemporaryFolder folder;
+  Store db = Store::open(folder.file("a.db"));
+  const Store reader = Store::open(folder.file("a.db"));
+  {
+    Store::Group group(db);
+    db.keep(url_state());
+    (void)db.save(tests::sample_reading());
+    CHECK(db.url(url_state().url));
+    CHECK_FALSE(reader.url(url_state().url));
+    group.commit();
+  }
+  CHECK(reader.url(url_state().url));
+  CHECK(reader.articles().size() == 1);
+  {
+    const Store::Group group(db);
+    core::UrlState other = url_state();
+    other.url += "2";
+    db.keep(other);
+    store::Reading broken = tests::sample_reading();
+    broken.findings[0].claims = {99};
+    broken.article.url += "2";
+    CHECK_THROWS(db.save(broken));
+    CHECK(db.articles().size() == 1);
+    CHECK(db.url(other.url));
+  }
+  CHECK_FALSE(db.url(url_state().url + "2"));
 }
