@@ -123,12 +123,21 @@ CLI::App& below(CLI::App& parent, const std::string& name, const std::string& do
   return *sub;
 }
 
+void add_metrics(CLI::App& sub, RunOptions& options) {
+  sub.add_option("--metrics", options.metrics, "what the run did, as a textfile for Prometheus")
+      ->type_name("FILE");
+}
+
 void add_run(Bound& bound) {
   CLI::App& sub = verb(bound, "run", "the job for cron: crawl, extract, check, store; new alarms",
                        "recount run -q --config /home/desk/recount.toml");
-  on(sub, bound, defaults<RunOptions>(), &run);
+  const auto all = defaults<RunOptions>();
+  add_metrics(sub, *all);
+  on(sub, bound, all, &run);
   CLI::App& only = verb(bound, "crawl", "only fetch and store", "recount crawl -v");
-  on(only, bound, defaults<RunOptions>({.depth = Depth::article}), &run);
+  const auto pages = defaults<RunOptions>({.depth = Depth::article});
+  add_metrics(only, *pages);
+  on(only, bound, pages, &run);
 }
 
 const std::map<std::string, core::Severity> kSeverities{{"low", core::Severity::low},
@@ -188,8 +197,11 @@ void add_sources(Bound& bound) {
   add.add_option("--delay", source->delay, "seconds between requests")->type_name("SECONDS");
   add.add_flag("--allow-private", source->allow_private, "loopback and private addresses too");
   on(add, bound, source, &add_source);
-  CLI::App& list = below(sources, "list", "kind, URL, name", "recount sources list");
-  on(list, bound, defaults<NoOptions>(), &list_sources);
+  CLI::App& list = below(sources, "list", "how each fares: health, last success, next due, errors",
+                         "recount sources list --format csv");
+  const auto listing = defaults<ListSourcesOptions>();
+  add_format(list, bound, listing->format);
+  on(list, bound, listing, &list_sources);
   CLI::App& remove = below(sources, "remove", "what it brought stays",
                            "recount sources remove https://news.example/feed.xml");
   const auto url = defaults<UrlOptions>();

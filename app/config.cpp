@@ -127,6 +127,7 @@ Setters crawl_setters(Config& config) {
 Config read_config(const toml::table& root) {
   Config config;
   read_table(root, {{"db", [&](const toml::node& n) { config.db = text(n); }},
+                    {"metrics", [&](const toml::node& n) { config.metrics = text(n); }},
                     {"crawl", [&](const toml::node& n) { read_table(n, crawl_setters(config)); }},
                     {"source", [&](const toml::node& n) { read_sources(n, config); }},
                     {"rules", [&](const toml::node& n) { read_rules(n, config); }}});
@@ -216,6 +217,8 @@ std::string_view config_template() {
 # default; nothing is crawled before a source is named.
 
 # db = "/var/lib/recount/recount.db"
+# What each run did, as a textfile for Prometheus.
+# metrics = "/var/lib/prometheus/node-exporter/recount.prom"
 
 [crawl]
 # Who answers for this crawler: a mail address or a page, sent in the User-Agent.

@@ -23,6 +23,7 @@ namespace recount::app {
 struct Config {
   std::string file;     ///< where it was read; empty = defaults
   std::string db;       ///< path of the store
+  std::string metrics;  ///< a file for Prometheus; empty = none
   std::string contact;  ///< a mail address or URL in the user agent
   double delay = 1;
   double timeout = 30;

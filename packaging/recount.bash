@@ -5,7 +5,8 @@ _recount_options() {
     extract) echo '--what --format --explain --raw' ;;
     check) echo '--format --all --fail-on --raw' ;;
     export) echo '--format --since --site --rule --severity --state --out --bom --raw' ;;
-    sources) echo '--kind --name --delay --allow-private' ;;
+    run | crawl) echo '--metrics' ;;
+    sources) echo '--format --kind --name --delay --allow-private' ;;
     baselines) echo '--indicator --source --licence --url --unit --place --retrieved' ;;
     findings) echo '--since --site --rule --severity --state --reason' ;;
     demo) echo '--out --newsroom' ;;
@@ -14,7 +15,7 @@ _recount_options() {
 
 _recount() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} verb='' word
-  local verbs='init sources run crawl extract check export baselines findings rules doctor demo'
+  local verbs='init sources run crawl extract check export baselines findings trace rules doctor demo'
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     if [[ " $verbs " == *" $word "* ]]; then verb=$word && break; fi
   done
@@ -27,7 +28,7 @@ _recount() {
     --kind) choices='feed sitemap section page' ;;
     --state) choices='open accepted dismissed' ;;
     --color) choices='auto always never' ;;
-    --config | --db | --out) ;;
+    --config | --db | --out | --metrics) ;;
     export) choices='claims findings articles' ;;
     sources) choices='add list remove' ;;
     baselines) choices='import list show remove' ;;

@@ -46,6 +46,7 @@ struct CheckOptions {
 
 struct RunOptions {
   Depth depth = Depth::findings;  ///< `crawl` only fetches and stores: Depth::article
+  std::string metrics = {};       ///< a file for Prometheus; empty = as configured
 };
 [[nodiscard]] ExitCode run(const RunOptions& options, Context& context);
 
@@ -68,7 +69,10 @@ struct UrlOptions {
 };
 [[nodiscard]] ExitCode remove_source(const UrlOptions& options, Context& context);
 struct NoOptions {};
-[[nodiscard]] ExitCode list_sources(const NoOptions& options, Context& context);
+struct ListSourcesOptions {
+  Format format = Format::text;
+};
+[[nodiscard]] ExitCode list_sources(const ListSourcesOptions& options, Context& context);
 
 struct ImportBaselinesOptions {
   std::vector<std::string> files;

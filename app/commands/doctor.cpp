@@ -7,6 +7,7 @@
 #include "app/commands/commands.h"
 #include "app/newsdesk.h"
 #include "app/office.h"
+#include "app/source_health.h"
 
 namespace recount::app {
 namespace {
@@ -43,6 +44,10 @@ void look_at_sources(const Office& office, Chart& chart) {
     if (state && state->failures > 0) {
       chart.bad(source.url + ": failed " + std::to_string(state->failures) +
                 " times in a row: " + state->error);
+    }
+    const std::optional<Silence> silence = silence_of(office.store, source, now());
+    if (silence) {
+      chart.bad(source.url + ": gone quiet: no new article since " + iso_time(silence->since));
     }
   }
 }

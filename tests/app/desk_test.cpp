@@ -106,7 +106,8 @@ TEST_CASE("sources are added once, listed and removed") {
   const Town town;
   town.say({"sources", "add", "https://News.Example/feed.xml", "--name", "Example"});
   town.say({"sources", "add", "https://news.example/feed.xml", "--name", "The Example"});
-  CHECK(town.say({"sources", "list"}) == "feed\thttps://news.example/feed.xml\tThe Example\n");
+  CHECK_THAT(town.say({"sources", "list", "--format", "csv"}),
+             Contains("\r\nfeed,https://news.example/feed.xml,The Example,new,,,,,0,0,0,,\r\n"));
   town.say({"sources", "remove", "https://news.example/feed.xml"});
   CHECK(town.say({"sources", "list"}).empty());
   Desk desk;

@@ -1,0 +1,42 @@
+// What a run did, for Prometheus' textfile collector.
+//
+//   app::write_metrics("/var/lib/node_exporter/recount.prom",
+//                      {.report = report, .sources = health, .seconds = 12.5, .ended = now()});
+//
+// The file appears whole or not at all (written beside, renamed). Throws std::runtime_error where
+// it cannot be written. `metrics_text` is pure. Source: the Prometheus text exposition format
+// 0.0.4.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/newsdesk.h"
+#include "core/source.h"
+
+namespace recount::app {
+
+/// What is known of a source's listing when the run ends.
+struct SourceGauge {
+  std::string source;
+  std::int64_t last_success = 0;
+  std::int64_t next_due = 0;
+  int failures = 0;
+  bool is_quiet = false;
+};
+
+struct RunGauges {
+  const RunReport& report;
+  std::vector<SourceGauge> sources;
+  double seconds = 0;
+  std::int64_t ended = 0;
+};
+
+[[nodiscard]] std::string metrics_text(const RunGauges& gauges);
+void write_metrics(const std::string& path, const RunGauges& gauges);
+
+/// A label's value between its quotes: backslash, quote and line feed escaped, bad UTF-8 replaced.
+[[nodiscard]] std::string label_value(std::string_view text);
+
+}  // namespace recount::app
