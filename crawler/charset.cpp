@@ -25,6 +25,14 @@ std::string label_after(std::string_view text, std::string_view mark) {
 
 std::string marked(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) return "utf-8";
+  if (bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4)) ||
+      bytes.starts_with(std::string_view("\0\0\0<", 4))) {
+    return "utf-32be";
+  }
+  if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4)) ||
+      bytes.starts_with(std::string_view("<\0\0\0", 4))) {
+    return "utf-32le";
+  }
   if (bytes.starts_with("\xFE\xFF") || bytes.starts_with(std::string_view("\0<\0?", 4))) {
     return "utf-16be";
   }

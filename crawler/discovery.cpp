@@ -62,7 +62,11 @@ Listing read_json_feed(std::string_view text, std::string_view base) {
   if (!is_shallow(text)) return {};
   const auto feed = nlohmann::json::parse(text, nullptr, false);
   if (!feed.is_object() || !feed.contains("items") || !feed["items"].is_array()) return {};
-  Listing listing{.kind = ListingKind::json_feed, .articles = {}, .listings = {}};
+  Listing listing;
+  listing.kind = ListingKind::json_feed;
+  listing.title = text_at(feed, "title");
+  const std::string home = text_at(feed, "home_page_url");
+  if (!home.empty()) listing.link = resolve_url(base, home).value_or("");
   std::set<std::string> seen;
   for (const auto& item : feed["items"]) {
     if (!item.is_object()) continue;

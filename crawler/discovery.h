@@ -4,11 +4,11 @@
 //   found.kind == ListingKind::rss;  found.articles[0].url == "https://news.example/a"
 //
 // The kind is told from the content, never from a label: RSS 0.9 to 2.0, Atom 0.3 and 1.0, JSON
-// Feed, urlset, sitemapindex, news sitemaps, plain lists of URLs, HTML. Broken markup yields what
-// can still be read. URLs come out resolved and normalised, each once, in the order of the listing;
-// nothing else about them is decided here. At most 1,000 entries of a feed, 50,000 URLs of a
-// sitemap, 2,000 links of a page are read. Pure; thread-safe.
-// Sources: RSS 2.0 specification, RFC 4287, JSON Feed 1.1, sitemaps.org 0.9, Google news sitemaps.
+// Feed, urlset, CDF, sitemapindex, news sitemaps, plain lists of URLs, HTML. Broken markup yields
+// what can still be read. URLs come out resolved and normalised, each once, in the order of the
+// listing; nothing else about them is decided here. At most 1,000 entries of a feed, 50,000 URLs of
+// a sitemap, 2,000 links of a page are read. Pure; thread-safe. Sources: RSS 2.0 specification, RFC
+// 4287, JSON Feed 1.1, sitemaps.org 0.9, Google news sitemaps.
 #pragma once
 
 #include <string>
@@ -20,8 +20,8 @@ namespace recount::crawler {
 enum class ListingKind { none, rss, atom, json_feed, sitemap, sitemap_index, url_list, html };
 
 struct Discovered {
-  std::string url;  ///< empty for the entry of a feed that has no usable link
-  std::string title;
+  std::string url;        ///< empty for the entry of a feed that has no usable link
+  std::string title;      ///< plain text
   std::string published;  ///< ISO 8601, or empty
   std::string modified;   ///< ISO 8601, or empty
 
@@ -30,6 +30,8 @@ struct Discovered {
 
 struct Listing {
   ListingKind kind = ListingKind::none;
+  std::string title;                 ///< of a feed: its own name, plain text
+  std::string link;                  ///< of a feed: the page that it belongs to, or empty
   std::vector<Discovered> articles;  ///< for HTML: every link of the page
   std::vector<Discovered> listings;  ///< sitemaps of an index, feeds that a page announces
   bool is_cut = false;               ///< a limit was met

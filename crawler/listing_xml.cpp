@@ -1,12 +1,11 @@
 // One walk over the tags with a stack of open elements. An item (item, entry, url, sitemap) opens
-// an entry; only its direct children are fields of it, so that the title of a picture or of an
-// embedded page is not the title of the article. Prefixes are read as their namespace, once
-// declared, and as custom has it where they are not. A closing tag closes everything down to its
-// opening one; one that was never opened is nothing.
+// an entry, and the feed is one itself; only direct children are fields, so that the title of a
+// picture or of an embedded page is not the title of the article. Prefixes are read as their
+// namespace, once declared, and as custom has it where they are not. A closing tag closes
+// everything down to its opening one; one that was never opened is nothing.
 #include "crawler/listing_xml.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -15,6 +14,8 @@
 
 #include "crawler/ascii.h"
 #include "crawler/dates.h"
+#include "crawler/feed_text.h"
+#include "crawler/listing_names.h"
 #include "crawler/markup.h"
 #include "crawler/url.h"
 
@@ -26,101 +27,41 @@ constexpr std::size_t kMaxFieldBytes = 4096;
 constexpr std::size_t kMaxFeedItems = 1000;
 constexpr std::size_t kMaxSitemapUrls = 50'000;
 
-/// Namespaces whose names mean something here; every other prefixed name is ignored.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kNamespaces{{
-    {"http://www.w3.org/2005/atom", ""},
-    {"http://purl.org/atom/ns", ""},
-    {"http://purl.org/rss/1.0/modules/", "?"},
-    {"http://purl.org/rss/1.0/", ""},
-    {"http://my.netscape.com/", ""},
-    {"http://channel.netscape.com/", ""},
-    {"http://backend.userland.com/rss", ""},
-    {"http://blogs.law.harvard.edu/tech/rss", ""},
-    {"http://www.sitemaps.org/schemas/", ""},
-    {"http://www.google.com/schemas/sitemap/0", ""},
-    {"http://www.google.com/schemas/sitemap-news/", "news"},
-    {"http://purl.org/dc/", "dc"},
-    {"http://www.w3.org/1999/02/22-rdf", "rdf"},
-    {"http://rssnamespace.org/feedburner", "feedburner"},
-    {"http://www.w3.org/1999/xhtml", "?"},
-}};
-
-enum class Field { none, link, guid, id, original_link, title, published, modified };
-
-constexpr std::array<std::pair<std::string_view, Field>, 21> kFields{{
-    {"link", Field::link},
-    {"loc", Field::link},
-    {"guid", Field::guid},
-    {"id", Field::id},
-    {"feedburner:origlink", Field::original_link},
-    {"title", Field::title},
-    {"dc:title", Field::title},
-    {"news:title", Field::title},
-    {"pubdate", Field::published},
-    {"published", Field::published},
-    {"issued", Field::published},
-    {"created", Field::published},
-    {"dc:date", Field::published},
-    {"dc:issued", Field::published},
-    {"dc:created", Field::published},
-    {"news:publication_date", Field::published},
-    {"date", Field::published},
-    {"updated", Field::modified},
-    {"modified", Field::modified},
-    {"dc:modified", Field::modified},
-    {"lastmod", Field::modified},
-}};
-
-Field field_of(std::string_view name) {
-  const auto row = std::find_if(kFields.begin(), kFields.end(),
-                                [&](const auto& entry) { return entry.first == name; });
-  return row == kFields.end() ? Field::none : row->second;
-}
-
-std::string prefix_of_namespace(std::string_view uri) {
-  const std::string low = lower(trimmed(uri));
-  for (const auto& [known, prefix] : kNamespaces) {
-    if (low.starts_with(known)) return std::string(prefix);
-  }
-  return "?";
-}
-
-/// What a prefix means that was never declared.
-std::string customary(std::string_view prefix) {
-  if (prefix == "dc" || prefix == "dcterms") return "dc";
-  if (prefix == "rdf" || prefix == "news" || prefix == "feedburner") return std::string(prefix);
-  return prefix == "atom" || prefix == "rss" ? "" : "?";
-}
-
-ListingKind kind_of_item(std::string_view name) {
-  if (name == "item") return ListingKind::rss;
-  if (name == "entry") return ListingKind::atom;
-  if (name == "url") return ListingKind::sitemap;
-  return name == "sitemap" ? ListingKind::sitemap_index : ListingKind::none;
-}
-
-ListingKind kind_of_root(std::string_view name) {
-  if (name == "rss" || name == "rdf:rdf" || name == "channel") return ListingKind::rss;
-  if (name == "feed") return ListingKind::atom;
-  if (name == "urlset") return ListingKind::sitemap;
-  return name == "sitemapindex" ? ListingKind::sitemap_index : ListingKind::none;
-}
-
 bool is_sitemap(ListingKind kind) {
   return kind == ListingKind::sitemap || kind == ListingKind::sitemap_index;
 }
 
 struct Entry {
   Discovered found;
-  std::string link;  ///< as written
-  int rank = 0;      ///< of `link`: the higher, the surer
+  std::string link;   ///< resolved
+  int link_rank = 0;  ///< the higher, the surer
+  int title_rank = 0;
+  int published_rank = 0;
+  int modified_rank = 0;
+};
+
+/// The field whose text is being read.
+struct OpenField {
+  Entry* into = nullptr;
+  FieldName name;
+  int link_rank = 0;
+  TitleForm form = TitleForm::text;
+  bool has_elements = false;
+  std::string text;
 };
 
 void offer_link(Entry& entry, std::string_view link, int rank) {
   link = trimmed(link);
-  if (link.empty() || rank <= entry.rank) return;
+  if (link.empty() || rank <= entry.link_rank) return;
   entry.link = link;
-  entry.rank = rank;
+  entry.link_rank = rank;
+}
+
+/// A value stays until one comes whose name says it as well, or better.
+void offer(std::string& value, int& rank, std::string offered, int offered_rank) {
+  if (offered.empty() || offered_rank < rank) return;
+  value = std::move(offered);
+  rank = offered_rank;
 }
 
 /// How sure it is that an Atom link leads to the article; 0 = it does not.
@@ -144,13 +85,15 @@ class Reader {
 
   Listing result() && {
     while (!stack_.empty()) pop();
+    listing_.title = std::move(feed_.found.title);
+    listing_.link = normalise_url(feed_.link).value_or("");
     return std::move(listing_);
   }
 
  private:
   struct Frame {
     std::string name;
-    Field field = Field::none;
+    bool is_field = false;
     bool is_item = false;
     std::string base;  ///< xml:base, where it changes
   };
@@ -171,50 +114,72 @@ class Reader {
     if (colon == low.npos) return low;
     const auto declared = prefixes_.find(low.substr(0, colon));
     const std::string prefix =
-        declared == prefixes_.end() ? customary(low.substr(0, colon)) : declared->second;
+        declared == prefixes_.end() ? customary_prefix(low.substr(0, colon)) : declared->second;
     return prefix.empty() ? low.substr(colon + 1) : prefix + ":" + low.substr(colon + 1);
   }
 
-  [[nodiscard]] bool stands_in_item() const {
-    if (stack_.empty() || !entry_) return false;
+  /// What a field that opens here describes: the entry, the feed, or nothing.
+  [[nodiscard]] Entry* owner_of(Field field) {
+    if (field == Field::none || stack_.empty()) return nullptr;
     const Frame& parent = stack_.back();
-    return parent.is_item || parent.name == "news:news";
+    if (entry_) return parent.is_item || parent.name == "news:news" ? &*entry_ : nullptr;
+    const bool is_feed = parent.name == "channel" || parent.name == "feed";
+    return is_feed && (field == Field::title || field == Field::link) ? &feed_ : nullptr;
   }
 
   void open(const Token& token) {
     std::string name = canonical(token.name);
-    Field field = field_of(name);
-    // A field within a field is one whose sibling was never closed.
-    if (field != Field::none && !stack_.empty() && stack_.back().field != Field::none) pop();
-    if (!stands_in_item()) field = Field::none;
+    const FieldName field = field_of(name);
     const bool is_item = !entry_ && kind_of_item(name) != ListingKind::none;
+    // A field or an item within a field: the field was never closed.
+    const bool is_within_field = !stack_.empty() && stack_.back().is_field;
+    if (is_within_field && (is_item || field.field != Field::none)) pop();
+    Entry* owner = owner_of(field.field);
     if (listing_.kind == ListingKind::none) listing_.kind = kind_of_root(name);
     if (is_item) begin_item(name, token.attributes);
-    if (field != Field::none) begin_field(field, token.attributes);
+    if (name == "channel") offer_attribute(feed_, token.attributes, "href");
+    if (owner != nullptr) {
+      begin_field(field, *owner, token.attributes);
+    } else {
+      note_element(name);
+    }
     if (token.is_empty && !is_item) return;
     if (stack_.size() >= kMaxDepth) return;
-    stack_.push_back({std::move(name), field, is_item, own_base(token.attributes)});
+    stack_.push_back({std::move(name), owner != nullptr, is_item, own_base(token.attributes)});
   }
 
+  void note_element(std::string_view name) {
+    field_.has_elements = true;
+    if (breaks_words(name)) field_.text += ' ';
+  }
+
+  /// RSS 1.0 names an item by rdf:about, the Channel Definition Format by HREF.
   void begin_item(std::string_view name, std::string_view attributes) {
     if (listing_.kind == ListingKind::none) listing_.kind = kind_of_item(name);
     entry_.emplace();
-    field_rank_ = 1;
-    offer_identity(attribute(attributes, "rdf:about").value_or(""));
-    offer_identity(attribute(attributes, "href").value_or(""));
+    offer_identity(*entry_, attribute(attributes, "rdf:about").value_or(""), 1);
+    offer_attribute(*entry_, attributes, "href");
+    entry_->found.modified = iso_date(attribute(attributes, "lastmod").value_or(""));
   }
 
-  void begin_field(Field field, std::string_view attributes) {
-    text_.clear();
-    field_rank_ = 4;
-    if (field == Field::guid) {
-      field_rank_ = lower(attribute(attributes, "ispermalink").value_or("true")) == "true" ? 2 : 1;
+  void offer_attribute(Entry& entry, std::string_view attributes, std::string_view name) {
+    const auto href = attribute(attributes, name);
+    if (href) offer_link(entry, resolved_here(*href, attributes), 3);
+  }
+
+  void begin_field(const FieldName& name, Entry& owner, std::string_view attributes) {
+    field_ = {.into = &owner, .name = name, .text = {}};
+    field_.form = title_form(attributes, listing_.kind);
+    if (name.field == Field::guid) {
+      const auto permanent = lower(attribute(attributes, "ispermalink").value_or("true"));
+      field_.link_rank = permanent == "true" ? 2 : 1;
     }
-    if (field != Field::link) return;
-    if (const auto href = attribute(attributes, "href")) {
-      offer_link(*entry_, resolved_here(*href, attributes), rank_of_link(attributes));
-      field_rank_ = 0;
-    }
+    if (name.field != Field::link) return;
+    field_.link_rank = rank_of_link(attributes);
+    const auto href = attribute(attributes, "href");
+    if (!href) return;
+    offer_link(owner, resolved_here(*href, attributes), field_.link_rank);
+    field_.link_rank = 0;
   }
 
   [[nodiscard]] std::string own_base(std::string_view attributes) const {
@@ -235,20 +200,21 @@ class Reader {
   }
 
   void take_text(std::string_view text) {
-    if (stack_.empty() || !entry_) return;
+    if (stack_.empty()) return;
     if (stack_.back().is_item) return take_bare_text(text);
+    if (stack_.back().name == "script" || stack_.back().name == "style") return;
     // Text below a field belongs to it: titles may carry markup.
-    if (std::none_of(stack_.begin(), stack_.end(),
-                     [](const Frame& f) { return f.field != Field::none; })) {
+    if (std::none_of(stack_.begin(), stack_.end(), [](const Frame& f) { return f.is_field; })) {
       return;
     }
-    text_ += text.substr(0, kMaxFieldBytes - std::min(kMaxFieldBytes, text_.size()));
+    std::string& taken = field_.text;
+    taken += text.substr(0, kMaxFieldBytes - std::min(kMaxFieldBytes, taken.size()));
   }
 
   /// "<sitemap>https://…</sitemap>", without a loc: seen in the wild.
   void take_bare_text(std::string_view text) {
     const std::string_view word = trimmed(text);
-    if (is_sitemap(listing_.kind) && word.starts_with("http")) offer_identity(std::string(word));
+    if (is_sitemap(listing_.kind) && word.starts_with("http")) offer_identity(*entry_, word, 1);
   }
 
   void close(const std::string& name) {
@@ -261,40 +227,43 @@ class Reader {
 
   void pop() {
     const Frame frame = std::move(stack_.back());
-    if (frame.field != Field::none && entry_) finish_field(frame);
     stack_.pop_back();
+    if (frame.is_field) finish_field(frame.base);
     if (frame.is_item) finish_item();
   }
 
-  void finish_field(const Frame& frame) {
-    const std::string value(trimmed(text_));
-    Discovered& found = entry_->found;
-    switch (frame.field) {
-      case Field::link: return offer_written(value, field_rank_);
-      case Field::original_link: return offer_written(value, 5);
-      case Field::guid:
-      case Field::id: return offer_identity(value);
+  void finish_field(const std::string& own_base) {
+    const std::string_view value = trimmed(field_.text);
+    const int rank = field_.name.rank;
+    Entry& entry = *field_.into;
+    switch (field_.name.field) {
+      case Field::link: return offer_written(entry, value, own_base, field_.link_rank);
+      case Field::original_link: return offer_written(entry, value, own_base, 5);
+      case Field::guid: return offer_identity(entry, value, field_.link_rank);
+      case Field::id: return offer_identity(entry, value, 2);
       case Field::title:
-        if (found.title.empty()) found.title = value;
-        return;
+        return offer(entry.found.title, entry.title_rank, finished_title(value), rank);
       case Field::published:
-        if (found.published.empty()) found.published = iso_date(value);
-        return;
+        return offer(entry.found.published, entry.published_rank, iso_date(value), rank);
       case Field::modified:
-        if (found.modified.empty()) found.modified = iso_date(value);
-        return;
+        return offer(entry.found.modified, entry.modified_rank, iso_date(value), rank);
       case Field::none: return;
     }
   }
 
-  void offer_written(const std::string& href, int rank) {
-    if (!href.empty()) offer_link(*entry_, resolve_url(current_base(), href).value_or(""), rank);
+  /// Where elements stood, what remains is text already.
+  [[nodiscard]] std::string finished_title(std::string_view value) const {
+    return plain_title(value, field_.has_elements ? TitleForm::text : field_.form);
+  }
+
+  void offer_written(Entry& entry, std::string_view href, const std::string& own_base, int rank) {
+    const std::string_view base = own_base.empty() ? current_base() : own_base;
+    if (!href.empty()) offer_link(entry, resolve_url(base, href).value_or(""), rank);
   }
 
   /// An identity is a link only if it is a web address by itself.
-  void offer_identity(const std::string& value) {
-    const std::string url = normalise_url(value).value_or("");
-    if (!url.empty()) offer_link(*entry_, url, std::clamp(field_rank_, 1, 2));
+  static void offer_identity(Entry& entry, std::string_view value, int rank) {
+    if (!value.empty()) offer_link(entry, normalise_url(value).value_or(""), rank);
   }
 
   void finish_item() {
@@ -317,9 +286,9 @@ class Reader {
   Listing listing_;
   std::vector<Frame> stack_;
   std::map<std::string, std::string> prefixes_;
+  Entry feed_;
   std::optional<Entry> entry_;
-  std::string text_;
-  int field_rank_ = 0;
+  OpenField field_;
   std::set<std::string> seen_;
 };
 

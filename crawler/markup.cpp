@@ -3,11 +3,13 @@
 #include "crawler/markup.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <utility>
 
 #include "core/utf8.h"
 #include "crawler/ascii.h"
+#include "crawler/data_files.h"
+#include "crawler/lines.h"
 
 namespace recount::crawler {
 namespace {
@@ -40,13 +42,28 @@ std::string_view name_at(std::string_view text) {
       0, static_cast<std::size_t>(std::find_if(text.begin(), text.end(), ends) - text.begin()));
 }
 
-std::optional<std::string> named_reference(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kNames{
-      {{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", " "}}};
-  for (const auto& [known, value] : kNames) {
-    if (name == known) return std::string(value);
+using Entities = std::map<std::string, std::string, std::less<>>;
+
+Entities read_entities() {
+  Entities entities{{"apos", "'"}};
+  for (const core::EmbeddedFile& file : data_files()) {
+    if (file.name != "html_entities.txt") continue;
+    for (const std::string_view line : lines_of(file.bytes)) {
+      const std::size_t blank = line.find(' ');
+      if (blank == line.npos || line.front() == '#') continue;
+      const auto code = whole_number(line.substr(blank + 1), 16);
+      core::append_utf8(entities[std::string(line.substr(0, blank))],
+                        static_cast<char32_t>(code.value_or(0xFFFD)));
+    }
   }
-  return std::nullopt;
+  entities["nbsp"] = " ";
+  return entities;
+}
+
+std::optional<std::string> named_reference(std::string_view name) {
+  static const Entities kEntities = read_entities();
+  const auto found = kEntities.find(name);
+  return found == kEntities.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<std::string> numeric_reference(std::string_view digits) {
@@ -121,6 +138,13 @@ void Markup::skip_declaration() {
   at_ = bracket == text_.npos ? end : past(">", past("]", at_ + bracket));
 }
 
+/// A comment that never ends must not swallow the rest: it ends with its first ">".
+void Markup::skip_comment() {
+  const std::size_t end = is_comment_open_ ? text_.npos : text_.find("-->", at_ + 4);
+  is_comment_open_ = end == text_.npos;
+  at_ = is_comment_open_ ? past(">", at_ + 4) : end + 3;
+}
+
 Token Markup::tag() {
   const bool closes = text_.substr(at_).starts_with("</");
   const std::size_t begin = at_ + (closes ? 2 : 1);
@@ -149,7 +173,7 @@ std::optional<Token> Markup::next() {
                    .text = std::string(text_.substr(begin, at_ - mark - begin))};
     }
     if (rest.starts_with("<!--")) {
-      at_ = past("-->", at_ + 4);
+      skip_comment();
     } else if (rest.starts_with("<!")) {
       skip_declaration();
     } else if (rest.starts_with("<?")) {

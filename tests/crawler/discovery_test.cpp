@@ -36,7 +36,9 @@ TEST_CASE("an RSS item gives its link, title and date") {
   CHECK(listing.articles[0] == Discovered{"https://news.example/a?utm_source=rss", "Rents & wages",
                                           "2017-02-07T09:00:00+07:00", ""});
   CHECK(listing.articles[1].url == "https://news.example/b");
-  CHECK(listing.articles[1].title == "Two <b>words</b>");
+  CHECK(listing.articles[1].title == "Two words");
+  CHECK(listing.title == "News");
+  CHECK(listing.link == "https://news.example/");
 }
 
 TEST_CASE("an Atom entry gives its alternate link, with xml:base") {
@@ -75,6 +77,98 @@ TEST_CASE("prefixed, old and broken feeds are read") {
   }));
   CAPTURE(feed);
   CHECK(first_url(feed) == url);
+}
+
+TEST_CASE("the feed's own title and link are those of its channel, not of its picture") {
+  const auto listing = read(
+      "<rss xmlns:atom='http://www.w3.org/2005/Atom'><channel><atom:link rel='self' href='/feed'/>"
+      "<image><title>Logo</title><link>/logo</link></image><title>Daily &amp;amp; Sunday</title>"
+      "<link>/</link><textInput><title>Search</title></textInput>"
+      "<item><title>One</title><link>/1</link></item></channel></rss>");
+  CHECK(listing.title == "Daily & Sunday");
+  CHECK(listing.link == "https://news.example/");
+  const auto atom = read(
+      "<feed xmlns='http://www.w3.org/2005/Atom'><title>A</title><id>https://id.example/</id>"
+      "<link rel='self' href='/f'/><link href='/home'/><entry><title>E</title></entry></feed>");
+  CHECK(atom.title == "A");
+  CHECK(atom.link == "https://news.example/home");
+  const auto json = read(R"({"title":"J","home_page_url":"/j","items":[]})");
+  CHECK(json.title == "J");
+  CHECK(json.link == "https://news.example/j");
+}
+
+TEST_CASE("a title is plain text, however the feed wraps it") {
+  const auto [title, text] = GENERATE(table<std::string, std::string>({
+      {"<title>Rents &amp;amp; wages&#8217;</title>", "Rents & wages\xE2\x80\x99"},
+      {"<title>Caf&eacute; &amp;hellip;</title>", "Caf\xC3\xA9 \xE2\x80\xA6"},
+      {"<title>A List&lt;int&gt; &lt; two</title>", "A List<int> < two"},
+      {"<title><![CDATA[<p>One</p><p>two</p>]]></title>", "One two"},
+      {"<title>a&lt;script&gt;alert(1)&lt;/script&gt;b</title>", "ab"},
+      {"<title>bad &lt;!-- comment &gt;&lt;b&gt;end</title>", "bad end"},
+      {"<media:title>Picture</media:title><title>Text</title>", "Text"},
+      {"<media:title>Picture</media:title>", "Picture"},
+      {"<title>\n two\n  lines </title>", "two lines"},
+  }));
+  CAPTURE(title);
+  const auto listing =
+      read("<rss xmlns:media='http://search.yahoo.com/mrss/'><item><link>/1</link>" + title +
+           "</item></rss>");
+  REQUIRE(listing.articles.size() == 1);
+  CHECK(listing.articles[0].title == text);
+}
+
+TEST_CASE("Atom says whether a title is text or markup, and is believed") {
+  const auto [title, text] = GENERATE(table<std::string, std::string>({
+      {"<title>the &lt;b&gt; tag</title>", "the <b> tag"},
+      {"<title type='html'>the &lt;b&gt;bold&lt;/b&gt; one</title>", "the bold one"},
+      {"<title type='text/html' mode='escaped'>a&lt;br&gt;b</title>", "a b"},
+      {"<title type='text/plain' mode='escaped'>a&lt;br&gt;b</title>", "a<br>b"},
+      {"<title type='xhtml'><div>a &lt;i&gt; <b>b</b><br/>c<style>d</style></div></title>",
+       "a <i> b c"},
+      {"<title mode='base64'>UmVudHMgPGI+cmlzZTwvYj4=</title>", "Rents rise"},
+      {"<title type='application/octet-stream'>UmVudHM=</title>", "Rents"},
+  }));
+  CAPTURE(title);
+  const auto listing = read("<feed><entry><link href='/1'/>" + title + "</entry></feed>");
+  REQUIRE(listing.articles.size() == 1);
+  CHECK(listing.articles[0].title == text);
+}
+
+TEST_CASE("of several dates the one that says published counts") {
+  const auto listing = read(
+      "<rss xmlns:dc='http://purl.org/dc/elements/1.1/'><item><link>/1</link>"
+      "<dc:created>2017-02-01</dc:created><pubDate>Tue, 07 Feb 2017 09:00:00 GMT</pubDate>"
+      "<dc:date>2017-02-03</dc:date></item></rss>");
+  REQUIRE(listing.articles.size() == 1);
+  CHECK(listing.articles[0].published == "2017-02-07T09:00:00Z");
+}
+
+TEST_CASE("the Channel Definition Format is read") {
+  const auto listing = read(
+      "<CHANNEL HREF='/home'><TITLE>C</TITLE><ITEM HREF='a' LASTMOD='2017-02-07T09:00:00-05:00'>"
+      "<TITLE>A</TITLE></ITEM></CHANNEL>");
+  CHECK(listing.title == "C");
+  CHECK(listing.link == "https://news.example/home");
+  REQUIRE(listing.articles.size() == 1);
+  CHECK(listing.articles[0] ==
+        Discovered{"https://news.example/feeds/a", "A", "", "2017-02-07T09:00:00-05:00"});
+}
+
+TEST_CASE("links that lead elsewhere than to the article are not taken, also as text") {
+  CHECK(first_url("<feed><entry><link rel='enclosure'>https://a.example/x.mp3</link>"
+                  "<link rel='alternate'>https://a.example/1</link></entry></feed>") ==
+        "https://a.example/1");
+  CHECK(first_url("<feed><entry><title>t</title><link rel='self' href='/1'/></entry></feed>") ==
+        "");
+}
+
+TEST_CASE("a comment that never ends hides nothing behind it, in linear time") {
+  CHECK(first_url("<rss><!-- oops ><item><link>https://a.example/1</link></item></rss>") ==
+        "https://a.example/1");
+  std::string many = "<rss>";
+  for (int i = 0; i < 300'000; ++i) many += "<!--x>";
+  CHECK(first_url(many + "<item><link>https://a.example/1</link></item></rss>") ==
+        "https://a.example/1");
 }
 
 TEST_CASE("a JSON feed is read, and a deep one is not") {
@@ -151,6 +245,14 @@ TEST_CASE("a listing in another charset is read") {
       "<link>/a</link></item></rss>");
   REQUIRE(listing.articles.size() == 1);
   CHECK(listing.articles[0].title == "caf\xC3\xA9");
+}
+
+TEST_CASE("a listing in UTF-32 is read") {
+  std::string wide("\0\0\xFE\xFF", 4);
+  for (const char c : std::string("<rss><item><link>https://a.example/1</link></item></rss>")) {
+    wide += std::string(3, '\0') + c;
+  }
+  CHECK(first_url(wide) == "https://a.example/1");
 }
 
 TEST_CASE("a feed is cut at a thousand items") {

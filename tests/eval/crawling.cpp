@@ -19,6 +19,7 @@
 #include "crawler/robots.h"
 #include "crawler/url.h"
 #include "extract/page/prescan.h"
+#include "feed_cases.h"
 
 namespace recount::crawler {
 namespace {
@@ -107,6 +108,17 @@ Tally listings(const fs::path& folder) {
   return tally;
 }
 
+Tally feed_entries(const fs::path& folder) {
+  Tally tally;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    FeedCase found = run_feed_case(folder, entry.path());
+    tally.cases += found.checks;
+    for (std::string& what : found.wrong) tally.wrong.push_back(std::move(what));
+  }
+  return tally;
+}
+
 /// The name under which the prescan knows a charset; ours for "Shift_JIS" is another one.
 std::string known_as(const std::string& charset) {
   return extract::prescan_charset("<meta charset='" + charset + "'>");
@@ -148,11 +160,13 @@ int run(const fs::path& data) {
   const Tally decisions = robots(data / "robots.jsonl");
   const Tally resolved = urls(data / "urls" / "urltestdata.json");
   const Tally feeds = listings(data / "feeds");
+  const Tally entries = feed_entries(data / "feeds");
   const Tally sitemaps = listings(data / "sitemaps");
   const Tally declared = charsets(data / "encoding");
   decisions.print("robots");
   resolved.print("urls");
   feeds.print("feeds");
+  entries.print("entries");
   sitemaps.print("sitemaps");
   declared.print("charsets");
   const bool is_right = decisions.wrong.empty() && declared.wrong.empty() &&
