@@ -63,6 +63,7 @@ int main(int argc, char** argv) {
   keep_freed_memory();
   watch(SIGINT);
   watch(SIGTERM);
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on files is an error like a full disk, not a death
   std::ios::sync_with_stdio(false);
   Context context{.out = std::cout, .err = std::cerr, .in = std::cin};
   context.colour = wants_colour();

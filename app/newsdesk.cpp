@@ -14,71 +14,13 @@
 
 #include "app/across.h"
 #include "app/batch.h"
+#include "app/ledger.h"
 #include "app/pipeline.h"
 
 namespace recount::app {
 namespace {
 
 constexpr std::size_t kWorkers = 2;
-
-/// What is written within a moment is one transaction: the addresses of a sitemap would else wait
-/// for the disk one by one. A kill costs that moment, and all of it: what was not kept is fetched
-/// again, by a listing that counts as unread.
-class Ledger {
- public:
-  explicit Ledger(store::Store& store) : store_(store) {}
-
-  /// Call before a write.
-  void open() {
-    if (group_) return;
-    group_.emplace(store_);
-    begun_ = Clock::now();
-  }
-  /// Call after writes, and when nothing happens.
-  void settle() {
-    if (group_ && Clock::now() - begun_ >= kMoment) close();
-  }
-  void close() {
-    if (group_) group_->commit();
-    group_.reset();
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-  static constexpr std::chrono::milliseconds kMoment{200};
-
-  store::Store& store_;
-  std::optional<store::Store::Group> group_;
-  Clock::time_point begun_{};
-};
-
-class StoreMemory : public crawler::Memory {
- public:
-  StoreMemory(store::Store& store, Ledger& ledger) : store_(store), ledger_(ledger) {}
-
-  [[nodiscard]] std::vector<core::UrlState> due(std::int64_t now, std::size_t limit) override {
-    return store_.due(now, limit);
-  }
-  [[nodiscard]] std::optional<core::UrlState> url(const std::string& url) override {
-    return store_.url(url);
-  }
-  [[nodiscard]] std::optional<core::HostState> host(const std::string& host) override {
-    return store_.host(host);
-  }
-  void keep(const core::UrlState& state) override { write(state); }
-  void keep(const core::HostState& state) override { write(state); }
-
- private:
-  template <class State>
-  void write(const State& state) {
-    ledger_.open();
-    store_.keep(state);
-    ledger_.settle();
-  }
-
-  store::Store& store_;
-  Ledger& ledger_;
-};
 
 /// Turns a signal's flag into the crawl's stop; polled, because a signal handler may call nothing.
 class StopWatch {
