@@ -25,22 +25,19 @@ constexpr std::size_t kMaxSitemaps = 1000;
 
 enum class Key { user_agent, allow, disallow, crawl_delay, sitemap, other };
 
-/// With the misspellings that Google's parser knows: a typo in a prohibition still shows the will.
-constexpr std::array<std::pair<std::string_view, Key>, 14> kKeys{{
-    {"user-agent", Key::user_agent},
-    {"useragent", Key::user_agent},
-    {"user agent", Key::user_agent},
-    {"allow", Key::allow},
-    {"disallow", Key::disallow},
-    {"dissallow", Key::disallow},
-    {"dissalow", Key::disallow},
-    {"disalow", Key::disallow},
-    {"diasllow", Key::disallow},
-    {"disallaw", Key::disallow},
-    {"crawl-delay", Key::crawl_delay},
-    {"crawldelay", Key::crawl_delay},
-    {"sitemap", Key::sitemap},
-    {"site-map", Key::sitemap},
+/// With the misspellings that the parsers of Google and of crawler-commons know: a typo in a
+/// prohibition still shows the will.
+constexpr std::array<std::pair<std::string_view, Key>, 20> kKeys{{
+    {"user-agent", Key::user_agent},   {"useragent", Key::user_agent},
+    {"user agent", Key::user_agent},   {"useg-agent", Key::user_agent},
+    {"ser-agent", Key::user_agent},    {"user-agents", Key::user_agent},
+    {"users-agent", Key::user_agent},  {"allow", Key::allow},
+    {"disallow", Key::disallow},       {"dissallow", Key::disallow},
+    {"dissalow", Key::disallow},       {"disalow", Key::disallow},
+    {"diasllow", Key::disallow},       {"disallaw", Key::disallow},
+    {"desallow", Key::disallow},       {"disallows", Key::disallow},
+    {"crawl-delay", Key::crawl_delay}, {"crawldelay", Key::crawl_delay},
+    {"sitemap", Key::sitemap},         {"site-map", Key::sitemap},
 }};
 
 Key key_of(std::string_view name) {
@@ -62,9 +59,12 @@ Line read_line(std::string_view line) {
   return {key_of(trimmed(line.substr(0, end))), trimmed(line.substr(end + 1))};
 }
 
-/// The product token at the beginning: "FooBot" of "FooBot/2.1 (news)".
-std::string_view product_token(std::string_view value) {
-  const auto ends = [](char c) { return !is_alpha(c) && c != '-' && c != '_'; };
+/// The product token at the beginning: "FooBot" of "FooBot/2.1 (news)". Digits are no part of one
+/// by the RFC, but of some agents' names.
+std::string_view product_token(std::string_view value, bool with_digits) {
+  const auto ends = [&](char c) {
+    return !is_alpha(c) && c != '-' && c != '_' && !(with_digits && is_digit(c));
+  };
   return value.substr(
       0, static_cast<std::size_t>(std::find_if(value.begin(), value.end(), ends) - value.begin()));
 }
@@ -135,7 +135,8 @@ class Robots::Reader {
     if (had_rule_) mine_.open = everyone_.open = had_rule_ = false;
     if (names_everyone(value)) {
       everyone_.open = true;
-    } else if (same_ignoring_case(product_token(value), agent_)) {
+    } else if (same_ignoring_case(product_token(value, false), agent_) ||
+               same_ignoring_case(product_token(value, true), agent_)) {
       mine_.open = mine_.named = true;
     }
     any_named_ = true;

@@ -39,6 +39,8 @@ TEST_CASE("the longest rule decides, and allow wins a tie") {
       {"disallow: /robots.txt", "/robots.txt", true},
       {"disallow: /a # why not", "/a", false},
       {"dissallow: /a", "/a", false},
+      {"Desallow : /a", "/a", false},
+      {"disallow: */b/C12", "/a/b/C12", false},
       {"disallow /a", "/a", false},
   }));
   CAPTURE(rules, path);
@@ -65,6 +67,13 @@ TEST_CASE("a group is for the agents that are named above it") {
   }));
   CAPTURE(file);
   CHECK(allows(file, "/a") == allowed);
+}
+
+TEST_CASE("an agent whose name has digits is found, and not taken for another") {
+  const std::string file = "user-agent: bot7\ndisallow: /a\nuser-agent: bot8/2\ndisallow: /b\n";
+  CHECK_FALSE(Robots::parse(file, "bot7").allows("/a"));
+  CHECK(Robots::parse(file, "bot7").allows("/b"));
+  CHECK_FALSE(Robots::parse(file, "bot8").allows("/b"));
 }
 
 TEST_CASE("a file in UTF-16 is read") {

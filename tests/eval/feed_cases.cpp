@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <regex>
 
@@ -14,6 +12,7 @@
 #include "crawler/discovery.h"
 #include "crawler/feed_text.h"
 #include "crawler/url.h"
+#include "tally.h"
 
 namespace recount::crawler {
 namespace {
@@ -25,11 +24,6 @@ struct Path {
   int entry = -1;
   enum class What { title, link, published, modified } what = What::title;
 };
-
-std::string read(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::string line_after(const std::string& text, const std::string& label) {
   const std::size_t at = text.find(label);
@@ -167,13 +161,13 @@ Listing read_case(const fs::path& root, const fs::path& file, const std::string&
   std::string type = line_after(text, "Content-type:");
   if (type.empty()) type = line_after(text, "Content-Type:");
   const std::string location = line_after(text, "Content-Location:");
-  return read_listing(read(file), type, resolve_url(base, location).value_or(base));
+  return read_listing(bytes_of(file), type, resolve_url(base, location).value_or(base));
 }
 
 }  // namespace
 
 FeedCase run_feed_case(const fs::path& root, const fs::path& file) {
-  const std::string text = to_utf8(read(file), "");
+  const std::string text = to_utf8(bytes_of(file), "");
   const Listing listing = read_case(root, file, text);
   FeedCase best;
   bool is_first = true;

@@ -106,7 +106,7 @@ def table(work, shared):
 def crawling(binary, shared):
     program = Path(binary).parent.parent / 'tests' / 'eval' / 'crawling_eval'
     if not program.exists(): raise SystemExit(f'{program} is not built')
-    return subprocess.run([program, shared / 'data' / 'crawling']).returncode
+    return subprocess.run([program, shared / 'data' / 'crawling', Path(__file__).parent]).returncode
 
 
 def main():
