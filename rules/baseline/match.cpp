@@ -3,6 +3,7 @@
 #include "rules/baseline/match.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace recount::rules {
 namespace {
@@ -57,12 +58,17 @@ Words words_of(const Reading& r, const Figure& f) {
   return w;
 }
 
+/// As find() has it, which would stop at every blank: each name begins with one.
+bool stands_in(const std::string& words, const std::string& name) {
+  return memmem(words.data(), words.size(), name.data(), name.size()) != nullptr;
+}
+
 /// The length of the longest of `names`, which stand between blanks, that stands in the words; 0
 /// for none.
 std::size_t longest_in(const std::string& words, const std::vector<std::string>& names) {
   std::size_t best = 0;
   for (const std::string& name : names) {
-    if (name.size() > best && words.find(name) != std::string::npos) best = name.size();
+    if (name.size() > best && stands_in(words, name)) best = name.size();
   }
   return best;
 }

@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include <new>
 #include <utility>
 
 #include "store/store.h"
@@ -42,8 +43,29 @@ std::string_view advice(int code) {
 void Close::operator()(sqlite3* handle) const noexcept { sqlite3_close_v2(handle); }
 void Close::operator()(sqlite3_stmt* handle) const noexcept { sqlite3_finalize(handle); }
 
+CompiledSql::Handle CompiledSql::take(std::string_view sql) {
+  const auto found = idle_.find(std::string(sql));
+  if (found == idle_.end()) return nullptr;
+  Handle handle = std::move(found->second);
+  idle_.erase(found);
+  return handle;
+}
+
+void CompiledSql::give_back(Handle handle) noexcept {
+  if (handle == nullptr || idle_.size() >= kMost) return;
+  sqlite3_reset(handle.get());
+  sqlite3_clear_bindings(handle.get());
+  const char* sql = sqlite3_sql(handle.get());
+  try {
+    idle_.emplace(sql, std::move(handle));
+  } catch (const std::bad_alloc&) {  // then it is compiled again
+  }
+}
+
 Connection::Connection(std::string path, std::unique_ptr<sqlite3, Close> handle)
-    : path_(std::move(path)), handle_(std::move(handle)) {}
+    : path_(std::move(path)),
+      handle_(std::move(handle)),
+      compiled_(std::make_unique<CompiledSql>()) {}
 
 Connection Connection::open(const std::string& path) {
   constexpr int kFlags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
@@ -76,12 +98,16 @@ std::int64_t Connection::integer(const std::string& sql) {
 std::int64_t Connection::last_id() const { return sqlite3_last_insert_rowid(handle()); }
 int Connection::changed_rows() const { return sqlite3_changes(handle()); }
 
-Statement::Statement(Connection& connection, std::string_view sql) : connection_(&connection) {
+Statement::Statement(Connection& connection, std::string_view sql)
+    : connection_(&connection), handle_(connection.compiled_->take(sql)) {
+  if (handle_) return;
   sqlite3_stmt* raw = nullptr;
-  check(sqlite3_prepare_v2(connection.handle(), sql.data(), static_cast<int>(sql.size()), &raw,
-                           nullptr));
+  check(sqlite3_prepare_v3(connection.handle(), sql.data(), static_cast<int>(sql.size()),
+                           SQLITE_PREPARE_PERSISTENT, &raw, nullptr));
   handle_.reset(raw);
 }
+
+Statement::~Statement() { connection_->compiled_->give_back(std::move(handle_)); }
 
 void Statement::check(int code) {
   if (code != SQLITE_OK) connection_->fail();

@@ -7,7 +7,8 @@
 //   change.commit();                                 // else it is rolled back
 //
 // Every failure throws StoreError with the path, what SQLite says and what to do. One connection
-// belongs to one thread. A statement must not outlive its connection.
+// belongs to one thread. A statement must not outlive its connection. SQL that was compiled once is
+// kept for the next statement of the same text: compiling costs several times what running does.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +17,8 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_map>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -25,6 +28,20 @@ namespace recount::store::sqlite {
 struct Close {
   void operator()(sqlite3* handle) const noexcept;
   void operator()(sqlite3_stmt* handle) const noexcept;
+};
+
+/// Compiled SQL that nobody runs at the moment, by its text.
+class CompiledSql {
+ public:
+  using Handle = std::unique_ptr<sqlite3_stmt, Close>;
+
+  /// Empty where there is none.
+  [[nodiscard]] Handle take(std::string_view sql);
+  void give_back(Handle handle) noexcept;
+
+ private:
+  static constexpr std::size_t kMost = 200;
+  std::unordered_multimap<std::string, Handle> idle_;
 };
 
 class Connection {
@@ -46,13 +63,19 @@ class Connection {
  private:
   Connection(std::string path, std::unique_ptr<sqlite3, Close> handle);
 
+  friend class Statement;
+
   std::string path_;
   std::unique_ptr<sqlite3, Close> handle_;
+  std::unique_ptr<CompiledSql> compiled_;  ///< behind the handle: it must go first
 };
 
 class Statement {
  public:
   Statement(Connection& connection, std::string_view sql);
+  Statement(Statement&&) noexcept = default;
+  Statement& operator=(Statement&&) = delete;
+  ~Statement();
 
   /// Binds all parameters, from the first; a missing optional is NULL.
   template <class... Values>

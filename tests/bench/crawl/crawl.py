@@ -3,7 +3,8 @@
 
   crawl.py --bench CRAWL_BENCH speed        [--rounds 3]   pages a second and CPU a page; medians of the rounds
   crawl.py --bench CRAWL_BENCH politeness                  gaps between requests as the server's own log has them
-  crawl.py --bench CRAWL_BENCH memory                      100,000 pages of 200 hosts: the most memory used
+  crawl.py --bench CRAWL_BENCH memory                      100,000 pages of 200 hosts: resident memory on the way
+  crawl.py --bench CRAWL_BENCH tls        [--rounds 3]     CPU of a new verified TLS connection, HTTP/2
 
 Every host is an address of its own (127.0.0.x), so that each has its robots.txt, its delay and its one connection.
 """
@@ -26,12 +27,12 @@ NGINX = '''
 daemon off; worker_processes 1; error_log {folder}/error.log; pid {folder}/nginx.pid;
 events {{ worker_connections 1024; }}
 http {{
-  log_format gaps '$server_addr $msec $request_time $uri';
+  log_format gaps '$server_addr $msec $request_time $uri'; log_format protocol '$server_protocol';
   access_log {log};
   default_type text/html; types {{ application/xml xml; text/plain txt; }}
   client_body_temp_path {folder}/t; proxy_temp_path {folder}/t; fastcgi_temp_path {folder}/t; uwsgi_temp_path {folder}/t; scgi_temp_path {folder}/t;
   keepalive_requests 1000000; sendfile on; tcp_nopush on; {gzip}
-  server {{ listen {port} backlog=1024; root {folder}/site;
+  server {{ listen {port} backlog=1024; {secure} root {folder}/site;
     location ~ ^/a/ {{ add_header X-Robots-Tag all; try_files /page.html =404; }} }}
 }}
 '''
@@ -53,9 +54,9 @@ def write_site(folder, pages):
 
 
 class Nginx:
-    def __init__(self, folder, log='off', gzip=''):
+    def __init__(self, folder, log='off', gzip='', secure=''):
         self.folder, config = folder, folder / 'nginx.conf'
-        config.write_text(NGINX.format(folder=folder, log=log, port=PORT, gzip=gzip))
+        config.write_text(NGINX.format(folder=folder, log=log, port=PORT, gzip=gzip, secure=secure))
         self.process = subprocess.Popen([shutil.which('nginx') or '/usr/sbin/nginx', '-c', config, '-p', folder])
         for _ in range(100):
             if (folder / 'nginx.pid').exists(): return
@@ -156,24 +157,61 @@ def politeness(bench, folder, delay=0.25, count=100, pages=204):
 
 
 def memory(bench, folder):
+    """URLs and hosts are kept in a store, as the program keeps them, so that what grows is the crawler's own."""
     write_site(folder, 500)
     with Nginx(folder):
-        _, small = ours(bench, 0, hosts(20))
-        _, large = ours(bench, 0, hosts(200))
-    print(f'20 hosts:  {small}\n200 hosts: {large}')
+        out, _, _ = cpu_of([bench, '--store', folder / 'recount.db', 0, *(f'http://{h}:{PORT}/sitemap.xml' for h in hosts(200))])
+    print(out.strip())
+    resident = [int(mb) for mb in re.findall(r'(\d+) MB resident', out)]
+    growth = resident[-1] - resident[1]
+    print(f'from page 20,000 to page {len(resident)}0,000 resident memory grows by {growth} MB')
+    return 1 if growth > 4 else 0
+
+
+CERTIFICATES = '''
+openssl req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -days 2 -subj "/CN=Bench CA"
+openssl req -newkey rsa:2048 -nodes -keyout site.key -out site.csr -subj "/CN=news.localhost"
+printf "subjectAltName=DNS:*.news.localhost" >site.ext
+openssl x509 -req -in site.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out site.pem -days 1 -extfile site.ext
+'''
+
+
+def tls(bench, folder, rounds, count=200, pages=3):
+    """Every host is a name of its own and so a connection of its own; the same requests without TLS are subtracted."""
+    write_site(folder, pages)
+    (folder / 'site' / 'page.html').write_text('<!DOCTYPE html><title>Votes</title><p>Few words.')
+    subprocess.run(['sh', '-ec', CERTIFICATES], cwd=folder, check=True, capture_output=True)
+    costs, names = [], [f'h{i}.news.localhost' for i in range(count)]
+    secure = f'listen {PORT + 1} ssl http2 backlog=1024; listen [::1]:{PORT + 1} ssl http2; listen [::1]:{PORT}; ' \
+             f'ssl_certificate {folder}/site.pem; ssl_certificate_key {folder}/site.key;'
+    roots = [folder / 'ca.pem', *Path('/etc/ssl/certs').glob('ca-certificates.crt')]
+    (folder / 'roots.pem').write_text(''.join(p.read_text() for p in roots))  # as many as a real system trusts
+    with Nginx(folder, secure=secure, log=f'{folder}/access.log protocol'):
+        def cpu(scheme, port):
+            out, _, _ = cpu_of([bench, '--ca', folder / 'roots.pem', 0, *(f'{scheme}://{n}:{port}/sitemap.xml' for n in names)])
+            got = dict(re.findall(r'(\w+) ([\d.]+)', out))
+            if float(got['pages']) != count * pages: raise SystemExit(f'not every page came: {out}')
+            return float(got['cpu_ms']) * float(got['pages'])
+        for i in range(rounds):
+            costs.append((cpu('https', PORT + 1) - cpu('http', PORT)) / count)
+            print(f'round {i + 1}: {costs[-1]:.2f} ms a connection', flush=True)
+    protocols = collections.Counter((folder / 'access.log').read_text().split())
+    print(f'a new verified TLS connection: {statistics.median(costs):.2f} ms of CPU, its five requests over TLS included; requests by protocol: {dict(protocols)}')
+    return 1 if statistics.median(costs) > 2.5 else 0
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--bench', required=True, type=Path)
     parser.add_argument('--rounds', type=int, default=3)
-    parser.add_argument('what', choices=['speed', 'politeness', 'memory'])
+    parser.add_argument('what', choices=['speed', 'politeness', 'memory', 'tls'])
     a = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix='recount-bench-') as name:
         folder = Path(name)
         os.chmod(folder, 0o755)  # nginx's workers are another user
         if a.what == 'speed': return speed(a.bench, folder, a.rounds)
         if a.what == 'politeness': return politeness(a.bench, folder)
+        if a.what == 'tls': return tls(a.bench, folder, a.rounds)
         return memory(a.bench, folder)
 
 
