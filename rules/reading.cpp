@@ -165,7 +165,9 @@ std::optional<Match> Reading::cue_before(const Figure& f, std::string_view list)
       if (words.has(list, phrase(s, end - length, end))) return Match{end - length, end};
     }
     const std::string& word = s.tokens[end - 1].word;
-    if (!words.has("filler", word) && !is_year(word)) return std::nullopt;
+    // "Of the country's 42 billion" is its whole; "than the country's" is another's level.
+    const bool genitive = list == "of" && word.size() > 3 && word.ends_with("'s");
+    if (!words.has("filler", word) && !is_year(word) && !genitive) return std::nullopt;
   }
   return std::nullopt;
 }

@@ -24,7 +24,8 @@ core::Finding limited(const Article& a, const Check& check, Interval value, Inte
 bool of_a_group(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
   const auto of = a.reading.cue_after(f, "of");
-  if (!of || f.c->kind != ClaimKind::share) return false;
+  if (!of || (f.c->kind != ClaimKind::share && !a.reading.cue_before(f, "accounts_for")))
+    return false;
   const std::size_t end = std::min(of->end + 4, s.tokens.size());
   return a.reading.find(s, "countable_group", of->end, end).has_value() &&
          !a.reading.find(s, "may_pass_100");
@@ -111,7 +112,12 @@ std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
   const Figure& x = a.reading.figures[i];
   const Figure& y = a.reading.figures[i + 1];
   const bool changing = a.changing[i];
-  if (changing || x.sentence != y.sentence || !comparable(a.reading, x, y) || !is_counted(a, i)) {
+  // Two countries may be ranked: their places need not be one.
+  const bool one_unit = unit_written(x) && unit_written(y) &&
+                        x.quantity().unit == y.quantity().unit &&
+                        x.quantity().per == y.quantity().per;
+  if (changing || x.sentence != y.sentence || !(one_unit || comparable(a.reading, x, y)) ||
+      !is_counted(a, i)) {
     return std::nullopt;
   }
   const Sentence& s = a.reading.sentence_of(x);
@@ -121,7 +127,9 @@ std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
   const Match word = more ? *more : *less;
   // "larger than its rival, which has 40": the second figure is said to be the other's.
   const bool others = a.reading.cue_before(y, "which_has").has_value();
-  if (word.begin - x.token > 3 || y.token - word.end > (others ? 7 : 2)) return std::nullopt;
+  if (word.begin - x.token > (others ? 7 : 3) || y.token - word.end > (others ? 7 : 2)) {
+    return std::nullopt;
+  }
   const Interval difference = x.stated().strict - y.stated().strict;
   const Interval possible = more ? Interval::at_least(0) : Interval::at_most(0);
   return limited(a, {"I-RANK", {i, i + 1}, {}, x.quantity().unit}, difference, possible,

@@ -16,10 +16,23 @@ int sign_of(Direction direction) {
   return direction == Direction::up ? 1 : -1;
 }
 
+/// "21 percent fewer than five years ago": the words in front of the span of time were read as its
+/// hedge.
+int sign_of_next(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  if (f.token + 1 >= s.tokens.size() || !s.tokens[f.token + 1].is_figure()) return 0;
+  const Figure& next = r.figures[s.tokens[f.token + 1].figure];
+  if (next.quantity().unit_kind != UnitKind::time) return 0;
+  const std::string& quote = next.c->quote;
+  if (quote.starts_with("more than") || quote.starts_with("over")) return 1;
+  return quote.starts_with("fewer than") || quote.starts_with("less than") ? -1 : 0;
+}
+
 int sign_by_words(const Reading& r, const Figure& f) {
   if (r.cue_before(f, "rise_of") || r.cue_after(f, "more")) return 1;
   if (r.cue_before(f, "fall_of") || r.cue_after(f, "fewer")) return -1;
-  return sign_of(f.c->direction);
+  const int next = sign_of_next(r, f);
+  return next != 0 ? next : sign_of(f.c->direction);
 }
 
 bool said_to_change(const Reading& r, const Figure& f) {
@@ -31,8 +44,24 @@ bool is_points(const Figure& f) {
   return f.quantity().unit_kind == UnitKind::point || f.quantity().unit == "point";
 }
 
+/// "Nurses made up 40 percent of those who left": a share, whatever "up" seems to say.
+bool made_up(const Reading& r, const Figure& f) {
+  return is_percent(f) &&
+         (r.cue_before(f, "made_up_of") ||
+          (r.find(r.sentence_of(f), "made_up_of", 0, f.token) && !said_to_change(r, f)));
+}
+
+/// "Half a point", "half a second": an amount of something else, no fraction of the level.
+bool measures(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  const bool article = f.token + 1 < s.tokens.size() &&
+                       (s.tokens[f.token + 1].is("a") || s.tokens[f.token + 1].is("an"));
+  return article || !f.quantity().per.empty();
+}
+
 std::optional<ChangeKind> kind_of(const Reading& r, const Figure& f) {
   const ClaimKind kind = f.c->kind;
+  if (made_up(r, f)) return std::nullopt;
   if (kind == ClaimKind::multiple) return ChangeKind::multiple;
   const bool changes = kind == ClaimKind::relative_change || kind == ClaimKind::absolute_change ||
                        kind == ClaimKind::point_change || said_to_change(r, f);
@@ -51,7 +80,7 @@ std::optional<ChangeKind> kind_of(const Reading& r, const Figure& f) {
   if (f.quantity().unit_kind == UnitKind::fraction) {
     // "7/32 in price" is a price, no share of one.
     const bool in_words = f.c->quote.find_first_of("0123456789") == std::string::npos;
-    return in_words ? std::optional(ChangeKind::fraction) : std::nullopt;
+    return in_words && !measures(r, f) ? std::optional(ChangeKind::fraction) : std::nullopt;
   }
   if (f.quantity().unit_kind == UnitKind::times) return std::nullopt;
   // "up from 70 to 530": a level whatever the verb.
@@ -106,7 +135,7 @@ std::vector<Change> find_changes(const Reading& r) {
     // "200, or 10 percent, fewer": the word behind the percent belongs to the amount as well.
     if (first && !by_figure[*first] && *kind == ChangeKind::percent && sign != 0 &&
         *first + 1 == i && !is_percent(r.figures[*first]) &&
-        (r.cue_after(f, "more") || r.cue_after(f, "fewer"))) {
+        (r.cue_after(f, "more") || r.cue_after(f, "fewer") || sign_of_next(r, f) != 0)) {
       by_figure[*first] = out.size();
       out.push_back({*first, ChangeKind::amount, sign});
     }

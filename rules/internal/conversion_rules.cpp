@@ -103,8 +103,9 @@ std::vector<Exchange> exchanges(const Article& a) {
   for (std::size_t i = 0; i + 1 < a.reading.figures.size(); ++i) {
     const core::Quantity& x = a.reading.figures[i].quantity();
     const core::Quantity& y = a.reading.figures[i + 1].quantity();
-    if (!bracketed_pair(a, i) || x.unit_kind != UnitKind::currency ||
-        y.unit_kind != UnitKind::currency || x.unit == y.unit ||
+    // "10,000 pounds ($12,700)" are no weight.
+    const bool money = x.unit_kind == UnitKind::currency || x.unit == "pound";
+    if (!bracketed_pair(a, i) || !money || y.unit_kind != UnitKind::currency || x.unit == y.unit ||
         a.reading.figures[i].value() == 0) {
       continue;
     }
@@ -161,7 +162,12 @@ std::optional<std::pair<Token, Token>> years_before(const Sentence& s, const Fig
 /// "for eleven years, from 1979 to 1990".
 std::optional<std::pair<Token, Token>> years_behind(const Sentence& s, const Figure& f) {
   std::size_t i = f.token + 1;
-  if (i < s.tokens.size() && s.tokens[i].is(",")) ++i;
+  // "30 years in prison, from 1989 to 2009"
+  const std::size_t reach = std::min(i + 4, s.tokens.size());
+  while (i < reach && !s.tokens[i].is("from") && !s.tokens[i].is("between") &&
+         !s.tokens[i].is_figure()) {
+    ++i;
+  }
   if (i + 3 >= s.tokens.size()) return std::nullopt;
   const bool from = s.tokens[i].is("from") || s.tokens[i].is("between");
   const bool to =
@@ -218,6 +224,32 @@ bool says_age(const Article& a, const Figure& f) {
   return f.c->quote.ends_with("old") || f.c->quote.starts_with("aged");
 }
 
+/// "The painter, born in 1931, died on Sunday. He was 92.": the year of birth in the sentence
+/// before.
+std::optional<core::Finding> age_of_the_dead(const Article& a, std::size_t i) {
+  const Figure& f = a.reading.figures[i];
+  const auto published = a.reading.article.published_date();
+  const Sentence& s = a.reading.sentence_of(f);
+  const bool he_was = f.token == 2 && (s.tokens[0].is("he") || s.tokens[0].is("she")) &&
+                      (s.tokens[1].is("was") || s.tokens[1].is("is"));
+  const bool bare = f.quantity().unit.empty() || says_age(a, f);
+  const bool ends = f.token + 1 < s.tokens.size() && s.tokens[f.token + 1].is(".");
+  if (!he_was || !bare || !ends || f.quantity().range || f.sentence == 0 || !published) {
+    return std::nullopt;
+  }
+  const Sentence& before = a.reading.sentences[f.sentence - 1];
+  std::size_t born = kNone;
+  std::size_t years = 0;
+  for (std::size_t t = 2; t < before.tokens.size(); ++t) {
+    if (!is_year(before.tokens[t])) continue;
+    ++years;
+    if (before.tokens[t - 2].is("born") && before.tokens[t - 1].is("in")) born = t;
+  }
+  if (born == kNone || years != 1 || before.part != s.part) return std::nullopt;
+  return timed(a, i, year_of(before.tokens[born]), static_cast<int>(published->year()),
+               {{before.part, before.caption, before.tokens[born].span}});
+}
+
 /// "opened in 1998, is 24 years old": the age by the article's date, or by the one other year of
 /// the sentence ("born in 1921, died in 1999 at the age of 78").
 std::optional<core::Finding> age(const Article& a, std::size_t i) {
@@ -256,6 +288,7 @@ Findings check_conversions(const Article& a) {
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     if (auto found = conversion(a, i)) out.push_back(*std::move(found));
     if (auto found = duration(a, i)) out.push_back(*std::move(found));
+    if (auto found = age_of_the_dead(a, i)) out.push_back(*std::move(found));
     if (auto found = age(a, i)) out.push_back(*std::move(found));
   }
   return out;

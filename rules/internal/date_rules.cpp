@@ -113,18 +113,22 @@ std::size_t aged_at(const Sentence& s) {
   return kNone;
 }
 
-/// "born in 1940 and died in 2010, aged 70".
+/// "born in 1940 and died in 2010, aged 70", or dead on the day of the article.
 std::optional<core::Finding> lived(const Article& a, const Sentence& s) {
   const std::size_t age = aged_at(s);
   std::vector<std::size_t> years;
   for (std::size_t i = 0; age != kNone && i < s.tokens.size(); ++i) {
     if (year_of(s.tokens[i].word) != 0) years.push_back(i);
   }
-  if (years.size() != 2 || years[0] < 2 || !a.reading.find(s, "began", years[0] - 2, years[0])) {
+  if (years.empty() || years.size() > 2 || years[0] < 2 ||
+      !a.reading.find(s, "began", years[0] - 2, years[0])) {
     return std::nullopt;
   }
+  const auto published = a.reading.article.published_date();
+  const bool now = years.size() == 1 && published && a.reading.find(s, "killed");
+  if (years.size() == 1 && !now) return std::nullopt;
   const int from = year_of(s.tokens[years[0]].word);
-  const int to = year_of(s.tokens[years[1]].word);
+  const int to = now ? static_cast<int>(published->year()) : year_of(s.tokens[years[1]].word);
   const Interval stated = Interval::exactly(std::atoi(s.tokens[age].word.c_str()));
   const Interval possible{static_cast<double>(to - from - 1), static_cast<double>(to - from)};
   const std::string line = std::to_string(to) + " − " + std::to_string(from) + " = " +
@@ -133,7 +137,7 @@ std::optional<core::Finding> lived(const Article& a, const Sentence& s) {
     return core::Location{s.part, s.caption, s.tokens[t].span};
   };
   core::Finding f =
-      finding(a.reading, {"I-TIME", {}, {at(years[0]), at(years[1]), at(age)}, "year"},
+      finding(a.reading, {"I-TIME", {}, {at(years.front()), at(years.back()), at(age)}, "year"},
               Outcome{judge(stated, {possible, possible}), possible, stated, line, {}});
   f.fingerprint = fingerprint("I-TIME", a.reading.article, {line});
   return f;

@@ -24,7 +24,7 @@ bool side_by_side(const Article& a, const Change& x, const Change& y) {
   if (f.sentence != g.sentence || x.figure + 1 != y.figure) return false;
   if (x.sign != 0 && y.sign != 0 && x.sign != y.sign) return false;
   const Sentence& s = a.reading.sentence_of(f);
-  return g.token - f.token <= 8 && !a.reading.find(s, "new_clause", f.token, g.token) &&
+  return g.token - f.token <= 12 && !a.reading.find(s, "new_clause", f.token, g.token) &&
          !a.reading.find(s, "and", f.token, g.token);
 }
 

@@ -57,6 +57,19 @@ Said by_verb(const Article& a, const LevelPair& p) {
   return {};
 }
 
+/// "Climbed to 24 percent, compared with 19": the verb leads to the later level, no comma between.
+Said beside(const Article& a, const LevelPair& p) {
+  const Figure& f = a.reading.figures[p.after];
+  const Sentence& s = a.reading.sentence_of(f);
+  if (p.after > p.before || !a.reading.cue_before(f, "to")) return {};
+  const Said said = by_verb(a, p);
+  if (!said.where) return {};
+  for (std::size_t i = f.token; i-- > 0 && s.tokens[i].span.begin > said.where->span.begin;) {
+    if (s.tokens[i].is(",") || f.token - i > 6) return {};
+  }
+  return said;
+}
+
 /// A currency rises when fewer units buy a dollar, a rank when its number falls.
 bool may_run_backwards(const Article& a, const LevelPair& p) {
   const Figure& f = a.reading.figures[p.after];
@@ -99,8 +112,10 @@ std::optional<core::Finding> qualified(const Article& a, const LevelPair& p, con
   const std::size_t begin = end > 6 ? end - 6 : 0;
   const auto word = a.reading.find(s, q.list, begin, end);
   const bool percents = is_percent(x) || is_percent(y);
-  if (!word || percents || x.value() == 0) return std::nullopt;
+  if (!word || x.value() == 0) return std::nullopt;
   const double limit = a.data.parameter("I-QUAL", q.parameter);
+  // Half a point is little even where it is a fifth of the rate; three points are not.
+  if (percents && (!q.at_most || std::abs(y.value() - x.value()) < 3)) return std::nullopt;
   const Interval change = compute(Relation::percent_change, {x.stated().strict, y.stated().strict});
   const Interval size = change.low < 0 ? -change : change;
   const Interval allowed = q.at_most ? Interval{0, limit} : Interval{limit, Interval::kInfinity};
@@ -119,7 +134,7 @@ Findings check_directions(const Article& a) {
   for (const LevelPair& p : a.levels) {
     if (!has_order(p)) continue;
     const Said cue = by_cue(a, p);
-    const Said verb = p.bond == Bond::from_to || cue.sign != 0 ? by_verb(a, p) : Said{};
+    const Said verb = p.bond == Bond::from_to || cue.sign != 0 ? by_verb(a, p) : beside(a, p);
     const bool verb_differs = verb.sign != 0 && verb.sign != cue.sign;
     const bool backwards = may_run_backwards(a, p);
     if (cue.sign != 0 && !backwards) out.push_back(directed(a, p, cue));

@@ -39,9 +39,31 @@ bool same_sentence(const Article& a, const Change& c, const LevelPair& p) {
 }
 
 bool names_something(const Article& a, const Token& t) {
-  return t.word.size() >= 4 && !t.is_figure() && !a.reading.words.has("stop", t.word) &&
+  return t.word.size() >= 3 && !t.is_figure() && !a.reading.words.has("stop", t.word) &&
          !a.reading.words.has("time_word", t.word) && !a.reading.words.has("rose", t.word) &&
          !a.reading.words.has("fell", t.word);
+}
+
+/// "the 31 percent rise", "the fall of 31 percent"
+bool one_told_before(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto the = [&](std::size_t end) { return end > 0 && s.tokens[end - 1].is("the"); };
+  if (a.reading.cue_after(f, "more") || a.reading.cue_after(f, "fewer")) return the(f.token);
+  for (const char* list : {"rise_of", "fall_of"}) {
+    const auto cue = a.reading.cue_before(f, list);
+    if (cue && the(cue->begin)) return true;
+  }
+  return false;
+}
+
+/// "fell 12 percent to 8,100": the change leads to a level of its own that is none of the pair.
+bool leads_elsewhere(const Article& a, const Change& c, const LevelPair& p) {
+  const std::size_t next = c.figure + 1;
+  if (next >= a.reading.figures.size()) return false;
+  const Figure& f = a.reading.figures[next];
+  if (f.sentence != figure_of(a, c).sentence || !a.reading.cue_before(f, "to")) return false;
+  const Figure& after = a.reading.figures[p.after];
+  return next != p.after && next != p.before && f.value() != after.value();
 }
 
 /// Both sentences share two words that name something or the first word of the change's subject, or
@@ -50,6 +72,7 @@ bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& f = figure_of(a, c);
   const Sentence& s = a.reading.sentence_of(f);
   if (a.reading.find(s, "anaphor", 0, std::min<std::size_t>(f.token, 4))) return true;
+  if (one_told_before(a, f)) return true;
   std::set<std::string> words;
   for (const std::size_t i : {p.before, p.after}) {
     for (const Token& t : a.reading.sentence_of(a.reading.figures[i]).tokens) {
@@ -80,10 +103,24 @@ bool in_reach(const Article& a, const Change& c, const LevelPair& p) {
   return (before || after) && same_topic(a, c, p);
 }
 
-double years_between(const Figure& x, const Figure& y) {
-  if (!x.c->period || !y.c->period) return 0;
-  const auto year = [](const core::Claim& c) { return static_cast<int>(c.period->start.year()); };
-  return year(*y.c) - year(*x.c);
+/// By the periods of the two, or "over ten years" in the sentence of the change.
+double years_between(const Article& a, const Change& c, const LevelPair& p) {
+  const Figure& x = a.reading.figures[p.before];
+  const Figure& y = a.reading.figures[p.after];
+  if (x.c->period && y.c->period && x.c->period != y.c->period) {
+    const auto year = [](const core::Claim& cl) {
+      return static_cast<int>(cl.period->start.year());
+    };
+    return year(*y.c) - year(*x.c);
+  }
+  for (const std::size_t i : a.reading.sentence_of(figure_of(a, c)).figures) {
+    const Figure& f = a.reading.figures[i];
+    if (f.quantity().unit_kind == core::UnitKind::time && f.quantity().unit == "year" &&
+        !f.quantity().range && f.quantity().hedge == core::Hedge::none && f.value() <= 100) {
+      return f.value();
+    }
+  }
+  return 0;
 }
 
 /// "About 5.051 percent" is no rough figure: four digits outweigh the word.
@@ -103,7 +140,7 @@ Trial trial(const Article& a, const Change& c, const LevelPair& p, std::string r
       relation, {precise(x.quantity()), precise(y.quantity())}, figure_of(a, c).quantity(), c.sign};
   if (relation == Relation::growth_per_year) {
     core::Quantity years;
-    years.value = {static_cast<std::int64_t>(years_between(x, y)), 0};
+    years.value = {static_cast<std::int64_t>(years_between(a, c, p)), 0};
     years.unit_kind = core::UnitKind::count;
     e.inputs.push_back(years);
   }
@@ -132,7 +169,7 @@ std::vector<Trial> trials(const Article& a, const Change& c, const LevelPair& p)
       if (percents || !comparable(a.reading, figure_of(a, c), x)) return {};
       return {trial(a, c, p, "I-LEVELS-ABS", Relation::difference)};
     case ChangeKind::percent_a_year:
-      if (years_between(x, y) < 1) return {};
+      if (years_between(a, c, p) < 1) return {};
       return {trial(a, c, p, "I-CAGR", Relation::growth_per_year)};
   }
   return {};
@@ -247,7 +284,7 @@ bool compared_with_another(const Article& a, const Change& c) {
 
 bool may_flag(const Article& a, const Trial& t) {
   const LevelPair& p = *t.pair;
-  if (compared_with_another(a, *t.change)) return false;
+  if (compared_with_another(a, *t.change) || leads_elsewhere(a, *t.change, p)) return false;
   if (!same_sentence(a, *t.change, p) && !said_at_the_figure(a, figure_of(a, *t.change))) {
     return false;
   }

@@ -60,8 +60,43 @@ std::string before_noun_of(const Sentence& s, const Figure& f) {
   return {};
 }
 
-Side side_of(const Reading& r, const Figure& f) {
-  if (r.cue_before(f, "from")) return Side::before;
+/// "a 54 percent increase on the 2.1 million", "64 percent above the 55 pesos": a change stands
+/// right in front of the cue.
+bool behind_a_change(const Reading& r, const Figure& f, const std::vector<bool>& changing) {
+  const auto cue = r.cue_before(f, "than_before");
+  if (!cue || cue->begin == 0) return false;
+  const Sentence& s = r.sentence_of(f);
+  const Token& t = s.tokens[cue->begin - 1];
+  const auto is_change = [&](std::size_t i) {
+    return changing[i] && r.figures[i].quantity().unit_kind != UnitKind::times;
+  };
+  if (t.is_figure()) return is_change(t.figure);
+  // "50 euros more than", "a 54 percent rise on": one word of the change between them.
+  const bool word = r.words.has("more", t.word) || r.words.has("fewer", t.word);
+  return word && cue->begin > 1 && s.tokens[cue->begin - 2].is_figure() &&
+         is_change(s.tokens[cue->begin - 2].figure);
+}
+
+/// "lower than in 2015, when it was 26 percent": the level of the year that is compared with.
+bool when_it_was(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  std::size_t i = f.token;
+  while (i > 0 && f.token - i < 6 && !s.tokens[i - 1].is("when") && !s.tokens[i - 1].is_figure())
+    --i;
+  if (i < 4 || !s.tokens[i - 1].is("when")) return false;
+  i -= s.tokens[i - 2].is(",") ? 2 : 1;
+  const std::size_t begin = i > 4 ? i - 4 : 0;
+  for (std::size_t t = begin; t < i; ++t) {
+    if (s.tokens[t].is("than") || s.tokens[t].is("since") || s.tokens[t].is("compared"))
+      return true;
+  }
+  return false;
+}
+
+Side side_of(const Reading& r, const Figure& f, const std::vector<bool>& changing) {
+  if (r.cue_before(f, "from") || behind_a_change(r, f, changing) || when_it_was(r, f)) {
+    return Side::before;
+  }
   if (r.cue_before(f, "to")) return Side::after;
   const std::string word = before_noun_of(r.sentence_of(f), f);
   if (word == "from") return Side::before;
@@ -161,7 +196,9 @@ bool continues(const Reading& r, const Figure& a, const Figure& b) {
   if (r.find(second, "anaphor", begin, b.token)) return true;
   bool own = false;
   for (std::size_t i = begin; i < b.token; ++i) {
-    if (!is_content(r, second.tokens[i])) continue;
+    if (!is_content(r, second.tokens[i]) || r.words.has("level_verb", second.tokens[i].word)) {
+      continue;
+    }
     own = true;
     const std::string& word = second.tokens[i].word;
     const auto repeats = [&](const Token& t) { return t.word == word; };
@@ -173,12 +210,20 @@ bool continues(const Reading& r, const Figure& a, const Figure& b) {
   return !own;
 }
 
+bool changing_between(std::size_t a, std::size_t b, const std::vector<bool>& changing) {
+  for (std::size_t i = a + 1; i < b; ++i) {
+    if (changing[i]) return true;
+  }
+  return false;
+}
+
 /// "2.42 billion, down 22 percent from 3.12 billion": a bare "from" compares only behind a change.
 bool compares(const Reading& r, const Level& a, const Level& b, const std::vector<bool>& changing) {
   const Figure& f = r.figures[b.figure];
-  const auto cue = r.cue_before(f, "from");
-  if (!cue) return false;
+  if (behind_a_change(r, f, changing)) return a.figure + 2 >= b.figure;
   const Sentence& s = r.sentence_of(f);
+  const auto cue = r.cue_before(f, "from");
+  if (!cue) return changing_between(a.figure, b.figure, changing);  // "when it was 26 percent"
   // "down by 80 percent (up from 60 percent)": the bracket belongs to the figure right before it.
   const std::size_t at = cue->begin;
   if (at > 1 && s.tokens[at - 1].is("(") && s.tokens[at - 2].is_figure() &&
@@ -186,10 +231,7 @@ bool compares(const Reading& r, const Level& a, const Level& b, const std::vecto
     return false;
   }
   if (!s.tokens[at].is("from")) return true;
-  for (std::size_t i = a.figure + 1; i < b.figure; ++i) {
-    if (changing[i]) return true;
-  }
-  return false;
+  return changing_between(a.figure, b.figure, changing);
 }
 
 std::optional<LevelPair> by_sides(const Reading& r, const Level& a, const Level& b,
@@ -207,10 +249,27 @@ std::optional<LevelPair> by_sides(const Reading& r, const Level& a, const Level&
   return std::nullopt;
 }
 
+/// "The year before it had been 4,480", "4,480 a year earlier".
+bool said_earlier(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  std::size_t begin = f.token;
+  while (begin > 0 && !s.tokens[begin - 1].is(";") && !s.tokens[begin - 1].is_figure()) --begin;
+  const std::size_t end = std::min(f.token + 6, s.tokens.size());
+  std::size_t stop = f.token + 1;
+  while (stop < end && !s.tokens[stop].is_figure() && !s.tokens[stop].is(",")) ++stop;
+  // "14 percent more than the year before": what is compared, not when the figure was.
+  const auto before = r.find(s, "year_before", begin, f.token);
+  const auto behind = r.find(s, "year_before", f.token + 1, stop);
+  const bool compared =
+      behind && behind->begin > f.token + 1 && s.tokens[behind->begin - 1].is("than");
+  return before || (behind && !compared);
+}
+
 std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Level& b) {
   const Figure& x = r.figures[a.figure];
   const Figure& y = r.figures[b.figure];
-  const auto earlier = first_is_earlier(x, y);
+  auto earlier = first_is_earlier(x, y);
+  if (!earlier && said_earlier(r, x) != said_earlier(r, y)) earlier = said_earlier(r, x);
   if (!earlier || !continues(r, x, y) || x.quantity().unit != y.quantity().unit) {
     return std::nullopt;
   }
@@ -268,7 +327,9 @@ std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& 
   const std::vector<bool> changing = changing_figures(r, changes);
   std::vector<Level> levels;
   for (std::size_t i = 0; i < r.figures.size(); ++i) {
-    if (!changing[i] && is_level(r, r.figures[i])) levels.push_back({i, side_of(r, r.figures[i])});
+    if (!changing[i] && is_level(r, r.figures[i])) {
+      levels.push_back({i, side_of(r, r.figures[i], changing)});
+    }
   }
   std::vector<LevelPair> out;
   for (std::size_t b = 1; b < levels.size(); ++b) {

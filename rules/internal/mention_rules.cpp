@@ -85,6 +85,13 @@ bool nouns_differ(const Article& a, const Figure& x, const Figure& y) {
   const Figure& named = unit_written(x) ? x : y;
   const Figure& bare = unit_written(x) ? y : x;
   if (named.quantity().unit_kind != core::UnitKind::count) return false;
+  // "38 on board" leaves the people out.
+  const Sentence& s = a.reading.sentence_of(bare);
+  const bool no_noun = bare.token + 1 >= s.tokens.size() ||
+                       a.reading.words.has("behind_person", s.tokens[bare.token + 1].word);
+  if (s.part == Part::title && no_noun &&
+      a.reading.words.has("person", last_word(named.quantity().unit)))
+    return false;
   return !noun_behind(a, bare, named) && event(a, bare).empty() && event(a, named).empty();
 }
 
@@ -219,12 +226,19 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
   return report(a, rule, mention, *other);
 }
 
+/// "three of the 17 people": another number stands in front of "of".
+bool part_of_it(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  return f.token > 2 && a.reading.words.has("of", s.tokens[f.token - 2].word) &&
+         (s.tokens[f.token - 3].is_figure() || s.tokens[f.token - 3].is("one") ||
+          s.tokens[f.token - 3].is(","));
+}
+
 /// "the 17 people killed in the fire": a definite mention of an earlier figure.
 bool definite(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
   return f.token > 0 && a.reading.words.has("definite", s.tokens[f.token - 1].word) &&
-         (f.token < 2 || !a.reading.words.has("of", s.tokens[f.token - 2].word)) &&
-         !a.reading.find(s, "of_these", 0, f.token);
+         !part_of_it(a, f) && !a.reading.find(s, "of_these", 0, f.token);
 }
 
 /// A counted noun that names more than "people".
@@ -233,34 +247,50 @@ bool rare_unit(const Article& a, const Figure& f) {
          !a.reading.words.has("person", last_word(f.quantity().unit));
 }
 
+/// One value in the next sentence, of one thing: a repeat without "the".
+bool said_alike(const Article& a, const Figure& x, const Figure& y) {
+  const auto kind = y.quantity().unit_kind;
+  return is_plain(x) && is_plain(y) && x.value() == y.value() && y.value() >= 10 &&
+         (kind == core::UnitKind::count || kind == core::UnitKind::physical) &&
+         y.sentence - x.sentence == 1 && a.reading.sentence_of(y).tokens.size() >= 8 &&
+         shared(topic(a, x), topic(a, y)) >= 2;
+}
+
 std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
   const Figure& y = a.reading.figures[later];
-  if (!is_counted(a, later) || !unit_written(y) || !definite(a, y)) return std::nullopt;
+  if (!is_counted(a, later) || !unit_written(y)) return std::nullopt;
+  const bool is_definite = definite(a, y);
   std::vector<std::size_t> others;
   for (std::size_t i = later; i-- > 0 && later - i <= kWindow;) {
     const Figure& x = a.reading.figures[i];
     if (a.reading.sentence_of(x).part != Part::body || x.sentence == y.sentence) continue;
-    if (!is_counted(a, i) || !unit_written(x) || x.quantity().unit != y.quantity().unit ||
-        !could_be_one(a, x, y)) {
-      continue;
-    }
-    if (agree(y, x).fits()) return report(a, "I-REPEAT", later, i);
+    if (!is_counted(a, i) || !unit_written(x) || !could_be_one(a, x, y)) continue;
+    // "The 140 cancelled flights" were 140 flights before; a miss needs one noun.
+    const bool agrees = agree(y, x).fits();
+    const bool one_noun = x.quantity().unit == y.quantity().unit;
+    if (agrees && ((is_definite && (one_noun || y.value() >= 10)) || said_alike(a, x, y)))
+      return report(a, "I-REPEAT", later, i);
+    if (agrees) return std::nullopt;
+    if (!one_noun) continue;
     others.push_back(i);
   }
   auto other = only_candidate(a, later, others);
   if (!other && others.size() == 1) other = others.front();
   if (!other) return std::nullopt;
   const Figure& x = a.reading.figures[*other];
+  if (!is_definite && !(y.value() >= 10 && shared(topic(a, x), topic(a, y)) >= 3)) {
+    return std::nullopt;
+  }
   const bool events = !event(a, y).empty() && !event(a, x).empty();
   // "fined 350 million … the 530 million fine": swapped digits of one rare amount need no event.
   const Equation e{Relation::equal, {x.quantity()}, y.quantity(), 1};
   const bool swapped = others.size() == 1 && y.sentence - x.sentence <= 3 &&
                        diagnose(e).slip == "digit_transposition" &&
-                       shared(topic(a, x), topic(a, y)) >= (rare_unit(a, y) ? 1 : 2);
+                       (rare_unit(a, y) || shared(topic(a, x), topic(a, y)) >= 1);
   // "will cut 6,000 jobs. The 9,000 jobs to be cut": a part of them would be fewer.
   const bool more = others.size() == 1 && y.sentence - x.sentence == 1 && y.value() > x.value() &&
                     rare_unit(a, y) && shared(topic(a, x), topic(a, y)) >= 1;
-  if (!events && !swapped && !more) return std::nullopt;
+  if (is_definite ? !events && !swapped && !more : !swapped) return std::nullopt;
   return report(a, "I-REPEAT", later, *other);
 }
 

@@ -43,13 +43,32 @@ bool of_the_noun(const Article& a, const Figure& part, const Figure& whole) {
          s.tokens[of->end].word.size() <= noun.size() + 3;
 }
 
-/// "300 shops, including 40 abroad": the next figure, at most six words on.
+bool person(const Article& a, const Figure& f) {
+  return f.quantity().unit_kind == core::UnitKind::count &&
+         (a.reading.words.has("person", last_word(f.quantity().unit)) ||
+          a.reading.words.has("kind_of_person", last_word(f.quantity().unit)));
+}
+
+/// "300 shops, including 40 abroad", "2,300 people, among them 400 engineers": the next figure, and
+/// nothing else counted before the whole; close by when the part has a noun of its own.
 bool included(const Article& a, std::size_t whole, std::size_t part) {
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];
-  return part == whole + 1 && w.sentence == p.sentence && p.token - w.token <= 6 &&
-         a.reading.cue_before(p, "including") && w.quantity().hedge == core::Hedge::none &&
-         (!unit_written(p) || w.quantity().unit == p.quantity().unit);
+  if (part != whole + 1 || w.sentence != p.sentence || p.token - w.token > 14 ||
+      w.quantity().hedge != core::Hedge::none || !a.reading.cue_before(p, "including") ||
+      a.reading.find(a.reading.sentence_of(w), "new_clause", w.token, p.token)) {
+    return false;
+  }
+  if (!unit_written(p) || w.quantity().unit == p.quantity().unit) return true;
+  return person(a, w) && p.quantity().unit_kind == core::UnitKind::count && p.token - w.token <= 6;
+}
+
+/// "340 villages; 212 of these", "130 homes, 44 of them": the count right before.
+bool of_them(const Article& a, std::size_t whole, std::size_t part) {
+  const Figure& w = a.reading.figures[whole];
+  const Figure& p = a.reading.figures[part];
+  return part == whole + 1 && w.sentence == p.sentence && unit_written(w) && !unit_written(p) &&
+         a.reading.cue_after(p, "of_them");
 }
 
 bool number_only(const Figure& f) { return f.quantity().hedge == core::Hedge::none; }
@@ -57,13 +76,15 @@ bool number_only(const Figure& f) { return f.quantity().hedge == core::Hedge::no
 bool is_part(const Article& a, std::size_t whole, std::size_t part) {
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];
-  if (!is_counted(a, whole) || !is_counted(a, part) || !comparable(a.reading, w, p)) return false;
+  if (!is_counted(a, whole) || !is_counted(a, part)) return false;
   if (!number_only(w) || p.c->kind == core::ClaimKind::rate) return false;
+  if (included(a, whole, part)) return true;
+  if (!comparable(a.reading, w, p)) return false;
   if (p.sentence == w.sentence && part == whole + 1 && opens_sentence(a, w)) {
     const Sentence& s = a.reading.sentence_of(w);
     return !a.reading.find(s, "new_clause", w.token, p.token) && p.token - w.token <= 20;
   }
-  return included(a, whole, part) || (p.sentence - w.sentence <= 1 && of_the_noun(a, p, w));
+  return of_them(a, whole, part) || (p.sentence - w.sentence <= 1 && of_the_noun(a, p, w));
 }
 
 /// "12 of the 40 towns".
@@ -83,8 +104,8 @@ std::optional<core::Finding> most(const Article& a, std::size_t whole, std::size
   const auto of = a.reading.cue_before(w, "of");
   if (!of || of->begin == 0 || p.sentence != w.sentence) return std::nullopt;
   const auto word = a.reading.find(s, "most", of->begin - 1, of->begin);
-  if (!word || (!s.tokens[p.token - 1].is("(") && !s.tokens[p.token - 1].is(",")) ||
-      p.token - w.token > 8 || !is_counted(a, part))
+  const Token& sign = s.tokens[p.token - 1];
+  if (!word || (!sign.is("(") && !sign.is(",")) || p.token - w.token > 8 || !is_counted(a, part))
     return std::nullopt;
   const Interval share = compute(Relation::share, {p.stated().strict, w.stated().strict});
   const Interval stated{a.data.parameter("I-QUAL", "most"), 100};
@@ -104,11 +125,13 @@ std::optional<core::Finding> granular(const Article& a, std::size_t whole, std::
   const Sentence& s = a.reading.sentence_of(w);
   const core::Quantity& q = p.quantity();
   // "interviewed 15 voters; 44 percent of them were undecided"
-  const bool of_them = share == whole + 1 && a.reading.cue_after(p, "of_them") && unit_written(w);
+  const bool of_these = share == whole + 1 && a.reading.cue_after(p, "of_them") && unit_written(w);
   const bool of_the =
       whole == share + 1 && w.token - p.token <= 4 && a.reading.cue_after(p, "of").has_value();
-  if (!is_percent(p) || p.sentence != w.sentence ||
-      (!opens_sentence(a, w) && !of_them && !of_the) || !is_counted(a, whole) || !number_only(w) ||
+  // "We asked 16 bakers. 75 percent of them": the sentence before, when it tells nothing else.
+  const bool apart = of_these && p.sentence == w.sentence + 1 && s.figures.size() == 1;
+  if (!is_percent(p) || (p.sentence != w.sentence && !apart) ||
+      (!opens_sentence(a, w) && !of_these && !of_the) || !is_counted(a, whole) || !number_only(w) ||
       !number_only(p) || q.range || !a.reading.find(s, "asked")) {
     return std::nullopt;
   }

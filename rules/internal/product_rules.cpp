@@ -15,31 +15,57 @@ bool is_exact(const Figure& f) {
   return !f.quantity().range && f.quantity().form == core::Form::number;
 }
 
-/// Count, price with "each", total of the same currency, all in one sentence.
+/// "$30 each", "25 euros a head", "60 pounds per vehicle": the figure holds for each of `count`.
+bool is_for_each(const Article& a, const Figure& f, const Figure& count) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t lead = count.token > 3 ? count.token - 3 : 0;
+  const std::string& per = f.quantity().per;
+  const bool of_the_count = !per.empty() && per == last_word(count.quantity().unit);
+  return of_the_count || (count.token < f.token && a.reading.find(s, "each", lead, count.token)) ||
+         a.reading.cue_after(f, "each") || a.reading.cue_before(f, "at_each") ||
+         a.reading.words.has("each", last_word(f.c->quote)) || a.reading.words.has("each", per) ||
+         f.c->quote.ends_with("a head");
+}
+
+/// A count, or hectares where the price is one "for every hectare".
+bool is_number_of(const Figure& count, const Figure& one) {
+  const auto kind = count.quantity().unit_kind;
+  return kind == core::UnitKind::count ||
+         (kind == core::UnitKind::physical && count.quantity().unit == one.quantity().per);
+}
+
+/// "for a total of", "worth", "took in": what follows is the product.
+bool says_total(const Article& a, const Figure& from, const Figure& total) {
+  const Sentence& s = a.reading.sentence_of(total);
+  const Token* next = total.token + 1 < s.tokens.size() ? &s.tokens[total.token + 1] : nullptr;
+  if (next && (next->is("on") || next->is("for"))) return false;  // spent on something else
+  return a.reading.find(s, "total", from.token, total.token) ||
+         a.reading.find(s, "sums_to", from.token + 1, total.token) ||
+         a.reading.cue_after(total, "total") || total.c->quote.find("total") != std::string::npos;
+}
+
+/// A count and what each costs or holds, in either order, and behind them the total of the latter's
+/// unit, all in one sentence. Without a word for the total only a fit is told.
 std::optional<core::Finding> product(const Article& a, std::size_t i) {
   if (i == 0 || i + 1 >= a.reading.figures.size()) return std::nullopt;
-  const Figure& count = a.reading.figures[i - 1];
-  const Figure& price = a.reading.figures[i];
   const Figure& total = a.reading.figures[i + 1];
-  if (count.sentence != price.sentence || total.sentence != price.sentence) return std::nullopt;
-  const Sentence& s = a.reading.sentence_of(price);
-  const std::size_t lead = count.token > 3 ? count.token - 3 : 0;
-  const bool each = a.reading.find(s, "each", lead, count.token) ||
-                    a.reading.cue_after(price, "each") || a.reading.cue_before(price, "at_each") ||
-                    a.reading.words.has("each", last_word(price.c->quote)) ||
-                    a.reading.words.has("each", price.quantity().per);
-  const bool a_total = a.reading.find(s, "total", price.token, total.token) ||
-                       a.reading.cue_after(total, "total") ||
-                       total.c->quote.find("total") != std::string::npos;
-  if (!each || !a_total || count.quantity().unit_kind != core::UnitKind::count ||
-      price.quantity().unit_kind != core::UnitKind::currency ||
-      total.quantity().unit != price.quantity().unit || !is_exact(count) || !is_exact(price) ||
-      price.token - count.token > 8) {
-    return std::nullopt;
+  for (const auto& [n, each] : {std::pair{i - 1, i}, std::pair{i, i - 1}}) {
+    const Figure& count = a.reading.figures[n];
+    const Figure& one = a.reading.figures[each];
+    const std::size_t apart = std::max(count.token, one.token) - std::min(count.token, one.token);
+    const auto kind = one.quantity().unit_kind;
+    const bool priced = kind == core::UnitKind::currency || kind == core::UnitKind::count;
+    if (count.sentence != total.sentence || one.sentence != total.sentence || apart > 10 ||
+        !is_number_of(count, one) || !priced || !is_exact(count) || !is_exact(one) ||
+        total.quantity().unit != one.quantity().unit || !total.quantity().per.empty() ||
+        !is_for_each(a, one, count)) {
+      continue;
+    }
+    const Equation e{Relation::product, {count.quantity(), one.quantity()}, total.quantity(), 1};
+    if (!judge(e).fits() && !says_total(a, a.reading.figures[i], total)) continue;
+    return finding(a.reading, {"I-PROD", {i - 1, i, i + 1}, {}, total.quantity().unit}, e);
   }
-  return finding(
-      a.reading, {"I-PROD", {i - 1, i, i + 1}, {}, total.quantity().unit},
-      Equation{Relation::product, {count.quantity(), price.quantity()}, total.quantity(), 1});
+  return std::nullopt;
 }
 
 bool says_average(const Article& a, const Figure& f) {
@@ -60,33 +86,60 @@ std::string per_noun(const Article& a, const Figure& f) {
   return per ? s.tokens[f.token + 2].word : std::string();
 }
 
-/// The counted noun that the mean is "per", among the figures before in the same two sentences.
-std::optional<core::Finding> average(const Article& a, std::size_t i) {
+struct MeanOf {
+  std::size_t total = 0;
+  std::size_t count = 0;
+};
+
+/// Among the figures before, in the same two sentences: the counted noun that the mean is "per",
+/// and a total of the mean's unit.
+std::optional<MeanOf> total_and_count(const Article& a, std::size_t i, const std::string& per) {
   const Figure& mean = a.reading.figures[i];
-  const std::string per = per_noun(a, mean);
-  if (per.empty() || !says_average(a, mean)) return std::nullopt;
   std::optional<std::size_t> count;
   std::optional<std::size_t> total;
   for (std::size_t j = i; j-- > 0 && i - j <= 5;) {
     const Figure& f = a.reading.figures[j];
     if (mean.sentence - f.sentence > 1) break;
     if (!is_exact(f) || f.quantity().unit_kind == core::UnitKind::percent) continue;
-    if (!count && (last_word(f.quantity().unit) == per ||
-                   (per == "each" && f.quantity().unit_kind == core::UnitKind::count &&
-                    f.quantity().unit != mean.quantity().unit)))
+    const std::string unit = last_word(f.quantity().unit);
+    if (!count &&
+        (unit == per || (per == "each" && f.quantity().unit_kind == core::UnitKind::count &&
+                         f.quantity().unit != mean.quantity().unit)))
       count = j;
     else if (!total && f.quantity().unit == mean.quantity().unit && f.value() > mean.value())
       total = j;
   }
   if (!count || !total || a.reading.figures[*count].value() == 0) return std::nullopt;
-  const Equation e{Relation::mean,
-                   {a.reading.figures[*total].quantity(), a.reading.figures[*count].quantity()},
-                   mean.quantity(),
-                   1};
+  return MeanOf{*total, *count};
+}
+
+/// "7,200 books, or 45 books per student": said again of the two figures right before it.
+bool restated(const Article& a, std::size_t i, const MeanOf& m) {
+  const Figure& f = a.reading.figures[i];
+  const Sentence& s = a.reading.sentence_of(f);
+  const bool tied =
+      a.reading.cue_before(f, "or") || a.reading.cue_before(f, "sums_to") ||
+      (f.token > 0 && (s.tokens[f.token - 1].is(",") || s.tokens[f.token - 1].is("(")));
+  const bool alone = i >= 2 && s.figures[0] == i - 2;  // no other count that "each" could mean
+  return tied && alone && m.total + m.count == 2 * i - 3 &&
+         a.reading.figures[m.total].sentence == f.sentence &&
+         a.reading.figures[m.count].sentence == f.sentence;
+}
+
+std::optional<core::Finding> average(const Article& a, std::size_t i) {
+  const Figure& mean = a.reading.figures[i];
+  const std::string per = per_noun(a, mean);
+  if (per.empty()) return std::nullopt;
+  const auto of = total_and_count(a, i, per);
+  if (!of) return std::nullopt;
+  Equation e{Relation::mean,
+             {a.reading.figures[of->total].quantity(), a.reading.figures[of->count].quantity()},
+             mean.quantity(),
+             1};
   // A mean of so many things is rarely exact: the last written digit is rounded.
-  Equation rounded = e;
-  rounded.stated.scaled = true;
-  return finding(a.reading, {"I-AVG", {*total, *count, i}, {}, mean.quantity().unit}, rounded);
+  e.stated.scaled = true;
+  if (!judge(e).fits() && !says_average(a, mean) && !restated(a, i, *of)) return std::nullopt;
+  return finding(a.reading, {"I-AVG", {of->total, of->count, i}, {}, mean.quantity().unit}, e);
 }
 
 /// "100000 person", "100,000": the base of a rate.
@@ -106,6 +159,13 @@ std::optional<core::Quantity> base_of(const std::string& per) {
   return base;
 }
 
+/// "900,000 people", "the city of 1.6 million", "300,000 births" to a rate per births.
+bool is_population(const Article& a, const Figure& f, const std::string& per) {
+  return a.reading.words.has("population", last_word(f.quantity().unit)) ||
+         a.reading.cue_before(f, "home_of") ||
+         (unit_written(f) && last_word(f.quantity().unit) == last_word(per));
+}
+
 std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const auto base = base_of(f.quantity().per);
@@ -115,7 +175,7 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   for (std::size_t j = i; j-- > 0 && i - j <= 4;) {
     const Figure& g = a.reading.figures[j];
     if (f.sentence - g.sentence > 1 || !is_counted(a, j) || !g.quantity().per.empty()) break;
-    if (!population && a.reading.words.has("population", last_word(g.quantity().unit)))
+    if (!population && is_population(a, g, f.quantity().per))
       population = j;
     else if (!count)
       count = j;

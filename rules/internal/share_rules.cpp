@@ -38,8 +38,66 @@ std::optional<std::size_t> part_before(const Article& a, std::size_t i) {
   // "210 of the 280 seats, or three quarters": the part is the one before its whole.
   const bool whole = i > 1 && a.reading.cue_before(a.reading.figures[i - 1], "of") &&
                      a.reading.figures[i - 2].sentence == f.sentence &&
-                     before - a.reading.figures[i - 2].token <= 4 && is_counted(a, i - 2);
+                     before - a.reading.figures[i - 2].token <= 5 && is_counted(a, i - 2);
   return whole ? i - 2 : i - 1;
+}
+
+/// "43 of the 120 seats, 46 percent of the total": part and whole stand right in front.
+std::optional<std::size_t> part_of_whole_before(const Article& a, std::size_t i) {
+  if (i < 2) return std::nullopt;
+  const Figure& f = a.reading.figures[i];
+  const Figure& whole = a.reading.figures[i - 1];
+  const Figure& part = a.reading.figures[i - 2];
+  const Sentence& s = a.reading.sentence_of(f);
+  const bool comma = f.token > 0 && s.tokens[f.token - 1].is(",");
+  const bool own = part.sentence == f.sentence && whole.sentence == f.sentence;
+  const bool of = a.reading.cue_before(whole, "of") && whole.token - part.token <= 4;
+  return comma && own && of && f.token - whole.token <= 4 && is_counted(a, i - 1) &&
+                 is_counted(a, i - 2)
+             ? std::optional(i - 2)
+             : std::nullopt;
+}
+
+/// "70 percent of the 1,400 pupils, 810 children": the part behind the whole.
+std::optional<std::size_t> part_behind_whole(const Article& a, std::size_t i) {
+  if (i + 2 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& f = a.reading.figures[i];
+  const Figure& whole = a.reading.figures[i + 1];
+  const Figure& part = a.reading.figures[i + 2];
+  if (whole.sentence != f.sentence || part.sentence != f.sentence || whole.token - f.token > 4 ||
+      part.token != whole.token + 2 || !a.reading.cue_before(whole, "of")) {
+    return std::nullopt;
+  }
+  const Token& sign = a.reading.sentence_of(f).tokens[part.token - 1];
+  const bool tied = sign.is(",") || sign.is("or") || sign.is("(");
+  return tied && is_counted(a, i + 1) && is_counted(a, i + 2) ? std::optional(i + 2) : std::nullopt;
+}
+
+/// "$3.6 billion, 24 percent of the income of $15 billion": part in front, whole behind.
+std::optional<std::size_t> part_and_whole_around(const Article& a, std::size_t i) {
+  if (i == 0 || i + 1 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& f = a.reading.figures[i];
+  const Figure& part = a.reading.figures[i - 1];
+  const Figure& whole = a.reading.figures[i + 1];
+  const Sentence& s = a.reading.sentence_of(f);
+  const bool near = part.sentence == f.sentence && whole.sentence == f.sentence &&
+                    f.token == part.token + 2 && whole.token - f.token <= 7;
+  return near && s.tokens[f.token - 1].is(",") && a.reading.cue_after(f, "of") &&
+                 a.reading.cue_before(whole, "of") && is_counted(a, i - 1) && is_counted(a, i + 1)
+             ? std::optional(i - 1)
+             : std::nullopt;
+}
+
+/// "… $40 million went on food. That is 72 percent of the money": the last figure of the sentence
+/// before.
+std::optional<std::size_t> part_pointed_at(const Article& a, std::size_t i) {
+  const Figure& f = a.reading.figures[i];
+  const Sentence& s = a.reading.sentence_of(f);
+  if (i == 0 || f.token > 4 || s.figures.front() != i) return std::nullopt;
+  const bool that_is = a.reading.find(s, "pointing_back", 0, f.token).has_value();
+  const Figure& part = a.reading.figures[i - 1];
+  return that_is && part.sentence + 1 == f.sentence && is_counted(a, i - 1) ? std::optional(i - 1)
+                                                                            : std::nullopt;
 }
 
 /// "8.69 percent, or US$161 million", "25 percent (80 trees)".
@@ -79,12 +137,13 @@ bool has_own_whole(const Article& a, std::size_t share) {
          !a.reading.find(s, "all_of_them", of->end, std::min(of->end + 3, s.tokens.size()));
 }
 
-std::optional<core::Finding> checked(const Article& a, std::size_t share, std::size_t part) {
+std::optional<core::Finding> checked(const Article& a, std::size_t share, std::size_t part,
+                                     bool whole_is_said) {
   const std::vector<Whole> wholes = wholes_for(a, part, share);
   for (const Whole& w : wholes) {
     if (judge(equation(a, share, part, w.figure)).fits()) return report(a, share, part, w.figure);
   }
-  if (has_own_whole(a, share)) return std::nullopt;
+  if (!whole_is_said && has_own_whole(a, share)) return std::nullopt;
   for (const Whole& w : wholes) {
     if (!w.named) continue;
     core::Finding found = report(a, share, part, w.figure);
@@ -119,8 +178,13 @@ std::optional<core::Finding> share_at(const Article& a, std::size_t i) {
   if (!is_share(a.reading.figures[i]) || is_changing(a, i)) return std::nullopt;
   auto part = part_behind(a, i);
   if (!part) part = part_before(a, i);
+  if (!part) part = part_of_whole_before(a, i);
+  if (!part) part = part_behind_whole(a, i);
+  if (!part) part = part_and_whole_around(a, i);
+  const bool pointed = !part;
+  if (!part) part = part_pointed_at(a, i);
   if (!part) return rate_of_two(a, i);
-  return checked(a, i, *part);
+  return checked(a, i, *part, pointed);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // that are told by "yes", "no" and "don't know", or parts in brackets behind one whole. Their sum
 // may pass 100 only by rounding.
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "rules/internal/families.h"
@@ -142,6 +143,33 @@ std::optional<core::Finding> of_brackets(const Article& a, const std::vector<std
   return summed(a, tail, true);
 }
 
+/// Three or more shares that use up a whole are told; one that is passed is flagged where the text
+/// says that they exclude each other ("of the vote", "the remaining 28 percent").
+std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
+  const Sentence& s = a.reading.sentences[sentence];
+  const std::vector<std::size_t> shares = shares_of(a, s);
+  if (shares.size() < 2 || wholes_differ(a, shares) || levels_pair(a, shares) ||
+      several_answers(a, sentence)) {
+    return std::nullopt;
+  }
+  const bool rest = a.reading.cue_before(a.reading.figures[shares.back()], "remaining").has_value();
+  const bool three = shares.size() >= 3;
+  if (!three && !rest && !a.reading.find(s, "and")) return std::nullopt;
+  auto found = summed(a, shares, true);
+  if (!found) return std::nullopt;
+  double total = 0;
+  for (const std::size_t i : shares) total += a.reading.figures[i].value();
+  if (found->verdict == core::Verdict::consistent) {
+    return std::abs(total - 100) <= (three || rest ? 1 : 0) ? found : std::nullopt;
+  }
+  const bool exclusive = three && a.reading.find(s, "exclusive").has_value();
+  // "In the city 40 percent, in the suburbs 35 percent": places with wholes of their own.
+  const auto in = std::count_if(s.tokens.begin(), s.tokens.end(),
+                                [](const Token& t) { return t.is("in") || t.is("for"); });
+  const bool others = in > 1 || a.reading.find(s, "some_parts") || a.reading.find(s, "new_clause");
+  return (rest || exclusive) && !others && total < 150 ? found : std::nullopt;
+}
+
 /// "91.3 percent, while tours accounted for 8.69 percent": two shares that use up a whole exactly.
 std::optional<core::Finding> of_two(const Article& a, const Sentence& s) {
   const std::vector<std::size_t> shares = shares_of(a, s);
@@ -160,6 +188,7 @@ Findings check_share_sums(const Article& a) {
   for (std::size_t i = 0; i < a.reading.sentences.size(); ++i) {
     auto found = of_one_question(a, i);
     if (!found) found = of_two(a, a.reading.sentences[i]);
+    if (!found) found = of_a_list(a, i);
     if (found) out.push_back(*std::move(found));
   }
   std::vector<std::size_t> run;

@@ -45,7 +45,8 @@ bool addable(const Article& a, const Figure& total, const Figure& part) {
     const std::string& unit = part.quantity().unit;
     return comparable(a.reading, total, part) ||
            (a.reading.words.has("person", last_word(total.quantity().unit)) &&
-            a.reading.words.has("person", last_word(unit)));
+            (a.reading.words.has("person", last_word(unit)) ||
+             a.reading.words.has("kind_of_person", last_word(unit))));
   }
   const bool elliptical =
       !unit_written(part) && part.quantity().unit_kind != core::UnitKind::currency;
@@ -61,27 +62,40 @@ bool is_part(const Article& a, std::size_t total, std::size_t i) {
          (!changing || !a.reading.cue_before(f, "fall_of"));
 }
 
+/// "5.8 billion over three years": the next figure is a span of time.
+bool spans_years(const Article& a, std::size_t total) {
+  return total + 1 < a.reading.figures.size() &&
+         a.reading.figures[total + 1].sentence == a.reading.figures[total].sentence &&
+         a.reading.figures[total + 1].quantity().unit_kind == core::UnitKind::time;
+}
+
 /// "57 people ashore: 31 men, 18 women and 8 children": every figure from the colon to the stop.
 std::optional<Parts> behind_colon(const Article& a, std::size_t total) {
   const Figure& t = a.reading.figures[total];
   const Sentence& s = a.reading.sentence_of(t);
   std::size_t colon = t.token + 1;
-  while (colon < s.tokens.size() && !s.tokens[colon].is(":") && !s.tokens[colon].is_figure())
+  while (colon < s.tokens.size() && !s.tokens[colon].is(":") &&
+         (!s.tokens[colon].is_figure() ||
+          (s.tokens[colon].figure == total + 1 && spans_years(a, total)))) {
     ++colon;
+  }
   if (colon + 2 >= s.tokens.size() || !s.tokens[colon].is(":")) return std::nullopt;
   if (!s.tokens[colon + 1].is_figure() && !s.tokens[colon + 2].is_figure()) return std::nullopt;
   // "VIP : 60,000 R : 50,000" is a list of prices: its colons stand before every figure.
   if (t.token > 0 && s.tokens[t.token - 1].is(":")) return std::nullopt;
   Parts p{total, {}, true};
-  for (std::size_t i = total + 1; i < a.reading.figures.size(); ++i) {
+  for (std::size_t i = total + (spans_years(a, total) ? 2 : 1); i < a.reading.figures.size(); ++i) {
     const Figure& f = a.reading.figures[i];
     if (f.sentence != t.sentence) break;
     if (!is_part(a, total, i) || f.value() > t.value()) return std::nullopt;
     p.parts.push_back(i);
   }
   const bool some = a.reading.find(s, "some_parts", t.token, s.tokens.size()).has_value();
-  if (p.parts.size() < 2 || some || a.reading.find(s, "time_word", colon, s.tokens.size())) {
-    return std::nullopt;
+  if (p.parts.size() < 2 || some) return std::nullopt;
+  // Years or months may be some of those that the total spans: only a fit is told.
+  if (a.reading.find(s, "time_word", colon, s.tokens.size()) || spans_years(a, total)) {
+    p.said_all = false;
+    return judge(equation(a, p)).fits() ? std::optional(p) : std::nullopt;
   }
   return p;
 }
@@ -128,6 +142,66 @@ std::optional<Parts> two_before(const Article& a, std::size_t total) {
   }
   // "Bringing the total to" may count earlier days as well.
   return Parts{total, {total - 2, total - 1}, !a.reading.cue_before(t, "adds_to_earlier")};
+}
+
+/// "27 medals, 9 gold, 8 silver and 12 bronze", "altogether 410 flights, 265 at … and 145 at …":
+/// every figure behind the total, the last two joined by "and". Two parts need a word for the
+/// total.
+std::optional<Parts> listed_behind(const Article& a, std::size_t total) {
+  const Figure& t = a.reading.figures[total];
+  const Sentence& s = a.reading.sentence_of(t);
+  if (s.figures.front() != total || t.quantity().per.size() > 0) return std::nullopt;
+  Parts p{total, {}, true};
+  for (std::size_t i = total + 1; i <= s.figures.back(); ++i) {
+    if (!is_part(a, total, i) || a.reading.figures[i].value() >= t.value()) return std::nullopt;
+    p.parts.push_back(i);
+  }
+  if (p.parts.size() < 2 || p.parts.size() > 8) return std::nullopt;
+  const Figure& last = a.reading.figures[p.parts.back()];
+  const Figure& next = a.reading.figures[p.parts[p.parts.size() - 2]];
+  const Figure& first = a.reading.figures[p.parts.front()];
+  const bool comma = first.token > 0 && s.tokens[first.token - 1].is(",");
+  const bool joined = a.reading.find(s, "and", next.token, last.token).has_value();
+  const bool some = a.reading.find(s, "some_parts", t.token, s.tokens.size()) ||
+                    a.reading.find(s, "new_clause", t.token, s.tokens.size()) ||
+                    a.reading.find(s, "time_word", first.token, s.tokens.size());
+  if (!comma || !joined || some) return std::nullopt;
+  const bool lead = a.reading.find(s, "lead_total", 0, first.token) ||
+                    t.c->quote.find("total") != std::string::npos;
+  // A list of more than two short items right behind the total counts it out.
+  const bool short_items = p.parts.size() >= 3 && first.token - t.token <= 3 &&
+                           last.token - first.token <= 4 * p.parts.size();
+  if (!lead && !short_items) return std::nullopt;
+  const Judgement j = judge(equation(a, p));
+  return j.severity == core::Severity::high ? std::nullopt : std::optional(p);
+}
+
+/// "The assembly has 200 members. A holds 88 seats, B 71 and others the remaining 51": the only
+/// figure of the sentence before, whatever its noun, when the parts nearly use it up.
+std::optional<Parts> rest_of_sentence_before(const Article& a, std::size_t last) {
+  const Figure& l = a.reading.figures[last];
+  const Sentence& s = a.reading.sentence_of(l);
+  if (!a.reading.cue_before(l, "remaining") || l.sentence == 0 || s.figures.size() < 2 ||
+      s.figures.back() != last) {
+    return std::nullopt;
+  }
+  const Sentence& before = a.reading.sentences[l.sentence - 1];
+  if (before.figures.size() != 1 || before.part != s.part || a.reading.find(s, "some_parts"))
+    return std::nullopt;
+  Parts p{before.figures.front(), {}, true};
+  const Figure& t = a.reading.figures[p.total];
+  if (!exact(t) || t.quantity().unit_kind != core::UnitKind::count || t.value() < 3)
+    return std::nullopt;
+  for (const std::size_t i : s.figures) {
+    const Figure& f = a.reading.figures[i];
+    const bool counts = is_counted(a, i) && exact(f) && !a.changing[i] &&
+                        f.quantity().unit_kind != core::UnitKind::currency &&
+                        f.quantity().unit_kind != core::UnitKind::physical;
+    if (!counts || f.value() >= t.value()) return std::nullopt;
+    p.parts.push_back(i);
+  }
+  const double sum = compute(Relation::sum, strict_inputs(equation(a, p))).low;
+  return std::abs(1 - sum / t.value()) < 0.25 ? std::optional(p) : std::nullopt;
 }
 
 /// Two parts right behind their total, joined by "while", "and" or a comma: all of it when they
@@ -196,7 +270,9 @@ Findings check_sums(const Article& a) {
     const Figure& f = a.reading.figures[i];
     if (!is_counted(a, i)) continue;
     std::optional<Parts> parts = with_the_rest(a, i);
+    if (!parts) parts = rest_of_sentence_before(a, i);
     if (!parts && exact(f)) parts = behind_colon(a, i);
+    if (!parts && exact(f)) parts = listed_behind(a, i);
     if (!parts && exact(f)) parts = two_before(a, i);
     const bool rough = f.quantity().hedge == core::Hedge::about && !f.quantity().range;
     if (!parts && (exact(f) || rough)) parts = two_behind(a, i);
