@@ -93,10 +93,11 @@ void print_sources(const std::vector<crawler::SourceSummary>& sources, Context& 
 }
 
 void summarise(const RunReport& report, Context& context) {
+  // A source that is down would else be mailed four times an hour; the exit code tells, and the list.
+  if (context.is_quiet()) return;
   for (const crawler::SourceSummary& source : report.crawl.sources) {
     if (!source.error.empty()) complain(context, source.source + ": " + source.error);
   }
-  if (context.is_quiet()) return;
   if (context.is_verbose()) {
     print_sources(report.crawl.sources, context);
     context.err << "recount: outcomes:";

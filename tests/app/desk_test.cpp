@@ -140,6 +140,16 @@ TEST_CASE("a source that does not answer leaves the others done") {
   Desk desk;
   CHECK(town(desk, {"run"}) == ExitCode::some_failed);
   CHECK_THAT(desk.out.str(), Contains("[I-LEVELS-PCT]"));
+  CHECK_THAT(desk.err.str(), Contains("127.0.0.1:1/feed.xml: connection_refused"));
+}
+
+TEST_CASE("a quiet run with nothing new says nothing, whatever failed") {
+  const Town town;
+  town.say({"sources", "add", "--allow-private", "http://127.0.0.1:1/feed.xml"});
+  Desk desk;
+  CHECK(town(desk, {"-q", "run"}) == ExitCode::some_failed);
+  CHECK(desk.out.str().empty());
+  CHECK(desk.err.str().empty());
 }
 
 TEST_CASE("a store that is no database is named and left as it is") {
