@@ -34,6 +34,10 @@ class CountedReader : private FigureScope {
     auto noun = word(at, "of") ? std::nullopt : parse_noun(s_, at, l_, one);
     // "a three course meal": the article belongs to a singular.
     if (!noun && is_attributive(f)) noun = parse_noun(s_, at, l_, true);
+    if (noun && tells_the_figure(f, *noun)) {
+      f.implicit_unit = f.of_them = true;
+      return f;
+    }
     if (noun && hyphen)
       noun = NounPhrase{noun->begin, noun->begin + 1, singular(s_, noun->begin, l_)};
     if (noun)
@@ -71,6 +75,7 @@ class CountedReader : private FigureScope {
     // "200 or greater than 190": the words belong to the next figure.
     const std::size_t next = f.end + m.length;
     if (word(next, "than") || parse_number(s_, next, l_)) return f;
+    if (m.entry->kind == "inclusive") return inclusive(std::move(f), m);
     f.end += m.length;
     if (f.quantity.hedge == Hedge::none) f.quantity.hedge = m.entry->hedge;
     // "300 or more people": the noun stands behind the modifier.
@@ -94,8 +99,12 @@ class CountedReader : private FigureScope {
     const std::size_t begin = f.begin - hedge;
     const bool first = f.implicit_unit && !f.quantity.range && begin > 0 &&
                        word(begin - 1, "from") && word(f.end, "to");
-    const auto second = first ? parse_number(s_, f.end + 1, l_) : std::nullopt;
+    auto second = first ? parse_number(s_, f.end + 1, l_) : std::nullopt;
     if (!second || second->range || second->form != f.quantity.form) return f;
+    // "from 24.2 to 33-35 billion": the second is itself a range.
+    const bool dash = s_.is(second->end, "-") || s_.is(second->end, "–");
+    if (const auto top = dash ? parse_number(s_, second->end + 1, l_) : std::nullopt)
+      second = top->form == f.quantity.form ? top : second;
     if (const auto unit = unit_after(s_, second->end, l_, second->digits)) {
       if (unit->power != 0) return f;
       f.quantity.unit = unit->name;
@@ -117,6 +126,15 @@ class CountedReader : private FigureScope {
   }
 
  private:
+  /// "more than 5000 or equal to it".
+  [[nodiscard]] static Figure inclusive(Figure f, const Match& m) {
+    Hedge& hedge = f.quantity.hedge;
+    if (hedge != Hedge::more_than && hedge != Hedge::less_than) return f;
+    hedge = hedge == Hedge::more_than ? Hedge::at_least : Hedge::at_most;
+    f.end += m.length;
+    return f;
+  }
+
   [[nodiscard]] static bool is_vague(const Figure& f) { return f.quantity.form == Form::vague; }
 
   void read_fraction(Figure& f) const {
@@ -157,6 +175,8 @@ class CountedReader : private FigureScope {
                                : Match{}) {
       return set_count(f, crew.entry->name);  // "a crew of 25"
     }
+    if (hurts_people(f)) return set_count(f, "person");
+    if (in_brackets(f)) return set_count(f, singular(s_, f.begin - 2, l_));
     f.of_them = word(f.end, "of");
     f.dangling = f.end < s_.size() && s_.tokens[f.end].kind == TokenKind::word &&
                  is_noun_word(s_, f.end, l_);
@@ -169,6 +189,39 @@ class CountedReader : private FigureScope {
       f.noun_begin = of->begin;
       f.noun_end = of->end;
     }
+  }
+
+  [[nodiscard]] static bool is_kind(const Match& m, std::string_view kind) {
+    return m && m.entry->kind == kind;
+  }
+
+  /// "Flood kills 5", "12 dead, 40 missing".
+  [[nodiscard]] bool hurts_people(const Figure& f) const {
+    if (is_kind(l_.match(s_, f.end, WordClass::verb), "persons")) return true;
+    const bool ends = f.end >= s_.size() || s_.tokens[f.end].kind == TokenKind::sign ||
+                      l_.is(s_, f.end, WordClass::conjunction) ||
+                      l_.is(s_, f.end, WordClass::preposition);
+    const std::size_t hedge = l_.match_before(s_, f.begin, WordClass::hedge).length;
+    return ends && !s_.is(f.end, "%") &&
+           is_kind(l_.match_before(s_, f.begin - hedge, WordClass::verb), "persons");
+  }
+
+  /// "the number of vineyards (60) has": a noun before, a verb behind; "many trials (26)." is a
+  /// note.
+  [[nodiscard]] bool in_brackets(const Figure& f) const {
+    return f.begin > 1 && s_.is(f.begin - 1, "(") && s_.is(f.end, ")") &&
+           is_plural(s_, f.begin - 2, l_) && !s_.tokens[f.begin - 2].capital &&
+           f.end + 1 < s_.size() && s_.tokens[f.end + 1].kind == TokenKind::word;
+  }
+
+  /// "more than the 99,000 analysts had forecast": who told the figure, not what it counts.
+  [[nodiscard]] bool tells_the_figure(const Figure& f, const NounPhrase& noun) const {
+    const bool the =
+        f.begin > 1 && word(f.begin - 1, "the") && l_.is(s_, f.begin - 2, WordClass::preposition);
+    if (!the || noun.end != noun.begin + 1) return false;
+    const std::size_t verb = l_.is(s_, noun.end, WordClass::auxiliary) ? noun.end + 1 : noun.end;
+    return is_kind(l_.match(s_, verb, WordClass::verb), "forecast") &&
+           !word(verb + 1, "to");  // "the 40 expected to vote"
   }
 
   static void set_count(Figure& f, const std::string& unit) {

@@ -52,7 +52,9 @@ void inherit(Claim& c, const Figure& f, const Meaning& m, const Antecedent& last
   const bool decimal = v.exponent < 0;
   const bool percent = last.kind == UnitKind::percent || last.kind == UnitKind::point;
   const bool part_of_code = f.begin > 0 && s.is(f.begin - 1, "/");  // "300mm f / 4"
-  const bool fits = last.usable && !f.dangling && !part_of_code &&
+  const bool led_to = last.change && f.begin > 0 && s.is(f.begin - 1, "to") &&
+                      s.tokens[f.begin - 1].span.begin == last.end + 1;
+  const bool fits = last.usable && !f.dangling && !part_of_code && !led_to &&
                     (decimal ? last.kind != UnitKind::count || last.unit == "point" : true) &&
                     (!percent || f.quantity.value.to_double() <= 100) &&
                     (f.quantity.per.empty() || last.kind == UnitKind::count);
@@ -92,7 +94,14 @@ void index_levels(std::vector<Claim>& claims, std::size_t first) {
 void remember(const Claim& c, Antecedent& last) {
   if (c.quantity.unit_kind == UnitKind::none || c.quantity.unit_kind == UnitKind::times) return;
   if (c.quantity.unit_kind == UnitKind::time && last.usable) return;
-  last = {c.quantity.unit, c.quantity.unit_kind, c.quantity.per, c.subject, c.subject_span, true};
+  last = {c.quantity.unit,
+          c.quantity.unit_kind,
+          c.quantity.per,
+          c.subject,
+          c.subject_span,
+          true,
+          c.kind == core::ClaimKind::relative_change,
+          c.where.span.end};
 }
 
 }  // namespace recount::extract

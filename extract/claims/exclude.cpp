@@ -68,7 +68,7 @@ bool is_list_mark(const Sentence& s, const Number& n) {
 
 /// Two groups of digits in a row, or a leading zero: "0800 1111", "555-0199", "007".
 bool is_phone(const Sentence& s, const Number& n, const Language& l) {
-  if (!n.digits || s.is(n.end, "%") || l.is(s, n.end, WordClass::unit)) return false;
+  if (!n.digits || n.scaled || s.is(n.end, "%") || l.is(s, n.end, WordClass::unit)) return false;
   const std::string_view text = s.view(n.begin);
   const bool zero = text.size() > 1 && text[0] == '0' && text[1] != '.' && text[1] != ',';
   if (zero) return true;
@@ -182,6 +182,18 @@ bool is_proper(const Sentence& s, std::size_t i, const Language& l) {
          !l.is(s, i, WordClass::pronoun) && !l.match_before(s, i + 1, WordClass::place);
 }
 
+/// "Dozens Killed as Hotel Burns": where every word has a capital, none tells of a name.
+bool in_title_case(const Sentence& s) {
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (const Token& t : s.tokens) {
+    if (t.kind != TokenKind::word || t.span.size() < 4) continue;
+    ++words;
+    capitals += t.capital ? 1 : 0;
+  }
+  return words > 2 && 4 * capitals >= 3 * words;
+}
+
 /// "Smith, 42, said".
 bool is_age_of_person(const Sentence& s, const Number& n) {
   const std::size_t before = n.begin - 1;
@@ -205,17 +217,21 @@ bool after_name_word(const Sentence& s, const Number& n, const Language& l, bool
 
 std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Language& l,
                                 bool no_unit) {
-  const bool next_proper =
-      n.end < s.size() && is_proper(s, n.end, l) && !s.tokens[n.end].span.empty();
+  const bool next_proper = n.end < s.size() && is_proper(s, n.end, l) &&
+                           !s.tokens[n.end].span.empty() &&
+                           !(l.is(s, n.end, WordClass::verb) && in_title_case(s));
   if (n.bare && no_unit && next_proper) return "part of a proper name";
   if (n.begin == 0) return {};
   if (after_name_word(s, n, l, no_unit)) return "name word";
   const std::size_t before = n.begin - 1;
   const bool whole = n.bare && n.value.exponent >= 0;
-  if (whole && before > 0 && is_proper(s, before, l)) return "part of a proper name";
+  const bool verb = l.match_before(s, n.begin, WordClass::verb) && in_title_case(s);
+  if (whole && before > 0 && is_proper(s, before, l) && !verb) return "part of a proper name";
   if (!no_unit) return {};
   if (is_age_of_person(s, n)) return "age of a person";
-  if (s.is(before, "(") && s.is(n.end, ")") && n.bare) return "in brackets";
+  const bool brackets =
+      (s.is(before, "(") && s.is(n.end, ")")) || (s.is(before, "[") && s.is(n.end, "]"));
+  if (brackets && n.bare) return "in brackets";
   std::size_t w = before;
   while (w > 1 && (s.view(w) == "and" || s.view(w) == "to" || s.is(w, ",") || is_number(s, w))) --w;
   const std::string word = lower_case(s.view(w));

@@ -19,6 +19,8 @@ struct Antecedent {
   std::string subject;
   std::optional<core::TextSpan> subject_span;
   bool usable = false;
+  bool change = false;  ///< relative: "fell 3 % to 20" is not 20 %
+  std::size_t end = 0;  ///< of its quote
 };
 
 /// Carried from sentence to sentence of one part.

@@ -69,6 +69,7 @@ class NumberParser : private NumberScope {
     }
     power_of_ten(n);
     apply_scales(n);
+    apply_rest_of_hundred(n);
     return n;
   }
 
@@ -100,6 +101,7 @@ class NumberParser : private NumberScope {
   }
 
   [[nodiscard]] bool is_digits(std::size_t i, std::size_t size) const {
+    if (i >= s_.size()) return false;
     const std::string_view text = s_.view(i);
     return s_.tokens[i].kind == TokenKind::number && text.size() == size &&
            text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -132,6 +134,16 @@ class NumberParser : private NumberScope {
       n.of_scale = true;
       n.bare = false;
     }
+  }
+
+  /// "3 hundred and 21".
+  void apply_rest_of_hundred(Number& n) const {
+    constexpr int kHundred = 2;
+    const std::size_t i = n.end + 1;
+    const bool rest = is_digits(i, 1) || is_digits(i, 2);
+    if (n.power != kHundred || !is_word(n.end, "and") || !rest || scale(i + 1)) return;
+    n.value = decimal_of(n.value.to_double() + std::stod(std::string(s_.view(i))));
+    n.end = i + 1;
   }
 
   /// "3 million and a quarter": of a million.

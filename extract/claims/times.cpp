@@ -86,6 +86,9 @@ class Finder {
     const Match m = l_.match(s_, i, WordClass::month);
     if (!m || (!s_.tokens[i].capital && !small_month(i))) return std::nullopt;
     if (word(i, "may") || word(i, "march")) {
+      // "Thousands March", "Prices May Rise": behind a plural it is a verb.
+      const bool verb = i > 0 && !plain(i + 1) && is_plural(s_, i - 1, l_);
+      if (verb) return std::nullopt;
       const bool dated =
           plain(i + 1) || (i > 0 && (plain(i - 1) || l_.is(s_, i - 1, WordClass::preposition)));
       if (!dated && !(i > 0 && !l_.is(s_, i - 1, WordClass::pronoun) && s_.tokens[i].spaced))

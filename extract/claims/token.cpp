@@ -53,7 +53,7 @@ class Splitter {
   Token next() {
     const char c = byte(at_);
     const bool mark = c == '.' || c == style_.decimal;
-    if (is_digit(c) || (mark && is_digit(byte(at_ + 1)) && !follows_word())) return number();
+    if (is_digit(c) || (mark && is_digit(byte(at_ + 1)) && opens_number())) return number();
     if (is_ascii_letter(c)) return word();
     if (is_ascii(c)) return apostrophe_s() ? take(2, TokenKind::word) : take(1, TokenKind::sign);
     return beyond_ascii();
@@ -61,6 +61,13 @@ class Splitter {
 
   [[nodiscard]] bool follows_word() const {
     return !tokens_.empty() && tokens_.back().span.end == at_;
+  }
+
+  /// " .534", "$.50", "(-.5": a number may begin with its mark.
+  [[nodiscard]] bool opens_number() const {
+    if (!follows_word()) return true;
+    const std::string_view last = tokens_.back().span.of(text_);
+    return last == "$" || last == "£" || last == "€" || last == "(" || last == "-" || last == "+";
   }
 
   /// "'s" after a word is a token of its own.

@@ -37,6 +37,8 @@ class VerbCues : private MeaningScope {
     }
     const Match& m = v->verb;
     const std::size_t after = v->at + m.length;
+    const bool margin = m.entry->kind == "lose" && preposition_ == "by" && !percent_like();
+    if (margin) return {};  // "lost by three goals"
     if (preposition_ == "by" && no_boundary(after, f_.begin)) {
       Meaning found = decided(change_kind(), m.entry->direction, cue_text("change by", m));
       found.subject = subjects_.changed_thing(v->at, after);

@@ -4,7 +4,7 @@
   quantities_map.py GOLD.jsonl CLAIMS.jsonl > PRED.jsonl
 
 Those corpora name units by phrase ("dollar", "percentage", "year of age"), keep per-units inside the unit,
-have one `change` slot that holds a direction if there is one and else the modifier, write "up to" as "<" and an
+have one `change` slot that holds a direction if there is one (also of a level right behind its verb) and else the modifier, write "up to" as "<" and an
 average as "~", "eight more" as ">", read a change from A to B as one range in written order, count "n times" as "count" and a factor in
 one word ("doubled") not at all, take "dozens" as 12, call a part of things "% thing", take adjectives back to their
 positive ("two smaller flats" are of the unit "small flat"), and have no "for every".
@@ -63,11 +63,15 @@ NOUNS = re.compile(r'^[ -]*(\w+ ){0,2}(off|above|below|boost|drop|rise|increase|
 
 OF_NOUN = re.compile(r'(increase|rise|drop|decline|decrease|fall|cut|gain|loss|reduction|jump) of (about |around |nearly |almost |over |more than )?$')
 
+# Right behind its verb a level has the verb's direction; behind a change ("fell 3% to 20") the change has it.
+MOVED_TO = re.compile(r'\b(rise|rises|rose|risen|climb\w*|jump\w*|increase\w*|fall|falls|fell|fallen|drops?|dropped|decline\w*|decrease\w*|slipped) to $')
+
 def change_of(c, before, after):
     d = c.get('direction')
     moved = c['kind'] in ('absolute_change', 'relative_change', 'point_change', 'multiple') and not NOUNS.match(after) and not OF_NOUN.search(before) and not c['quote'].lower().startswith('between')
     if d in ('up', 'down') and moved and c.get('modifier') != '~': return d
     m = c.get('modifier') or '='
+    if c['kind'] == 'level' and m == '=' and d in ('up', 'down') and MOVED_TO.search(before) and re.match(r'[\W\d]', c['quote']): return d
     q = c['quote'].lower()
     if q.startswith(('just under', 'just below')): return '<'
     if q.startswith(('just over', 'just above')): return '>'

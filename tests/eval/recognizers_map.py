@@ -26,6 +26,7 @@ PER_MILLE = re.compile('[十百千仟万萬亿]+\\s*分\\s*之')  # 千分之三
 EQUAL = ('equal to', 'equals')
 ANGLE = re.compile('rotat|turn|angle|tourn|gir[aeo]|vir[ae]|draai|dreh|winkel|旋转|旋轉|hoek|ângulo', re.I)  # or a bare degree is a temperature
 POUNDS = ('pound', 'pounds', 'libra', 'libras', 'livre', 'livres')  # money and mass to both models
+INCLUSIVE = {'more_than': 'at_least', 'less_than': 'at_most'}  # "more than 5000 or equal to"
 BOUNDS = {'more_than': '({},)', 'at_least': '[{},)', 'less_than': '(,{})', 'at_most': '(,{}]', 'just_over': '({},)'}
 FORMAL = re.compile(r'usd|us\s?\$|u\.s\.?\s?\$|\$\s?us|u\.?s\.? dollar|united states|american|美元|美金|美分|états-unis|estadounidense|norte-?americano|estadunidense', re.I)
 UNSIGNED = re.compile(r'\d(?:[\d,.\u00a0\u202f]*\d)?')
@@ -242,6 +243,7 @@ def number_range(f):
     if f.is_range:
         start = f.start if f.hedge == 'about' else f.claim['start']
         return found_as((start, number_end), f"[{plain(f.claim['low'])},{plain(f.claim['high'])})")
+    if f.hedge_behind == 'none' and f.hedge in INCLUSIVE: return found_as((f.claim['start'], f.claim['end']), BOUNDS[INCLUSIVE[f.hedge]].format(f.value))
     exact = any(f.claim['quote'].lower().startswith(w) for w in EQUAL)
     if exact and not f.hedge_behind and not f.hedge: return found_as((f.claim['start'], number_end), f'[{f.value},{f.value}]')
     if exact and f.hedge_behind in BOUNDS: return found_as((f.claim['start'], f.claim['end']), BOUNDS[f.hedge_behind].format(f.value))

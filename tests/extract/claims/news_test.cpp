@@ -105,3 +105,65 @@ TEST_CASE("what looks like a year or a phone number is a figure") {
   }));
   CHECK(test::claim_of(text).quote == quote);
 }
+
+TEST_CASE("a bare number beside a verb that hurts people counts people") {
+  const auto [text, quote] = GENERATE(values<std::pair<std::string, std::string>>({
+      {"Flood kills 5", "5"},
+      {"Storm injures nearly 300, towns cut off", "nearly 300"},
+      {"Fire in the mill leaves 12 dead", "12"},
+      {"Some 4,000 displaced after the quake", "Some 4,000"},
+  }));
+  const core::Claim c = test::claim_of(text);
+  CHECK(c.quote == quote);
+  CHECK(c.quantity.unit == "person");
+}
+
+TEST_CASE("who told a figure is not what it counts") {
+  const auto claims =
+      test::claims_of("Firms added 52,000 jobs, more than the 39,000 economists had expected.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].quote == "39,000");
+  CHECK(claims[1].quantity.unit == "job");
+  CHECK(test::claim_of("A survey of the 40 economists expected to vote is out.").quantity.unit ==
+        "economist");
+}
+
+TEST_CASE("a number in brackets counts the noun before it, a note does not") {
+  const auto claims = test::claims_of("The number of wineries (60) has tripled.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[0].quantity.unit == "winery");
+  CHECK(test::claims_of("It was found in many trials (26). It is common in mice [27].").empty());
+}
+
+TEST_CASE("a margin is a level, the level behind a relative change has its own unit") {
+  CHECK(test::claim_of("The hosts lost by three goals.").kind == core::ClaimKind::level);
+  const auto claims = test::claims_of("The index fell 3 % to 20.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].quantity.unit.empty());
+}
+
+TEST_CASE(
+    "numbers that begin with their mark, go on behind a hundred, or lend a scale to a range") {
+  CHECK(test::claim_of("The stamp costs $.50 now.").quantity.value.to_string() == "0.50");
+  CHECK(test::claim_of("It has 3 hundred and 21 pages.").quantity.value.to_string() == "321");
+  const auto claims = test::claims_of("Output rose from 24.2 to 33-35 billion euros.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[0].quantity.unit == "EUR");
+  CHECK(claims[0].quantity.value.to_double() == 24.2e9);
+}
+
+TEST_CASE("a bound that takes its figure in") {
+  const core::Claim c = test::claim_of("A load of more than 50 or equal to it is safe.");
+  CHECK(c.quote == "more than 50 or equal to");
+  CHECK(c.quantity.hedge == core::Hedge::at_least);
+}
+
+TEST_CASE("in a title of capitals a verb behind a number is no name, and March may be a verb") {
+  core::Article article;
+  article.title.value = "More Than 80,000 Died Within Six Weeks, Report Says";
+  const auto claims = test::extractor().read(article).claims;
+  REQUIRE(!claims.empty());
+  CHECK(claims[0].quote == "More Than 80,000");
+  CHECK(!test::claim_of("Thousands March on Parliament", "2024-05-02").period);
+  CHECK(test::claim_of("It sold 300 cars in March", "2024-05-02").period);
+}
