@@ -57,6 +57,7 @@ core::Result<core::Page> fetch_page(const std::string& url, const Config& config
   crawler::Options options = crawl_options(config);
   options.delay = 0;  // robots.txt, redirects and the page itself are one visit
   options.max_pages = 1;
+  options.opt_outs = false;  // nothing is kept, and two more requests would be
   crawler::Crawl crawl(options, memory);
   std::optional<core::Page> page;
   const crawler::Summary summary =

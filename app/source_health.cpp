@@ -136,6 +136,8 @@ SourceHealth health_of(const store::Store& store, const Config& config, const co
     health.request_delay =
         std::max({health.request_delay, host->mean_response,
                   std::min(host->crawl_delay, crawler::Options{}.max_crawl_delay)});
+    if (!host->tdmrep.empty()) health.opt_outs.emplace_back("tdmrep.json");
+    if (!host->ai_txt.empty()) health.opt_outs.emplace_back("ai.txt");
   }
   store::SourceSum sum = store.sum_of(source.url);
   health.stored = sum.stored;
@@ -149,28 +151,30 @@ const std::vector<std::string>& source_columns() {
   static const std::vector<std::string> kColumns{
       "kind",         "url",      "name",          "health",        "last_success",
       "last_article", "next_due", "average_delay", "request_delay", "articles",
-      "failures",     "error",    "errors"};
+      "failures",     "error",    "errors",        "opt_outs"};
   return kColumns;
 }
 
 report::Record source_record(const SourceHealth& health) {
   const core::Source& source = health.source;
-  return {code("kind", std::string(core::name_of(source.kind))),
-          code("url", source.url),
-          {.name = "name", .kind = report::FieldKind::text, .value = source.name},
-          code("health", std::string(health.word)),
-          code("last_success", iso_time(health.last_success)),
-          code("last_article", iso_time(health.last_article)),
-          code("next_due", iso_time(health.next_due)),
-          number("average_delay", health.lateness),
-          number("request_delay", health.request_delay),
-          number("articles", static_cast<double>(health.stored)),
-          number("failures", health.failures),
-          code("error", health.error),
-          {.name = "errors",
-           .kind = report::FieldKind::codes,
-           .value = {},
-           .list = counted(health.errors)}};
+  return {
+      code("kind", std::string(core::name_of(source.kind))),
+      code("url", source.url),
+      {.name = "name", .kind = report::FieldKind::text, .value = source.name},
+      code("health", std::string(health.word)),
+      code("last_success", iso_time(health.last_success)),
+      code("last_article", iso_time(health.last_article)),
+      code("next_due", iso_time(health.next_due)),
+      number("average_delay", health.lateness),
+      number("request_delay", health.request_delay),
+      number("articles", static_cast<double>(health.stored)),
+      number("failures", health.failures),
+      code("error", health.error),
+      {.name = "errors",
+       .kind = report::FieldKind::codes,
+       .value = {},
+       .list = counted(health.errors)},
+      {.name = "opt_outs", .kind = report::FieldKind::codes, .value = {}, .list = health.opt_outs}};
 }
 
 std::string span_text(std::int64_t seconds) {

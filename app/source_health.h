@@ -30,15 +30,16 @@ struct Silence {
 
 struct SourceHealth {
   core::Source source;
-  std::string_view word = "new";   ///< new, ok, quiet, failing, paused
-  std::int64_t last_success = 0;   ///< the listing was read
-  std::int64_t last_article = 0;   ///< a new one was published, or seen where that is not said
-  std::int64_t next_due = 0;       ///< 0 = never again
-  std::optional<double> lateness;  ///< mean span from publication to our first sight
-  double request_delay = 0;        ///< between two requests to its host, as now kept
-  std::size_t stored = 0;          ///< pages
-  int failures = 0;                ///< of the listing, in a row
-  std::string error;               ///< of the listing
+  std::string_view word = "new";      ///< new, ok, quiet, failing, paused
+  std::int64_t last_success = 0;      ///< the listing was read
+  std::int64_t last_article = 0;      ///< a new one was published, or seen where that is not said
+  std::int64_t next_due = 0;          ///< 0 = never again
+  std::optional<double> lateness;     ///< mean span from publication to our first sight
+  double request_delay = 0;           ///< between two requests to its host, as now kept
+  std::size_t stored = 0;             ///< pages
+  int failures = 0;                   ///< of the listing, in a row
+  std::string error;                  ///< of the listing
+  std::vector<std::string> opt_outs;  ///< files of its host about text mining
   std::map<std::string, std::size_t> errors;  ///< its URLs by the kind of their last failure
 };
 

@@ -19,11 +19,11 @@ struct Page {
   std::string content_type;
   std::string etag;
   std::string last_modified;
-  std::string robots_tag;  ///< X-Robots-Tag
-  std::string tdm_reservation;
+  std::string robots_tag;       ///< X-Robots-Tag
+  std::string tdm_reservation;  ///< TDM-Reservation: "1", "0", or empty
   std::int64_t fetched = 0;
   std::string body;
-  std::vector<std::string> flags;  ///< stable codes: "length_unknown", "body_truncated", …
+  std::vector<std::string> flags;  ///< stable codes: "length_unknown", "tdmrep_reserved", …
 
   bool operator==(const Page&) const = default;
 };

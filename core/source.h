@@ -61,6 +61,9 @@ struct HostState {
   std::string robots;        ///< the file as fetched, cut at its limit
   int robots_status = 0;     ///< 0 = never fetched
   std::int64_t robots_fetched = 0;
+  std::string tdmrep;  ///< /.well-known/tdmrep.json as fetched; empty = none
+  std::string ai_txt;  ///< /ai.txt as fetched; empty = none
+  std::int64_t opt_outs_fetched = 0;
 
   bool operator==(const HostState&) const = default;
 };

@@ -163,7 +163,7 @@ void Crawl::Loop::begin(Job job) {
   const std::string key = host_key(job.url);
   const std::int64_t today = now();
   Host& host = hosts_.at(key, today);
-  if (!job.robots_for.empty()) return send(std::move(job));
+  if (job.file != HostFile::none) return send(std::move(job));
   if (options_.max_pages_per_host > 0 && host.pages >= options_.max_pages_per_host) {
     return free_host(key, 0);
   }
@@ -173,7 +173,9 @@ void Crawl::Loop::begin(Job job) {
     if (wait > kPatience) defer_all(key, "host_paused", today + wait);
     return free_host(key, static_cast<double>(wait));
   }
-  if (hosts_.needs_robots(host)) return ask_robots(std::move(job), key);
+  if (hosts_.needs_robots(host)) {
+    return ask_for(HostFile::robots, std::move(job), key);
+  }
   if (!host.robots) {
     fail(std::move(job), host.robots_error, Fate::retry);
     return free_host(key, 0);
@@ -182,26 +184,31 @@ void Crawl::Loop::begin(Job job) {
     fail(std::move(job), "robots_disallowed", Fate::permanent);
     return free_host(key, 0);
   }
+  const bool is_article = job.state.role == core::UrlRole::article;
+  const HostFile file = is_article ? hosts_.next_opt_out(host, today) : HostFile::none;
+  if (file != HostFile::none) return ask_for(file, std::move(job), key);
   send(std::move(job));
 }
 
-void Crawl::Loop::ask_robots(Job job, const std::string& key) {
-  Job robots;
-  robots.url = std::string(origin_of(job.url)) + "/robots.txt";
-  robots.robots_for = key;
-  robots.allow_private = job.allow_private;
-  robots.delay = job.delay;
+void Crawl::Loop::ask_for(HostFile file, Job job, const std::string& key) {
+  Job asking;
+  asking.url = std::string(origin_of(job.url)) + std::string(path_of(file));
+  asking.file = file;
+  asking.file_of = key;
+  asking.allow_private = job.allow_private;
+  asking.delay = job.delay;
   frontier_.add_in_front(std::move(job));
   frontier_.hold(key);
-  send(std::move(robots));
+  send(std::move(asking));
 }
 
 void Crawl::Loop::send(Job job) {
   FetchRequest request{.id = ++last_id_, .url = job.url};
   request.allow_private = job.allow_private;
-  if (!job.robots_for.empty()) {
-    request.accept = "text/plain,*/*;q=0.5";
-    request.cut_at = kMaxRobotsBytes;
+  if (job.file != HostFile::none) {
+    request.accept = job.file == HostFile::tdmrep ? "application/json,*/*;q=0.5"  //
+                                                  : "text/plain,*/*;q=0.5";
+    request.cut_at = job.file == HostFile::robots ? kMaxRobotsBytes : kMaxOptOutBytes;
   } else {
     request.accept = accepted_types(job.state);
     request.html_only = job.state.role == core::UrlRole::article;

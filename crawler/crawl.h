@@ -59,6 +59,7 @@ struct Options {
   std::string ca_file;         ///< empty = the system's
   std::string proxy;           ///< empty = none, whatever the environment says
   bool allow_private = false;  ///< every source may name private addresses (tests, demo)
+  bool opt_outs = true;        ///< ask each host for its tdmrep.json and ai.txt, and record them
   bool revisit = true;         ///< fetch stored articles again for new versions
 };
 

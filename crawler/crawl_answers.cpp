@@ -81,13 +81,11 @@ void Crawl::Loop::answer(Fetch&& fetch) {
   const double delay = hosts_.delay_after(host, job.delay, fetch.seconds);
   host.state.next_allowed = now() + static_cast<std::int64_t>(std::ceil(delay));
   free_host(key, delay);
-  if (job.robots_for.empty()) return answer_page(std::move(job), std::move(fetch));
-  answer_robots(job, fetch);
+  if (job.file == HostFile::none) return answer_page(std::move(job), std::move(fetch));
+  answer_file(job, fetch);
 }
 
-void Crawl::Loop::answer_robots(const Job& job, const Fetch& fetch) {
-  const std::string& key = job.robots_for;
-  Host& host = hosts_.at(key, now());
+void Crawl::Loop::answer_file(const Job& job, const Fetch& fetch) {
   const bool is_redirect = verdict_of(fetch).fate == Fate::redirect;
   const auto target =
       is_redirect ? resolve_url(job.url, fetch.location) : core::Result<std::string>{};
@@ -97,7 +95,18 @@ void Crawl::Loop::answer_robots(const Job& job, const Fetch& fetch) {
     ++next.hops;
     return frontier_.add_in_front(std::move(next));
   }
-  frontier_.unhold(key);
+  frontier_.unhold(job.file_of);
+  if (job.file == HostFile::robots) return answer_robots(job, fetch);
+  Host& host = hosts_.at(job.file_of, now());
+  hosts_.learn_opt_out(host, job.file, fetch, now());
+  const auto asked_for = retry_after(fetch.retry_after, now());
+  if (asked_for) hosts_.pause(host, now() + *asked_for);
+}
+
+void Crawl::Loop::answer_robots(const Job& job, const Fetch& fetch) {
+  const std::string& key = job.file_of;
+  Host& host = hosts_.at(key, now());
+  const bool is_redirect = verdict_of(fetch).fate == Fate::redirect;
   if (is_redirect) return hosts_.allow_everything(host, fetch.status, now());
   if (fetch.error == "address_refused") return refuse_address(job);
   hosts_.learn_robots(host, fetch, now());
@@ -108,7 +117,7 @@ void Crawl::Loop::answer_robots(const Job& job, const Fetch& fetch) {
 
 /// Sources that may name private addresses may share a host with sources that may not.
 void Crawl::Loop::refuse_address(const Job& robots) {
-  for (Job& job : frontier_.take_all(robots.robots_for)) {
+  for (Job& job : frontier_.take_all(robots.file_of)) {
     if (job.allow_private && !robots.allow_private) {
       frontier_.add(std::move(job));
     } else {
@@ -158,6 +167,10 @@ void Crawl::Loop::take_page(Job job, Fetch&& fetch) {
   count(job.state.source, "ok");
   std::string head = std::move(fetch.head);
   core::Page page = page_of(job, std::move(fetch), today);
+  const Host& host = hosts_.at(host_key(job.url), today);
+  for (std::string& flag : host.opt_outs.flags_for(path_and_query(job.url))) {
+    page.flags.push_back(std::move(flag));
+  }
   on_page_({.page = std::move(page),
             .state = std::move(job.state),
             .unchanged = false,

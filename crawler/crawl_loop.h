@@ -53,11 +53,12 @@ class Crawl::Loop {
   [[nodiscard]] bool may_begin() const;
   [[nodiscard]] std::chrono::milliseconds patience() const;
   void send(Job job);
-  void ask_robots(Job job, const std::string& key);
+  void ask_for(HostFile file, Job job, const std::string& key);
   void report(const std::function<void(const Progress&)>& on_progress);
 
   // crawl_answers.cpp: what an answer leads to
   void answer(Fetch&& fetch);
+  void answer_file(const Job& job, const Fetch& fetch);
   void answer_robots(const Job& job, const Fetch& fetch);
   void answer_page(Job job, Fetch&& fetch);
   void take_page(Job job, Fetch&& fetch);

@@ -14,6 +14,7 @@
 #include "crawler/lines.h"
 #include "crawler/listing_xml.h"
 #include "crawler/markup.h"
+#include "crawler/shallow_json.h"
 #include "crawler/url.h"
 
 namespace recount::crawler {
@@ -22,25 +23,6 @@ namespace {
 constexpr std::size_t kMaxFeedItems = 1000;
 constexpr std::size_t kMaxSitemapUrls = 50'000;
 constexpr std::size_t kMaxPageLinks = 2000;
-constexpr int kMaxJsonDepth = 64;
-
-/// Deeper JSON is an attack on parsers.
-bool is_shallow(std::string_view json) {
-  int depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    if (in_string && json[i] == '\\') {
-      ++i;
-    } else if (json[i] == '"') {
-      in_string = !in_string;
-    } else if (!in_string && (json[i] == '{' || json[i] == '[')) {
-      if (++depth > kMaxJsonDepth) return false;
-    } else if (!in_string && (json[i] == '}' || json[i] == ']')) {
-      --depth;
-    }
-  }
-  return true;
-}
 
 std::string text_at(const nlohmann::json& object, const char* key) {
   const auto found = object.find(key);
@@ -59,7 +41,7 @@ Discovered json_item(const nlohmann::json& item, std::string_view base) {
 }
 
 Listing read_json_feed(std::string_view text, std::string_view base) {
-  if (!is_shallow(text)) return {};
+  if (!is_shallow_json(text)) return {};
   const auto feed = nlohmann::json::parse(text, nullptr, false);
   if (!feed.is_object() || !feed.contains("items") || !feed["items"].is_array()) return {};
   Listing listing;

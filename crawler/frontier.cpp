@@ -11,7 +11,7 @@ namespace recount::crawler {
 
 std::deque<Job>* Frontier::queue_to_serve(Host& host) {
   const bool serves_urgent =
-      !host.urgent.empty() && (!host.is_held || !host.urgent.front().robots_for.empty());
+      !host.urgent.empty() && (!host.is_held || host.urgent.front().file != HostFile::none);
   if (serves_urgent) return &host.urgent;
   if (host.is_held) return nullptr;
   if (!host.listings.empty()) return &host.listings;
@@ -39,7 +39,7 @@ void Frontier::add_in_front(Job job) {
   const std::string key = host_key(job.url);
   Host& host = hosts_[key];
   // Robots files first of all: a held host serves nothing else.
-  if (job.robots_for.empty()) {
+  if (job.file == HostFile::none) {
     host.urgent.push_back(std::move(job));
   } else {
     host.urgent.push_front(std::move(job));
@@ -90,7 +90,7 @@ std::vector<Job> Frontier::take_all(const std::string& key) {
   std::vector<Job> jobs;
   std::deque<Job> robots;
   for (Job& job : host.urgent) {
-    if (job.robots_for.empty()) {
+    if (job.file == HostFile::none) {
       jobs.push_back(std::move(job));
     } else {
       robots.push_back(std::move(job));

@@ -25,14 +25,18 @@ namespace recount::crawler {
 
 using Clock = std::chrono::steady_clock;
 
+/// What a host says about all its pages; asked for before the first of them.
+enum class HostFile { none, robots, tdmrep, ai_txt };
+
 struct Job {
   core::UrlState state;
   std::string url;  ///< to ask for: state.url, or where redirects led
   int hops = 0;
   int attempts = 0;
   bool allow_private = false;
-  double delay = 0;        ///< seconds to keep from its host
-  std::string robots_for;  ///< host key whose robots.txt this is; empty = a page or listing
+  double delay = 0;                ///< seconds to keep from its host
+  HostFile file = HostFile::none;  ///< none = a page or listing
+  std::string file_of;             ///< host key whose file it is
 };
 
 class Frontier {
@@ -43,7 +47,7 @@ class Frontier {
   void release(const std::string& host, Clock::time_point free_from);
   void hold(const std::string& host);
   void unhold(const std::string& host);
-  /// Everything that waits for `host`, taken out (robots.txt for others excepted).
+  /// Everything that waits for `host`, taken out (files of other hosts excepted).
   [[nodiscard]] std::vector<Job> take_all(const std::string& host);
 
   [[nodiscard]] std::size_t waiting() const { return waiting_; }

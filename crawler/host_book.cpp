@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::int64_t kRobotsAge = kDay;
 constexpr std::int64_t kOldestRobots = 30 * kDay;
+constexpr std::int64_t kOptOutAge = 7 * kDay;
 constexpr int kFailuresUntilPause = 5;
 constexpr double kNewestWeighs = 0.2;
 
@@ -36,6 +37,7 @@ Host& HostBook::at(const std::string& key, std::int64_t now) {
   const bool is_fresh =
       host.state.robots_fetched > 0 && now - host.state.robots_fetched < kRobotsAge;
   if (is_fresh) read_robots(host);
+  host.opt_outs = OptOuts::parse(host.state.tdmrep, host.state.ai_txt, options_.robots_agent);
   return host;
 }
 
@@ -65,6 +67,30 @@ void HostBook::allow_everything(Host& host, int status, std::int64_t now) {
   host.state.robots_status = status;
   host.state.robots_fetched = now;
   read_robots(host);
+  memory_.keep(host.state);
+}
+
+HostFile HostBook::next_opt_out(Host& host, std::int64_t now) const {
+  if (!options_.opt_outs) return HostFile::none;
+  const bool is_begun = host.asked != HostFile::robots;
+  if (!is_begun && now - host.state.opt_outs_fetched < kOptOutAge) return HostFile::none;
+  if (!is_begun) host.state.opt_outs_fetched = now;
+  for (const HostFile file : {HostFile::tdmrep, HostFile::ai_txt}) {
+    if (file <= host.asked) continue;
+    host.asked = file;
+    if (host.robots && host.robots->allows(path_of(file))) return file;
+  }
+  return HostFile::none;
+}
+
+void HostBook::learn_opt_out(Host& host, HostFile file, const Fetch& fetch, std::int64_t now) {
+  const Fate fate = verdict_of(fetch).fate;
+  const bool is_known = fate != Fate::retry;
+  std::string& text = file == HostFile::tdmrep ? host.state.tdmrep : host.state.ai_txt;
+  if (is_known) text = fate == Fate::ok ? fetch.body.substr(0, kMaxOptOutBytes) : "";
+  // A copy that could not be renewed is believed on, and asked for again tomorrow.
+  if (!is_known) host.state.opt_outs_fetched = now - kOptOutAge + kDay;
+  host.opt_outs = OptOuts::parse(host.state.tdmrep, host.state.ai_txt, options_.robots_agent);
   memory_.keep(host.state);
 }
 
@@ -99,6 +125,16 @@ void HostBook::pause(Host& host, std::int64_t until) {
 
 void HostBook::keep_all() {
   for (const auto& [key, host] : hosts_) memory_.keep(host.state);
+}
+
+std::string_view path_of(HostFile file) {
+  switch (file) {
+    case HostFile::robots: return "/robots.txt";
+    case HostFile::tdmrep: return "/.well-known/tdmrep.json";
+    case HostFile::ai_txt: return "/ai.txt";
+    case HostFile::none: break;
+  }
+  return "/";
 }
 
 }  // namespace recount::crawler

@@ -11,11 +11,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "core/source.h"
 #include "crawler/crawl.h"
 #include "crawler/fetcher.h"
+#include "crawler/frontier.h"
+#include "crawler/opt_outs.h"
 #include "crawler/robots.h"
 
 namespace recount::crawler {
@@ -24,8 +27,10 @@ struct Host {
   core::HostState state;
   std::optional<Robots> robots;  ///< nullopt: not known, or too old
   std::string robots_error;      ///< why there are none; everything is forbidden meanwhile
-  std::size_t pages = 0;         ///< of this run
-  std::int64_t remembered = 0;   ///< no request before, as an earlier run left it
+  OptOuts opt_outs;
+  HostFile asked = HostFile::robots;  ///< the last of its files that this run has asked for
+  std::size_t pages = 0;              ///< of this run
+  std::int64_t remembered = 0;        ///< no request before, as an earlier run left it
 };
 
 class HostBook {
@@ -37,6 +42,10 @@ class HostBook {
   /// Takes the answer in, keeps the host, and falls back to an older copy if it must.
   void learn_robots(Host& host, const Fetch& fetch, std::int64_t now);
   void allow_everything(Host& host, int status, std::int64_t now);
+  /// The file to ask for before the next article; none when all are known. They are believed for
+  /// a week, and one that could not be had is asked for again after a day.
+  [[nodiscard]] HostFile next_opt_out(Host& host, std::int64_t now) const;
+  void learn_opt_out(Host& host, HostFile file, const Fetch& fetch, std::int64_t now);
   void forget_robots_error(Host& host) { host.robots_error.clear(); }
 
   /// Seconds from the end of an answer to the next request.
@@ -54,5 +63,8 @@ class HostBook {
   Memory& memory_;
   std::unordered_map<std::string, Host> hosts_;
 };
+
+/// Where a host keeps it.
+[[nodiscard]] std::string_view path_of(HostFile file);
 
 }  // namespace recount::crawler

@@ -36,6 +36,11 @@ void print_health(const SourceHealth& health, std::int64_t today, std::ostream& 
   if (!health.error.empty()) {
     out << "        failed " << health.failures << " times in a row: " << health.error << '\n';
   }
+  if (!health.opt_outs.empty()) {
+    out << "        on text mining:";
+    for (const std::string& file : health.opt_outs) out << ' ' << file;
+    out << " (what it says is noted in each article's flags)\n";
+  }
   if (health.errors.empty()) return;
   out << "        errors:";
   for (const auto& [code, urls] : health.errors) out << ' ' << code << ' ' << urls;

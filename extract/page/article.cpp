@@ -153,6 +153,19 @@ core::Result<Decoded> decode(const core::Page& page, const Limits& limits) {
 
 enum class Parse : std::uint8_t { cut, whole };
 
+/// What the host says of this page in its files, and the server in its header; the page itself has
+/// the last word (fill_flags).
+void add_opt_outs(Article& article, const core::Page& page) {
+  const auto says = [&](std::string_view flag) {
+    return std::find(page.flags.begin(), page.flags.end(), flag) != page.flags.end();
+  };
+  const bool is_told = !page.tdm_reservation.empty();
+  if (is_told ? page.tdm_reservation == "1" : says("tdmrep_reserved")) {
+    article.flags.emplace_back("tdm_reserved");
+  }
+  if (says("ai_txt_disallowed")) article.flags.emplace_back("ai_txt_disallowed");
+}
+
 core::Article extract(const core::Page& page, const ArticleOptions& options, Parse parse) {
   Article article;
   article.url = page.final_url.empty() ? page.url : page.final_url;
@@ -163,6 +176,7 @@ core::Article extract(const core::Page& page, const ArticleOptions& options, Par
   if (lower_ascii(page.robots_tag).find("noindex") != std::string::npos) {
     article.flags.emplace_back("noindex");
   }
+  add_opt_outs(article, page);
   const auto markup = cut_markup(decoded->text, options.limits);
   if (!markup) return refused(std::move(article), markup.error());
   const bool whole = parse == Parse::whole && !markup->is_cut;

@@ -60,6 +60,11 @@ void fill_flags(core::Article& article, const PageFacts& facts) {
       lower_ascii(robots->second.front()).find("noindex") != std::string::npos) {
     article.flags.emplace_back("noindex");
   }
+  const auto reservation = facts.meta.find("tdm-reservation");
+  if (reservation != facts.meta.end()) {
+    std::erase(article.flags, "tdm_reserved");
+    if (reservation->second.front() == "1") article.flags.emplace_back("tdm_reserved");
+  }
   const std::string tier = lower_ascii(facts.first({"article:content_tier"}));
   if (!facts.json_ld.is_free || tier == "locked" || tier == "metered") {
     article.flags.emplace_back("paywall");

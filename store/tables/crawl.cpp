@@ -10,6 +10,10 @@ constexpr std::string_view kUrlColumns =
     "url, source, kind, role, etag, last_modified, body_hash, first_seen, last_fetched,"
     " last_changed, next_due, interval, status, failures, error, published, stored";
 
+constexpr std::string_view kHostColumns =
+    "host, next_allowed, paused_until, failures, error, mean_response, crawl_delay, robots,"
+    " robots_status, robots_fetched, tdmrep, ai_txt, opt_outs_fetched";
+
 core::UrlState read_url_row(sqlite::Statement& row) {
   return {.url = row.text(),
           .source = row.text(),
@@ -84,16 +88,16 @@ std::vector<core::UrlState> read_due(sqlite::Connection& db, std::int64_t now, s
 }
 
 void write_host(sqlite::Connection& db, const core::HostState& s) {
-  sqlite::Statement(db, "INSERT OR REPLACE INTO host_state VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+  sqlite::Statement(db, "INSERT OR REPLACE INTO host_state (" + std::string(kHostColumns) +
+                            ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .run(s.host, s.next_allowed, s.paused_until, s.failures, s.error, s.mean_response,
-           s.crawl_delay, s.robots, s.robots_status, s.robots_fetched);
+           s.crawl_delay, s.robots, s.robots_status, s.robots_fetched, s.tdmrep, s.ai_txt,
+           s.opt_outs_fetched);
 }
 
 std::optional<core::HostState> read_host(sqlite::Connection& db, const std::string& host) {
   sqlite::Statement row(db,
-                        "SELECT host, next_allowed, paused_until, failures, error, mean_response,"
-                        " crawl_delay, robots, robots_status, robots_fetched FROM host_state"
-                        " WHERE host = ?");
+                        "SELECT " + std::string(kHostColumns) + " FROM host_state WHERE host = ?");
   row.bind(host);
   if (!row.step()) return std::nullopt;
   return core::HostState{.host = row.text(),
@@ -105,7 +109,10 @@ std::optional<core::HostState> read_host(sqlite::Connection& db, const std::stri
                          .crawl_delay = row.real(),
                          .robots = row.text(),
                          .robots_status = row.as<int>(),
-                         .robots_fetched = row.integer()};
+                         .robots_fetched = row.integer(),
+                         .tdmrep = row.text(),
+                         .ai_txt = row.text(),
+                         .opt_outs_fetched = row.integer()};
 }
 
 }  // namespace recount::store

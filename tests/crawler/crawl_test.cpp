@@ -1,8 +1,10 @@
 #include "crawler/crawl.h"
 
 #include <catch2/catch.hpp>
+#include <ctime>
 #include <thread>
 
+#include "crawler/opt_outs.h"
 #include "loopback_server.h"
 #include "map_memory.h"
 
@@ -26,6 +28,13 @@ crawler::Options quick() {
   options.delay_factor = 0;
   options.timeout = 2;
   options.allow_private = true;
+  options.opt_outs = false;  // so that a test sees its own requests
+  return options;
+}
+
+crawler::Options with_opt_outs() {
+  crawler::Options options = quick();
+  options.opt_outs = true;
   return options;
 }
 
@@ -131,6 +140,60 @@ TEST_CASE("what robots.txt forbids is not asked for") {
   CHECK(server.times_asked("/private/a") == 0);
   CHECK(server.times_asked("/private/c") == 0);
   CHECK(memory.urls.at(server.url("/private/a")).error == "robots_disallowed");
+}
+
+TEST_CASE("what a host says on text mining is asked once a week, and noted with each page") {
+  LoopbackServer server([](const Asked& asked) {
+    if (asked.path == "/feed") return feed({"/news/a", "/b.html"});
+    if (asked.path == "/.well-known/tdmrep.json") {
+      return ok("application/json", R"([{"location": "/news/", "tdm-reservation": 1}])");
+    }
+    if (asked.path == "/ai.txt") return answer(301, "Location: /ai2.txt\r\n", "");
+    if (asked.path == "/ai2.txt") return ok("text/plain", "User-Agent: *\nDisallow: *.html\n");
+    return asked.path == "/robots.txt" ? not_found() : ok("text/html", "<p>" + asked.path);
+  });
+  MapMemory memory;
+  const Run run = crawl(with_opt_outs(), memory, server.url("/feed"));
+  REQUIRE(run.pages.size() == 2);
+  CHECK(run.pages[0].page.flags == std::vector<std::string>{"tdmrep_reserved"});
+  CHECK(run.pages[1].page.flags == std::vector<std::string>{"ai_txt_disallowed"});
+  CHECK(run.summary.outcomes == crawler::Outcomes{{"ok", 3}});
+  core::HostState& host = memory.hosts.begin()->second;
+  CHECK(host.ai_txt == "User-Agent: *\nDisallow: *.html\n");
+  CHECK(host.opt_outs_fetched > 0);
+  memory.let_time_pass();
+  crawl(with_opt_outs(), memory, server.url("/feed"));
+  CHECK(server.times_asked("/ai.txt") == 1);
+  memory.let_time_pass();
+  host.opt_outs_fetched -= 8 * 86400;
+  crawl(with_opt_outs(), memory, server.url("/feed"));
+  CHECK(server.times_asked("/ai.txt") == 2);
+  CHECK(server.times_asked("/.well-known/tdmrep.json") == 2);
+}
+
+TEST_CASE("files on text mining that are forbidden, endless, broken or missing hold up nothing") {
+  const auto [robots, file, asked_for] = GENERATE(table<std::string, std::string, std::size_t>({
+      {"user-agent: *\ndisallow: /ai.txt\ndisallow: /.well-known/\n", "x", 0},
+      {"", std::string(3U << 20U, 'x'), 1},
+      {"", std::string(1U << 20U, '['), 1},
+      {"", "", 1},
+  }));
+  LoopbackServer server([&, robots = robots, file = file](const Asked& asked) {
+    if (asked.path == "/robots.txt") return ok("text/plain", robots + "#");
+    if (asked.path == "/feed") return feed({"/a"});
+    if (asked.path == "/a") return ok("text/html", "<p>a");
+    return file.empty() ? answer(500, "", "") : ok("text/plain", file);
+  });
+  MapMemory memory;
+  const Run run = crawl(with_opt_outs(), memory, server.url("/feed"));
+  CHECK(run.summary.outcomes == crawler::Outcomes{{"ok", 2}});
+  CHECK(server.times_asked("/ai.txt") == asked_for);
+  CHECK(server.times_asked("/.well-known/tdmrep.json") == asked_for);
+  CHECK(run.pages.at(0).page.flags.empty());
+  const core::HostState& host = memory.hosts.begin()->second;
+  CHECK(host.ai_txt.size() <= crawler::kMaxOptOutBytes);
+  const bool is_tried_again_tomorrow = std::time(nullptr) - host.opt_outs_fetched > 5 * 86400;
+  CHECK(is_tried_again_tomorrow == file.empty());
 }
 
 TEST_CASE("a server that fails to give its robots.txt is left alone") {

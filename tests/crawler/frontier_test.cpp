@@ -67,7 +67,8 @@ TEST_CASE("a held host gives nothing but robots files") {
   frontier.add_in_front(job("https://a.example/2"));
   CHECK(next_url(frontier, kStart).empty());
   Job robots = job("https://a.example/robots.txt");
-  robots.robots_for = "https://b.example:443";
+  robots.file = crawler::HostFile::robots;
+  robots.file_of = "https://b.example:443";
   frontier.add_in_front(robots);
   CHECK(next_url(frontier, kStart) == "https://a.example/robots.txt");
   frontier.release(kHost, kStart);

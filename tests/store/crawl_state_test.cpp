@@ -50,7 +50,10 @@ TEST_CASE("the state of a URL and of a host come back as they were") {
                        .crawl_delay = 10.5,
                        .robots = "User-agent: *\nDisallow: /\xFF",
                        .robots_status = 200,
-                       .robots_fetched = 4};
+                       .robots_fetched = 4,
+                       .tdmrep = "[]",
+                       .ai_txt = "User-Agent: *",
+                       .opt_outs_fetched = 5};
   db.keep(host);
   CHECK(db.host(host.host) == host);
   host.failures = 0;

@@ -102,3 +102,25 @@ TEST_CASE("the text is valid UTF-8 whatever the bytes were") {
   CHECK(core::is_valid_utf8(a.text));
   CHECK(a.text.find("caf") != std::string::npos);
 }
+
+TEST_CASE(
+    "what is reserved for text mining is noted: the page says before its header, that before its "
+    "host") {
+  const auto [meta, header, file, is_reserved] =
+      GENERATE(table<std::string, std::string, bool, bool>({
+          {"", "", false, false},
+          {"", "", true, true},
+          {"", "0", true, false},
+          {"", "1", false, true},
+          {"<meta name='tdm-reservation' content='0'>", "1", true, false},
+          {"<meta name='TDM-Reservation' content='1'>", "0", false, true},
+      }));
+  recount::core::Page page;
+  page.url = "https://news.example/a";
+  page.tdm_reservation = header;
+  if (file) page.flags = {"tdmrep_reserved", "ai_txt_disallowed"};
+  page.body = "<html><head>" + meta + "<title>A</title></head><body><p>Text</p></body></html>";
+  const auto flags = extract::extract_article(page).flags;
+  CHECK(std::count(flags.begin(), flags.end(), "tdm_reserved") == (is_reserved ? 1 : 0));
+  CHECK(std::count(flags.begin(), flags.end(), "ai_txt_disallowed") == (file ? 1 : 0));
+}
