@@ -72,6 +72,32 @@ std::optional<Period> only_year(const std::string& sentence) {
   return year ? std::optional(Period::year(*year)) : std::nullopt;
 }
 
+/// "Nigeria has the largest population in Africa": the newest year of its series that was known on
+/// that day, at most five years old.
+std::optional<Period> newest_year(const Baseline& b, const Asked& q) {
+  constexpr int kMostYears = 5;
+  std::optional<Period> newest;
+  for (const core::Series* s : b.series.find(q.indicator->id, q.place)) {
+    for (const core::Observation& o : s->observations) {
+      const bool known = o.period.end <= b.known_on && (!o.published || *o.published <= b.known_on);
+      if (known && o.period.whole_year() && (!newest || newest->start < o.period.start)) {
+        newest = o.period;
+      }
+    }
+  }
+  if (!newest) return std::nullopt;
+  const int age = static_cast<int>(b.known_on.year()) - static_cast<int>(newest->start.year());
+  return age <= kMostYears ? newest : std::nullopt;
+}
+
+/// The sentence speaks of now: "has", "is", "remains", and of no past.
+bool speaks_of_now(const std::string& sentence) {
+  const auto says = [&](const std::vector<std::string>& words) { return has_any(sentence, words); };
+  return says({" has ", " is ", " remains ", " have ", " are ", " still ", " home to "}) &&
+         !says({" had ", " was ", " were ", " has been ", " have been ", " will ", " became ",
+                " once ", " would ", " by 20", " expected "});
+}
+
 /// The values of the group's countries in that year, the asked country's first.
 std::vector<Known> values_of(const Baseline& b, const Asked& q) {
   std::vector<Known> out;
@@ -141,19 +167,21 @@ std::optional<core::Finding> ranked(const Baseline& b, const Asked& q, const Che
 std::optional<Asked> asked(const Baseline& b, const std::string& quote, const std::string& sentence,
                            const core::Place& place, const std::optional<Period>& said) {
   Asked q;
-  const std::optional<Period> period = said ? said : only_year(sentence);
+  std::optional<Period> period = said ? said : only_year(sentence);
   q.group = group_in(b, sentence);
   const auto order = descends(b, quote);
-  if (q.group == nullptr || !order || !period || !period->whole_year() ||
-      period->end > b.known_on || place.code.empty() || place.code == "WLD") {
-    return std::nullopt;
-  }
-  if (static_cast<int>(period->start.year()) < q.group->since) return std::nullopt;
   q.indicator = indicator_in(b, sentence);
   q.place = place.code;
+  if (q.group == nullptr || q.indicator == nullptr || !order || place.code.empty() ||
+      place.code == "WLD") {
+    return std::nullopt;
+  }
+  if (!period && speaks_of_now(sentence)) period = newest_year(b, q);
+  if (!period || !period->whole_year() || period->end > b.known_on) return std::nullopt;
+  if (static_cast<int>(period->start.year()) < q.group->since) return std::nullopt;
   q.period = *period;
   q.descending = *order;
-  return q.indicator == nullptr ? std::nullopt : std::optional(q);
+  return q;
 }
 
 }  // namespace

@@ -70,9 +70,9 @@ Outcome outcome(const Claimed& c, const Known& k, Judgement judgement, Diagnosis
 }
 
 /// Narrow enough that a fit elsewhere is no accident.
-bool precise(const Stated& s) {
+bool precise(const Stated& s, double share = 0.1) {
   return s.strict.is_finite() &&
-         s.strict.width() <= 0.1 * std::max(std::abs(s.strict.low), std::abs(s.strict.high));
+         s.strict.width() <= share * std::max(std::abs(s.strict.low), std::abs(s.strict.high));
 }
 
 std::optional<Known> year_beside(const Baseline& b, const Claimed& c, const Known& own, int most) {
@@ -100,7 +100,8 @@ std::optional<std::pair<int, const char*>> other_scale(const Claimed& c, const K
 }
 
 std::optional<Known> other_place(const Baseline& b, const Claimed& c) {
-  if (!precise(c.stated)) return std::nullopt;
+  // A rate of one digit ("0.6") may name a country, if few others fit as well.
+  if (!precise(c.stated, 0.2)) return std::nullopt;
   std::vector<Known> fitting;
   for (const core::Series* s : b.series.all(c.topic.indicator->id)) {
     if (s->place == c.place || s->place == "WLD") continue;

@@ -102,7 +102,7 @@ std::optional<core::Finding> mean_in_range(const Article& a, std::size_t i) {
   const Interval possible{low.stated().loose.low, high.stated().loose.high};
   return limited(
       a, {"I-RANGE", {i, i + 1, i + 2}, {}, mean.quantity().unit}, mean.stated().strict, possible,
-      number_text(low.value()) + " to " + number_text(high.value()) + " does " +
+      number_text(possible.low) + " to " + number_text(possible.high) + " does " +
           (possible.contains(mean.value()) ? "" : "not ") + "hold " + number_text(mean.value()));
 }
 

@@ -3,7 +3,9 @@
 // pairs imply. Years add up by the calendar: "from 1914 to 1918, four years", "opened in 1998, is
 // 24 years old".
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <map>
 #include <optional>
@@ -51,6 +53,13 @@ Stated roughly(const Figure& f) {
   return {s.strict.hull(around), s.loose.hull(around)};
 }
 
+/// All digits of a factor, so that the line gives the same on any calculator: "1.609344".
+std::string factor_text(double factor) {
+  std::array<char, 40> buffer{};
+  const int length = std::snprintf(buffer.data(), buffer.size(), "%.9g", factor);
+  return {buffer.data(), static_cast<std::size_t>(length)};
+}
+
 /// The second figure is the conversion of the first.
 core::Finding converted(const Article& a, std::size_t i, const Conversion& known, bool forward) {
   const Figure& x = a.reading.figures[i];
@@ -67,7 +76,7 @@ core::Finding converted(const Article& a, std::size_t i, const Conversion& known
   const bool as_difference = c.offset != 0 && judge(difference, roughly(y)).fits();
   const Judgement judgement = as_difference ? Judgement{} : judge(allowed, roughly(y));
   const double face = c.factor * x.value() + c.offset;
-  const std::string line = number_text(c.factor) + " × " + number_text(x.value()) +
+  const std::string line = factor_text(c.factor) + " × " + number_text(x.value()) +
                            (c.offset == 0  ? ""
                             : c.offset < 0 ? " − " + number_text(-c.offset)
                                            : " + " + number_text(c.offset)) +

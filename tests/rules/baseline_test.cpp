@@ -20,6 +20,12 @@ class Shelf final : public recount::core::Baselines {
         yearly("population", "AAA", {{2018, 5.00e6}, {2019, 5.40e6}, {2020, 5.80e6}}));
     series_.push_back(yearly("population", "BBB", {{2019, 31.7e6}, {2020, 32.0e6}}));
     series_.push_back(yearly("unemployment-rate", "AAA", {{2019, 4.0}, {2020, 5.0}}));
+    series_.push_back(yearly("youth-unemployment-rate", "AAA", {{2019, 9.0}, {2020, 14.3}}));
+    Series revised = yearly("population", "CCC", {{2019, 7.10e6}});
+    revised.observations[0].published = recount::core::parse_date("2020-01-10");
+    revised.observations.push_back(
+        {Period::year(2019), 9.80e6, recount::core::parse_date("2021-06-01"), {}});
+    series_.push_back(revised);
     Series ilo = yearly("forced-labour", "WLD", {{2012, 20.9e6}});
     ilo.observations[0].published = recount::core::parse_date("2012-06-01");
     ilo.observations.push_back(
@@ -96,7 +102,7 @@ TEST_CASE("a figure is held against the official one of its place and year") {
 TEST_CASE("a blocking word, another unit or an unnamed place keeps a figure from the series") {
   const auto [marked, place] = GENERATE(table<std::string, std::string>({
       {"The prison population was {8.1 million|person@2020}.", "AAA"},
-      {"Youth unemployment stood at {30 percent|pct@2020}.", "AAA"},
+      {"Youth unemployment stood at {30 percent|pct@2020}.", "BBB"},
       {"The population owned {8.1 million cars|car@2020}.", "AAA"},
   }));
   INFO(marked);
@@ -106,6 +112,31 @@ TEST_CASE("a blocking word, another unit or an unnamed place keeps a figure from
                     [](const std::string& f) { return f == "B-COVERAGE not_checkable"; }));
   const auto unplaced = told(snippet("The population was {8.1 million|person@2020}."), "");
   CHECK(unplaced == std::vector<std::string>{"B-COVERAGE not_checkable"});
+}
+
+TEST_CASE("a figure of a vintage that another had replaced is told, and never flagged") {
+  CHECK(told(snippet("The population was {9.8 million|person@2019}."), "CCC") ==
+        std::vector<std::string>{"B-VALUE consistent"});
+  CHECK(told(snippet("The population was {7.1 million|person@2019}."), "CCC") ==
+        std::vector<std::string>{"B-VINTAGE needs_review superseded"});
+  CHECK(told(snippet("The population was {5.1 million|person@2019}."), "CCC") ==
+        std::vector<std::string>{"B-VALUE inconsistent"});
+  // Before the newer vintage was out, the older one is what was known.
+  Snippet early = snippet("The population was {7.1 million|person@2019}.");
+  early.article.published.value = "2020-03-01";
+  CHECK(told(early, "CCC") == std::vector<std::string>{"B-VALUE consistent"});
+  Snippet ahead = snippet("The population was {9.8 million|person@2019}.");
+  ahead.article.published.value = "2020-03-01";
+  CHECK(told(ahead, "CCC") == std::vector<std::string>{"B-VALUE inconsistent"});
+}
+
+TEST_CASE("a figure that fits a sibling series is told as that series") {
+  CHECK(told(snippet("Unemployment stood at {14.3 percent|pct@2020}."), "AAA") ==
+        std::vector<std::string>{"B-INDICATOR inconsistent indicator_mismatch"});
+  CHECK(told(snippet("Unemployment stood at {12.1 percent|pct@2020}."), "AAA") ==
+        std::vector<std::string>{"B-VALUE inconsistent"});
+  CHECK(told(snippet("Youth unemployment stood at {14.3 percent|pct@2020}."), "AAA") ==
+        std::vector<std::string>{"B-VALUE consistent"});
 }
 
 TEST_CASE("an estimate is read as it was known on the day of the article") {
