@@ -6,6 +6,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cmath>
 #include <ctime>
 #include <utility>
 
@@ -173,6 +174,11 @@ void Crawl::Loop::begin(Job job) {
     if (wait > kPatience) defer_all(key, "host_paused", today + wait);
     return free_host(key, static_cast<double>(wait));
   }
+  if (std::exchange(host.owes_delay, false)) {
+    const double delay = hosts_.delay_after(host, job.delay, host.state.mean_response);
+    frontier_.add_in_front(std::move(job));
+    return free_host(key, delay);
+  }
   if (hosts_.needs_robots(host)) {
     return ask_for(HostFile::robots, std::move(job), key);
   }
@@ -238,6 +244,15 @@ milliseconds Crawl::Loop::patience() const {
   return std::clamp(wait, milliseconds(0), kLongestWait);
 }
 
+/// What a stop did not wait for: the server has been asked, and has its delay from here.
+void Crawl::Loop::leave_in_flight() {
+  for (const auto& [id, job] : in_flight_) {
+    Host& host = hosts_.at(host_key(job.url), now());
+    const double delay = hosts_.delay_after(host, job.delay, 0);
+    host.state.next_allowed = now() + static_cast<std::int64_t>(std::ceil(delay));
+  }
+}
+
 void Crawl::Loop::report(const std::function<void(const Progress&)>& on_progress) {
   if (!on_progress || Clock::now() - reported_ < kBetweenReports) return;
   reported_ = Clock::now();
@@ -260,6 +275,7 @@ Summary Crawl::Loop::run(const std::vector<core::Source>& sources,
   }
   reported_ = {};
   report(on_progress);
+  leave_in_flight();
   hosts_.keep_all();
   summary_.stopped = is_stopping_;
   return std::move(summary_);

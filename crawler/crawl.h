@@ -60,7 +60,10 @@ struct Options {
   std::string proxy;           ///< empty = none, whatever the environment says
   bool allow_private = false;  ///< every source may name private addresses (tests, demo)
   bool opt_outs = true;        ///< ask each host for its tdmrep.json and ai.txt, and record them
-  bool revisit = true;         ///< fetch stored articles again for new versions
+  /// The run before was killed, and nobody knows when it last asked: each host gets its delay
+  /// first.
+  bool follows_a_kill = false;
+  bool revisit = true;  ///< fetch stored articles again for new versions
 };
 
 /// A page that was read (status 200, or 304 with an empty body and `unchanged`).

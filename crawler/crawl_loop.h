@@ -54,6 +54,7 @@ class Crawl::Loop {
   [[nodiscard]] std::chrono::milliseconds patience() const;
   void send(Job job);
   void ask_for(HostFile file, Job job, const std::string& key);
+  void leave_in_flight();
   void report(const std::function<void(const Progress&)>& on_progress);
 
   // crawl_answers.cpp: what an answer leads to

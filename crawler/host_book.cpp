@@ -34,6 +34,7 @@ Host& HostBook::at(const std::string& key, std::int64_t now) {
   host.state = memory_.host(key).value_or(core::HostState{});
   host.state.host = key;
   host.remembered = host.state.next_allowed;
+  host.owes_delay = options_.follows_a_kill;
   const bool is_fresh =
       host.state.robots_fetched > 0 && now - host.state.robots_fetched < kRobotsAge;
   if (is_fresh) read_robots(host);

@@ -31,6 +31,7 @@ struct Host {
   HostFile asked = HostFile::robots;  ///< the last of its files that this run has asked for
   std::size_t pages = 0;              ///< of this run
   std::int64_t remembered = 0;        ///< no request before, as an earlier run left it
+  bool owes_delay = false;            ///< an earlier run may have asked a moment ago
 };
 
 class HostBook {

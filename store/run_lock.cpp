@@ -2,6 +2,7 @@
 // ends, so no stale lock ever stops a run.
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -27,6 +28,17 @@ RunLock::RunLock(const std::string& store_path) {
   if (reason == EWOULDBLOCK) throw StoreLocked(path + ": another run is at work");
   throw StoreError(path + ": " + std::strerror(reason));
 }
+
+bool RunLock::begin_crawl() {
+  struct stat about = {};
+  const bool was_killed = ::fstat(file_, &about) == 0 && about.st_size > 0;
+  if (!was_killed && ::pwrite(file_, "crawling\n", 9, 0) != 9) {
+    throw StoreError(std::string("the lock cannot be written: ") + std::strerror(errno));
+  }
+  return was_killed;
+}
+
+void RunLock::end_crawl() { (void)::ftruncate(file_, 0); }
 
 RunLock::RunLock(RunLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
 

@@ -213,6 +213,10 @@ class RunLock {
   RunLock& operator=(RunLock&&) noexcept;
   ~RunLock();
 
+  /// True where the crawl before was begun and never ended: it was killed.
+  [[nodiscard]] bool begin_crawl();
+  void end_crawl();
+
  private:
   int file_ = -1;
 };

@@ -93,7 +93,8 @@ void print_sources(const std::vector<crawler::SourceSummary>& sources, Context& 
 }
 
 void summarise(const RunReport& report, Context& context) {
-  // A source that is down would else be mailed four times an hour; the exit code tells, and the list.
+  // A source that is down would else be mailed four times an hour; the exit code tells, and the
+  // list.
   if (context.is_quiet()) return;
   for (const crawler::SourceSummary& source : report.crawl.sources) {
     if (!source.error.empty()) complain(context, source.source + ": " + source.error);
@@ -116,7 +117,7 @@ ExitCode run(const RunOptions& options, Context& context) {
   const auto begun = Clock::now();
   core::Result<Office> office = open_office(context);
   if (!office) return bad_input(office.error(), context);
-  const store::RunLock lock(office->path);
+  store::RunLock lock(office->path);
   const core::Result<Analyser> analyser = open_analyser(*office);
   if (!analyser) return bad_input(analyser.error(), context);
   const std::vector<core::Source> sources = all_sources(office->config.sources, office->store);
@@ -125,7 +126,10 @@ ExitCode run(const RunOptions& options, Context& context) {
     return ExitCode::bad_input;
   }
   Newsdesk desk(office->store, *analyser, context);
-  const RunReport report = desk.run(sources, crawl_options(office->config), options.depth);
+  crawler::Options crawl = crawl_options(office->config);
+  crawl.follows_a_kill = lock.begin_crawl();
+  const RunReport report = desk.run(sources, crawl, options.depth);
+  lock.end_crawl();
   if (options.depth == Depth::findings) tell_alarms(*office, context);
   tell_silences(*office, sources, context);
   const std::string& metrics = options.metrics.empty() ? office->config.metrics : options.metrics;

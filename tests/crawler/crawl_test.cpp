@@ -236,6 +236,19 @@ TEST_CASE("a host is asked one thing at a time, with its delay between") {
   }
 }
 
+TEST_CASE("after a kill each host has its delay before it is asked") {
+  LoopbackServer server([](const Asked& asked) {
+    return asked.path == "/robots.txt" ? not_found() : ok("text/html", "x");
+  });
+  MapMemory memory;
+  crawler::Options options = quick();
+  options.delay = 0.3;
+  options.follows_a_kill = true;
+  const auto begun = std::chrono::steady_clock::now();
+  CHECK(crawl(options, memory, server.url("/a"), core::SourceKind::page).pages.size() == 1);
+  CHECK(server.asked().at(0).begun - begun >= 300ms);
+}
+
 TEST_CASE("a busy server is asked again when it says so") {
   std::atomic<int> times{0};
   LoopbackServer server([&](const Asked& asked) {

@@ -6,7 +6,8 @@
 
 A small news site of our own is served on loopback, and its log says what was asked for. After each fault the database
 must be sound (SQLite's integrity and foreign keys), every page that counts as stored must have its article, and the
-next run must not ask for it; in the end every page is stored once and every alarm was told.
+next run must not ask for it; in the end every page is stored once and every alarm was told. No request, of whichever run,
+comes sooner after the last answer than the delay.
 """
 import argparse
 import collections
@@ -25,6 +26,7 @@ from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+DELAY = 0.02
 WRONG_EVERY = 4  # every fourth article contradicts itself
 PAGE = '''<!DOCTYPE html><html><head><title>Cases in district {n}</title></head><body><article><h1>Cases in district {n}</h1>
 <p>The number of cases fell from 2{n:03} cases in 2015 to 1{n:03} cases in 2016, {change}, the ministry said on Monday.</p>
@@ -32,7 +34,7 @@ PAGE = '''<!DOCTYPE html><html><head><title>Cases in district {n}</title></head>
 together with a short report on what was done about them in each district and by whom.</p>
 <p>Officials say that the count has become more reliable, because nurses now write every case into one book, which is
 sent to the capital at the end of each month and read by two people there.</p></article></body></html>'''
-CONFIG = '[crawl]\ndelay = 0.01\nallow_private = true\n[[source]]\nurl = "{base}/sitemap.xml"\nkind = "sitemap"\n'
+CONFIG = '[crawl]\ndelay = {delay}\nallow_private = true\n[[source]]\nurl = "{base}/sitemap.xml"\nkind = "sitemap"\n'
 
 
 def page(n):
@@ -47,6 +49,7 @@ class Site(ThreadingHTTPServer):
         super().__init__(('127.0.0.1', 0), Answer)
         self.pages = pages
         self.asked, self.hung, self.closed = [], None, threading.Event()
+        self.free, self.gaps = None, []  # when the last answer had been sent
         self.base = 'http://127.0.0.1:%d' % self.server_address[1]
         threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
 
@@ -65,6 +68,7 @@ class Answer(BaseHTTPRequestHandler):
     protocol_version = 'HTTP/1.1'
 
     def do_GET(self):
+        if self.server.free: self.server.gaps.append(time.monotonic() - self.server.free)
         self.server.asked.append(self.server.base + self.path)
         if self.path == f'/{self.server.hung}': self.server.closed.wait(60)
         kind, text = self.server.body(self.path)
@@ -73,6 +77,7 @@ class Answer(BaseHTTPRequestHandler):
         self.send_header('Content-Type', kind)
         self.send_header('Content-Length', str(len(data)))
         self.end_headers()
+        self.server.free = time.monotonic()  # at the latest: the client has it a moment later
         self.wfile.write(data)
 
     def log_message(self, *_): pass
@@ -85,7 +90,7 @@ class Desk:
         self.recount, self.folder, self.site = recount, Path(folder), site
         self.folder.mkdir()
         self.db, self.out, self.seen = self.folder / 'recount.db', self.folder / 'out', set()
-        (self.folder / 'recount.toml').write_text(CONFIG.format(base=site.base))
+        (self.folder / 'recount.toml').write_text(CONFIG.format(base=site.base, delay=DELAY))
 
     def start(self, *options, limit=None, **more):
         limited = ['sh', '-c', f'ulimit -f {limit}; exec "$@"', 'sh'] if limit else []
@@ -120,7 +125,10 @@ class Desk:
         expect(not again, f'stored, and fetched again: {sorted(again)}')
         stored = self.stored()
         expect(self.seen <= stored, f'lost: {sorted(self.seen - stored)}')
+        short = [g for g in self.site.gaps if g < DELAY]
+        expect(not short, f'asked too soon: {short}')
         self.site.asked.clear()
+        self.site.gaps.clear()
         self.seen = stored
 
     def finish(self):
@@ -269,7 +277,8 @@ def attempt(fault, recount, folder, chance, count, long):
 
     def desks():
         site.asked.clear()
-        site.hung = None
+        site.gaps.clear()
+        site.free = site.hung = None
         return Desk(recount, folder / str(next(numbers)), site)
 
     folder.mkdir()

@@ -135,8 +135,12 @@ TEST_CASE("a run lock keeps a second run out until it is let go") {
   {
     RunLock first(path);
     CHECK_THROWS_AS(RunLock(path), StoreLocked);
-    const RunLock moved = std::move(first);
+    RunLock moved = std::move(first);
+    CHECK_FALSE(moved.begin_crawl());
     CHECK_THROWS_WITH(RunLock(path), Catch::Contains("a.db.lock: another run is at work"));
   }
-  CHECK_NOTHROW(RunLock(path));
+  RunLock next(path);
+  CHECK(next.begin_crawl());
+  next.end_crawl();
+  CHECK_FALSE(next.begin_crawl());
 }
