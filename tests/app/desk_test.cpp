@@ -107,7 +107,7 @@ TEST_CASE("sources are added once, listed and removed") {
   town.say({"sources", "add", "https://News.Example/feed.xml", "--name", "Example"});
   town.say({"sources", "add", "https://news.example/feed.xml", "--name", "The Example"});
   CHECK_THAT(town.say({"sources", "list", "--format", "csv"}),
-             Contains("\r\nfeed,https://news.example/feed.xml,The Example,new,,,,,0,0,0,,\r\n"));
+             Contains("\r\nfeed,https://news.example/feed.xml,The Example,new,,,,,0,0,0,,"));
   town.say({"sources", "remove", "https://news.example/feed.xml"});
   CHECK(town.say({"sources", "list"}).empty());
   Desk desk;
