@@ -19,10 +19,14 @@ core::Result<Lexicon> Lexicon::load(std::string_view file, std::string_view byte
     if (!words) return core::fail(words.error());
     if (words->empty()) return core::fail(bad_entry(file, node, "a list without words"));
     List& list = lexicon.lists_[std::string(name.str())];
+    list.bit = lexicon.lists_.size() - 1;
+    if (list.bit >= Lists().size()) return core::fail(bad_entry(file, node, "too many lists"));
     for (const std::string& phrase : *words) {
       const auto spaces = static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), ' '));
       list.longest = std::max(list.longest, spaces + 1);
-      list.phrases.insert(phrase);
+      list.phrases.emplace(phrase, true);
+      lexicon.marks_[phrase.substr(0, phrase.find(' '))].begins.set(list.bit);
+      lexicon.marks_[phrase.substr(phrase.rfind(' ') + 1)].ends.set(list.bit);
     }
   }
   return lexicon;
@@ -36,6 +40,12 @@ const Lexicon::List& Lexicon::list(std::string_view name) const {
 
 bool Lexicon::has(std::string_view name, std::string_view phrase) const {
   return list(name).phrases.contains(phrase);
+}
+
+const Lexicon::Marks& Lexicon::marks(std::string_view word) const {
+  static const Marks kNone;
+  const auto found = marks_.find(word);
+  return found == marks_.end() ? kNone : found->second;
 }
 
 std::size_t Lexicon::longest(std::string_view name) const { return list(name).longest; }

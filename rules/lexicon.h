@@ -6,13 +6,13 @@
 // Loaded from rules/data/words.toml; immutable afterwards, safe for several threads.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
 
 #include "core/result.h"
+#include "rules/word_map.h"
 
 namespace recount::rules {
 
@@ -20,17 +20,29 @@ class Lexicon {
  public:
   [[nodiscard]] static core::Result<Lexicon> load(std::string_view file, std::string_view bytes);
 
+  /// One bit a list.
+  using Lists = std::bitset<256>;
+
+  struct List {
+    WordMap<bool> phrases;    ///< the value says nothing
+    std::size_t longest = 0;  ///< words in its longest phrase
+    std::size_t bit = 0;
+  };
+  /// In which lists a phrase begins or ends with a word: nearly all words are in none.
+  struct Marks {
+    Lists begins;
+    Lists ends;
+  };
+
   [[nodiscard]] bool has(std::string_view list, std::string_view phrase) const;
   /// The number of words of the list's longest phrase; 0 for an empty list.
   [[nodiscard]] std::size_t longest(std::string_view list) const;
+  [[nodiscard]] const List& list(std::string_view name) const;
+  [[nodiscard]] const Marks& marks(std::string_view word) const;
 
  private:
-  struct List {
-    std::set<std::string, std::less<>> phrases;
-    std::size_t longest = 0;
-  };
-  [[nodiscard]] const List& list(std::string_view name) const;
-  std::map<std::string, List, std::less<>> lists_;
+  WordMap<List> lists_;
+  WordMap<Marks> marks_;
 };
 
 }  // namespace recount::rules

@@ -143,7 +143,7 @@ void Reading::add_sentence(Part part, std::size_t caption, TextSpan span,
       const core::Claim& c = claims.claims[pending[next]];
       s.figures.push_back(figures.size());
       figures.push_back({pending[next], &c, sentences.size(), s.tokens.size()});
-      s.tokens.push_back({c.where.span, "#", s.figures.back()});
+      s.tokens.push_back({c.where.span, "#", s.figures.back(), &words.marks("#")});
       i = std::max(i, std::min(c.where.span.end, span.end));
       ++next;
       continue;
@@ -151,18 +151,34 @@ void Reading::add_sentence(Part part, std::size_t caption, TextSpan span,
     const std::size_t stop =
         next < pending.size() ? claims.claims[pending[next]].where.span.begin : span.end;
     s.tokens.push_back(next_token(text, i, std::max(stop, i + 1)));
+    s.tokens.back().marks = &words.marks(s.tokens.back().word);
     i = s.tokens.back().span.end;
   }
   sentences.push_back(std::move(s));
 }
 
+/// The longest phrase of the list that begins at a token.
+std::optional<Match> Reading::match_at(const Sentence& s, const Lexicon::List& list,
+                                       std::size_t begin, std::size_t end) {
+  if (begin >= end || !s.tokens[begin].marks->begins.test(list.bit)) return std::nullopt;
+  for (std::size_t length = std::min(list.longest, end - begin); length > 0; --length) {
+    if (!s.tokens[begin + length - 1].marks->ends.test(list.bit)) continue;
+    if (list.phrases.contains(phrase(s, begin, begin + length))) {
+      return Match{begin, begin + length};
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Match> Reading::cue_before(const Figure& f, std::string_view list) const {
   const Sentence& s = sentence_of(f);
-  const std::size_t longest = words.longest(list);
+  const Lexicon::List& of = words.list(list);
   std::size_t end = f.token;
   for (std::size_t skipped = 0; skipped <= kMostSkipped && end > 0; ++skipped, --end) {
-    for (std::size_t length = std::min(longest, end); length > 0; --length) {
-      if (words.has(list, phrase(s, end - length, end))) return Match{end - length, end};
+    const bool ends = s.tokens[end - 1].marks->ends.test(of.bit);
+    for (std::size_t length = ends ? std::min(of.longest, end) : 0; length > 0; --length) {
+      if (!s.tokens[end - length].marks->begins.test(of.bit)) continue;
+      if (of.phrases.contains(phrase(s, end - length, end))) return Match{end - length, end};
     }
     const std::string& word = s.tokens[end - 1].word;
     // "Of the country's 42 billion" is its whole; "than the country's" is another's level.
@@ -174,21 +190,14 @@ std::optional<Match> Reading::cue_before(const Figure& f, std::string_view list)
 
 std::optional<Match> Reading::cue_after(const Figure& f, std::string_view list) const {
   const Sentence& s = sentence_of(f);
-  const std::size_t begin = f.token + 1;
-  for (std::size_t length = std::min(words.longest(list), s.tokens.size() - begin); length > 0;
-       --length) {
-    if (words.has(list, phrase(s, begin, begin + length))) return Match{begin, begin + length};
-  }
-  return std::nullopt;
+  return match_at(s, words.list(list), f.token + 1, s.tokens.size());
 }
 
 std::optional<Match> Reading::find(const Sentence& s, std::string_view list, std::size_t begin,
                                    std::size_t end) const {
-  const std::size_t longest = words.longest(list);
+  const Lexicon::List& of = words.list(list);
   for (std::size_t i = begin; i < end; ++i) {
-    for (std::size_t length = std::min(longest, end - i); length > 0; --length) {
-      if (words.has(list, phrase(s, i, i + length))) return Match{i, i + length};
-    }
+    if (auto match = match_at(s, of, i, end)) return match;
   }
   return std::nullopt;
 }

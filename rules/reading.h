@@ -30,6 +30,7 @@ struct Token {
   core::TextSpan span;
   std::string word;            ///< lower case; "#" for a figure
   std::size_t figure = kNone;  ///< index into Reading::figures
+  const Lexicon::Marks* marks = nullptr;
 
   [[nodiscard]] bool is(std::string_view other) const { return word == other; }
   [[nodiscard]] bool is_figure() const { return figure != kNone; }
@@ -90,6 +91,8 @@ class Reading {
   const Lexicon& words;
 
  private:
+  [[nodiscard]] static std::optional<Match> match_at(const Sentence& s, const Lexicon::List& list,
+                                                     std::size_t begin, std::size_t end);
   void add_text(core::Part part, std::size_t caption);
   void add_sentence(core::Part part, std::size_t caption, core::TextSpan span,
                     std::vector<std::size_t>& pending);

@@ -129,7 +129,30 @@ core::Result<Breakdown> read_breakdown(std::string_view file, const toml::table&
   return b;
 }
 
+/// " gdp per head " → "gdp"
+std::string first_word(const std::string& name) {
+  const std::size_t begin = name.find_first_not_of(' ');
+  return begin == std::string::npos ? std::string()
+                                    : name.substr(begin, name.find(' ', begin) - begin);
+}
+
 }  // namespace
+
+std::vector<const Indicator*> Indicators::hinted_at(std::string_view text) const {
+  std::vector<std::size_t> found;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    const auto at = by_word_.find(text.substr(begin, end - begin));
+    if (at != by_word_.end()) found.insert(found.end(), at->second.begin(), at->second.end());
+    begin = end + 1;
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  std::vector<const Indicator*> out;
+  out.reserve(found.size());
+  for (const std::size_t i : found) out.push_back(&all[i]);
+  return out;
+}
 
 core::Result<Indicators> Indicators::load(std::string_view file, std::string_view bytes) {
   const auto root = parse_toml(file, bytes);
@@ -144,6 +167,12 @@ core::Result<Indicators> Indicators::load(std::string_view file, std::string_vie
       if (!indicator) return core::fail(indicator.error());
       if (!ids.insert(indicator->id).second) {
         return core::fail(bad_entry(file, node, indicator->id + " is described twice"));
+      }
+      for (const auto* names :
+           {&indicator->names, &indicator->names_after, &indicator->change_names}) {
+        for (const std::string& name : *names) {
+          out.by_word_[first_word(name)].push_back(out.all.size());
+        }
       }
       out.all.push_back(*std::move(indicator));
     }

@@ -12,6 +12,7 @@
 
 #include "core/quantity.h"
 #include "core/result.h"
+#include "rules/word_map.h"
 
 namespace recount::rules {
 
@@ -63,6 +64,13 @@ struct Indicators {
   std::vector<std::string> rank_down;  ///< "lowest", "smallest"
 
   [[nodiscard]] static core::Result<Indicators> load(std::string_view file, std::string_view bytes);
+
+  /// Those of which some name begins with a word of the text, in their order: few of all.
+  [[nodiscard]] std::vector<const Indicator*> hinted_at(std::string_view text) const;
+
+ private:
+  /// First word of a name → indices into `all`, so that a figure is not held against every name.
+  WordMap<std::vector<std::size_t>> by_word_;
 };
 
 }  // namespace recount::rules

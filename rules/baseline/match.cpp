@@ -151,8 +151,8 @@ std::optional<Known> newest(const core::Series& s, const core::Period& period,
 std::optional<Topic> topic_of(const Baseline& b, const Figure& f) {
   const Words w = words_of(b.reading, f);
   std::optional<Candidate> best;
-  for (const Indicator& i : b.indicators.all) {
-    const auto found = candidate(i, f, w);
+  for (const Indicator* i : b.indicators.hinted_at(w.all)) {
+    const auto found = candidate(*i, f, w);
     if (found && (!best || found->score > best->score)) best = found;
   }
   return best ? std::optional(best->topic) : std::nullopt;
@@ -172,10 +172,10 @@ const Indicator* indicator_in(const Baseline& b, const std::string& text) {
   const std::string words = plain(padded(spaced));
   const Indicator* best = nullptr;
   std::size_t score = 0;
-  for (const Indicator& i : b.indicators.all) {
-    const std::size_t name = longest_in(words, i.names);
-    if (name <= score || longest_in(words, i.block) > 0) continue;
-    best = &i;
+  for (const Indicator* i : b.indicators.hinted_at(words)) {
+    const std::size_t name = longest_in(words, i->names);
+    if (name <= score || longest_in(words, i->block) > 0) continue;
+    best = i;
     score = name;
   }
   return best;
