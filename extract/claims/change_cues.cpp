@@ -20,7 +20,7 @@ class ChangeCues : private MeaningScope {
     const std::string_view sign = s_.view(f_.begin);
     const bool minus = f_.quantity.value.coefficient < 0 && sign != "minus";
     if (!minus && sign != "+") return {};
-    return decided(ClaimKind::relative_change, minus ? Direction::down : Direction::up, "sign");
+    return decided(ClaimKind::relative_change, minus ? Direction::down : Direction::up, {"sign"});
   }
 
   [[nodiscard]] std::optional<Meaning> annual_rate() const {
@@ -29,7 +29,7 @@ class ChangeCues : private MeaningScope {
       const Match m = l_.match_before(s_, i, WordClass::change_verb);
       if (!m) continue;
       Meaning found =
-          decided(ClaimKind::relative_change, m.entry->direction, cue_text("rate of change", m));
+          decided(ClaimKind::relative_change, m.entry->direction, cue("rate of change", m));
       found.subject = subjects_.before_verb(i - m.length);
       const bool annual = word(lead_ - 3, "annual") || word(lead_ - 3, "annualized") ||
                           word(lead_ - 3, "annualised");
@@ -46,8 +46,7 @@ class ChangeCues : private MeaningScope {
       const bool noun = m && (m.entry->phrase == "off" || at + m.length >= s_.size() ||
                               !l_.is(s_, at + m.length, WordClass::determiner));
       if (noun && can_precede_noun()) {
-        Meaning found =
-            decided(change_kind(), m.entry->direction, cue_text("change noun behind", m));
+        Meaning found = decided(change_kind(), m.entry->direction, cue("change noun behind", m));
         found.subject = subjects_.after_in(at + m.length);
         return found;
       }
@@ -66,7 +65,7 @@ class ChangeCues : private MeaningScope {
     const bool amount = noun == "loss" || noun == "losses" || noun == "savings" ||
                         noun == "gains" || noun == "premium";
     if (counted && amount) return {};
-    Meaning found = decided(change_kind(), m.entry->direction, cue_text("change noun before", m));
+    Meaning found = decided(change_kind(), m.entry->direction, cue("change noun before", m));
     found.subject = subjects_.after_in(f_.end);
     if (found.subject.empty() && noun == "growth") found.subject = {lead_ - 2, lead_ - 1};
     return found;
@@ -78,11 +77,11 @@ class ChangeCues : private MeaningScope {
     const std::size_t end = from ? lead_ - 1 : lead_;
     const Match m = l_.match_before(s_, end, WordClass::change_particle);
     if (!m || m.entry->phrase == "off") return {};
-    if (!from) return decided(change_kind(), m.entry->direction, cue_text("particle", m));
+    if (!from) return decided(change_kind(), m.entry->direction, cue("particle", m));
     const std::size_t begin = end - m.length;
     const bool verb = begin > 0 && b_[begin] == 0 && l_.is(s_, begin - 1, WordClass::change_verb);
     return decided(level_kind(), verb ? m.entry->direction : Direction::none,
-                   cue_text("from-level after", m));
+                   cue("from-level after", m));
   }
 
   [[nodiscard]] std::optional<Meaning> comparison() const {
@@ -101,7 +100,7 @@ class ChangeCues : private MeaningScope {
     const bool over_time = changes_over_time(at) || (money && !than) ||
                            (bound && f_.quantity.unit_kind == UnitKind::physical);
     Meaning found = decided(change_kind(), over_time ? m.entry->direction : Direction::none,
-                            cue_text("comparison", m));
+                            cue("comparison", m));
     found.compares = than;
     return found;
   }

@@ -75,6 +75,8 @@ class CountedReader : private FigureScope {
     // "200 or greater than 190": the words belong to the next figure.
     const std::size_t next = f.end + m.length;
     if (word(next, "than") || parse_number(s_, next, l_)) return f;
+    const Match other = l_.match(s_, f.end + 1, WordClass::hedge);
+    if (other && parse_number(s_, f.end + 1 + other.length, l_)) return f;
     if (m.entry->kind == "inclusive") return inclusive(std::move(f), m);
     f.end += m.length;
     if (f.quantity.hedge == Hedge::none) f.quantity.hedge = m.entry->hedge;
@@ -237,7 +239,7 @@ class CountedReader : private FigureScope {
     f.hyphened = hyphen;
     f.quantity.unit = noun.unit;
     f.quantity.unit_kind = UnitKind::count;
-    f.trace.push_back("counted noun \"" + noun.unit + "\"");
+    f.reasons.push_back({"counted noun"});
   }
 
   /// "two of the five reactors", "three of them".

@@ -11,6 +11,7 @@
 
 #include "core/quantity.h"
 #include "extract/claims/language.h"
+#include "extract/claims/reason.h"
 #include "extract/claims/times.h"
 
 namespace recount::extract {
@@ -30,7 +31,7 @@ struct Figure {
   bool hyphened = false;       ///< "35-hour"
   bool verb = false;           ///< the figure is itself a verb: "doubled"
   core::Direction direction = core::Direction::none;  ///< of such a verb
-  std::vector<std::string> trace;
+  std::vector<Reason> reasons;
 };
 
 [[nodiscard]] std::vector<Figure> find_figures(const Sentence& s,

@@ -76,7 +76,7 @@ class FrontReader : private FigureScope {
     f.begin = money.end;
     f.quantity.unit = money.name;
     f.quantity.unit_kind = UnitKind::currency;
-    f.trace.push_back("currency \"" + money.entry->phrase + "\" (" + money.entry->file + ")");
+    f.reasons.push_back({"currency", money.entry});
     if (f.begin > 0 && (s_.is(f.begin - 1, "-") || s_.is(f.begin - 1, "−")) &&
         s_.tokens[f.begin - 1].spaced && !s_.tokens[f.begin].spaced) {
       f.quantity.value = f.quantity.value.negated();

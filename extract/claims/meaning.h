@@ -4,12 +4,14 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/claim.h"
 #include "extract/claims/clause.h"
 #include "extract/claims/figure.h"
+#include "extract/claims/reason.h"
 
 namespace recount::extract {
 
@@ -20,7 +22,7 @@ struct Meaning {
   std::string per;                        ///< "year" for "an annual rate of"
   bool compares = false;  ///< "8 percent more than": of what the figure before counts
   TokenRange subject;     ///< what is counted or measured
-  std::vector<std::string> trace;
+  std::optional<Reason> reason;
 };
 
 [[nodiscard]] Meaning meaning_of(const Sentence& s, const std::vector<int>& boundaries,

@@ -1,7 +1,5 @@
 #include "extract/claims/meaning_scope.h"
 
-#include <utility>
-
 namespace recount::extract {
 namespace {
 
@@ -77,14 +75,12 @@ bool MeaningScope::no_boundary(std::size_t from, std::size_t to) const {
   return true;
 }
 
-Meaning decided(ClaimKind kind, core::Direction direction, std::string why) {
+Meaning decided(ClaimKind kind, core::Direction direction, Reason why) {
   Meaning m{.kind = kind, .direction = direction};
-  m.trace.push_back(std::move(why));
+  m.reason = why;
   return m;
 }
 
-std::string cue_text(std::string_view what, const Match& match) {
-  return std::string(what) + " \"" + match.entry->phrase + "\" (" + match.entry->file + ")";
-}
+Reason cue(std::string_view what, const Match& match) { return {what, match.entry}; }
 
 }  // namespace recount::extract

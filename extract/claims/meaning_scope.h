@@ -68,9 +68,9 @@ class MeaningScope {
 };
 
 /// A meaning with its reason.
-[[nodiscard]] Meaning decided(core::ClaimKind kind, core::Direction direction, std::string why);
+[[nodiscard]] Meaning decided(core::ClaimKind kind, core::Direction direction, Reason why);
 
 /// Why a cue decided, for --explain.
-[[nodiscard]] std::string cue_text(std::string_view what, const Match& match);
+[[nodiscard]] Reason cue(std::string_view what, const Match& match);
 
 }  // namespace recount::extract

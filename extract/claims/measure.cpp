@@ -32,7 +32,7 @@ class MeasureReader : private FigureScope {
     const bool tenths = unit->kind == UnitKind::percent && f.quantity.value.to_double() > 10;
     if (unit->power != 0 && !tenths) shift(f, unit->power);
     if (unit->kind == UnitKind::currency) late_scale(f);
-    f.trace.push_back("unit \"" + unit->entry->phrase + "\" (" + unit->entry->file + ")");
+    f.reasons.push_back({"unit", unit->entry});
     take_name_in_front(f);
     if (is_mass(f, *unit)) {
       f.quantity.unit = "pound";
@@ -49,8 +49,10 @@ class MeasureReader : private FigureScope {
       if (f.quantity.unit_kind == UnitKind::percent && word(at, "each")) return f;
       f.quantity.per = per->name;
       f.end = per->end;
+      f.reasons.push_back({"per", per->entry});
       if (const auto more = per_after(s_, f.end, l_, false)) {
         f.quantity.per += " " + more->name;
+        f.reasons.push_back({"per", more->entry});
         f.end = more->end;
       }
     } else if (const std::size_t close = money ? conversion_end(f.end) : 0) {

@@ -25,7 +25,7 @@ class ModifierReader : private FigureScope {
         f.quantity.unit_kind = UnitKind::age;
         f.implicit_unit = false;
       }
-      f.trace.push_back("modifier \"" + m.entry->phrase + "\" (" + m.entry->file + ")");
+      f.reasons.push_back({"modifier", m.entry});
     }
     return f;
   }

@@ -34,7 +34,7 @@ class MultipleReader : private FigureScope {
     f.quantity.unit_kind = UnitKind::times;
     f.verb = m.entry->kind == "verb";
     f.direction = m.entry->direction;
-    f.trace.push_back("multiple \"" + m.entry->phrase + "\" (" + m.entry->file + ")");
+    f.reasons.push_back({"multiple", m.entry});
     return with_modifiers(*this, std::move(f));
   }
 
@@ -46,6 +46,7 @@ class MultipleReader : private FigureScope {
     f.quantity.unit = "time";
     f.quantity.unit_kind = UnitKind::count;
     f.quantity.per = per.name;
+    f.reasons.push_back({"per", per.entry});
     return f;
   }
 

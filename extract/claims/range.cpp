@@ -18,32 +18,55 @@ class RangeReader : private FigureScope {
   explicit RangeReader(const FigureScope& scope) : FigureScope(scope) {}
 
   Figure read(Figure f, const Number& n) const {
-    const bool between = f.begin > 0 && (word(f.begin - 1, "between") || word(f.begin - 1, "both"));
     // "between 1.5 million people and 2 million": a unit of its own may stand before the connector.
     const auto own =
         f.quantity.unit_kind == UnitKind::none ? unit_after(s_, f.end, l_, n.digits) : std::nullopt;
     const std::size_t at = own ? own->end : f.end;
-    const std::size_t gap = connector(at, between);
-    if (gap == 0 || n.range || from_to(f, at)) return f;
-    const auto second = second_end(f, own, at, at + gap);
-    if (!second || !is_one_range(f, n, *second, at)) return f;
+    const Connector joint = connector(at);
+    if (joint.length == 0 || n.range || from_to(f, at)) return f;
+    if (joint.kind == "and" && !opens("between", f.begin)) return f;
+    const auto second = second_end(f, own, at, at + joint.length);
+    if (!second || !is_one_range(f, n, *second, joint, at)) return f;
     f.quantity.range = core::DecimalRange{second->first_value, second->number.value};
     f.quantity.scaled = second->number.scaled;
     f.end = f.number_end = second->number.end;
-    if (between) --f.begin;
-    f.trace.emplace_back(between ? "range \"between … and\"" : "range");
+    if (const Match opening = opener(f.begin); opening && opening.entry->kind != "outside") {
+      f.begin -= opening.length;
+      f.reasons.push_back({"range", opening.entry});
+    }
+    f.reasons.push_back({"range", joint.entry});
     return f;
   }
 
  private:
-  /// The connector of a range at `i`: its length, 0 = none.
-  [[nodiscard]] std::size_t connector(std::size_t i, bool between) const {
-    if (word(i, "to") || word(i, "or") || (between && word(i, "and"))) return 1;
+  /// What joins the two ends: a word or a dash.
+  struct Connector {
+    std::size_t length = 0;  ///< tokens; 0 = there is none
+    std::string_view kind;   ///< and, or, to, dash
+    const Entry* entry = nullptr;
+  };
+  [[nodiscard]] Connector connector(std::size_t i) const {
+    const Match m = l_.match(s_, i, WordClass::range_word);
+    const bool joins =
+        m && (m.entry->kind == "to" || m.entry->kind == "or" || m.entry->kind == "and");
+    if (joins) return {m.length, m.entry->kind, m.entry};
     if (s_.is(i, "-") || s_.is(i, "–") || s_.is(i, "—") || s_.is(i, "~") || s_.is(i, "‑")) {
-      if (!word(i + 1, "to")) return 1;
-      return s_.is(i + 2, "-") && !s_.tokens[i + 2].spaced ? 3 : 2;  // "0-to-60"
+      if (!word(i + 1, "to")) return {1, "dash"};
+      return {s_.is(i + 2, "-") && !s_.tokens[i + 2].spaced ? 3U : 2U, "dash"};  // "0-to-60"
     }
-    return 0;
+    return {};
+  }
+
+  /// What opens a range right before `begin`: "between", "desde"; "outside" its quote: "de 5 à 10".
+  [[nodiscard]] Match opener(std::size_t begin) const {
+    const Match m = l_.match_before(s_, begin, WordClass::range_word);
+    const bool opens =
+        m && (m.entry->kind == "between" || m.entry->kind == "from" || m.entry->kind == "outside");
+    return opens ? m : Match{};
+  }
+  [[nodiscard]] bool opens(std::string_view kind, std::size_t begin) const {
+    const Match m = opener(begin);
+    return m && m.entry->kind == kind;
   }
 
   /// "from 488 to 438" are two levels; "anywhere from 10 to 15" is one range.
@@ -85,18 +108,20 @@ class RangeReader : private FigureScope {
   }
 
   [[nodiscard]] bool is_one_range(const Figure& f, const Number& n, const SecondEnd& e,
-                                  std::size_t at) const {
+                                  const Connector& joint, std::size_t at) const {
     const bool rises = e.first_value.to_double() < e.number.value.to_double();
     if (!rises || n.form != e.number.form) return false;
-    if (word(at, "or")) return !e.number.digits || e.number.bare || e.number.scaled;
+    if (joint.kind == "or") return !e.number.digits || e.number.bare || e.number.scaled;
     const bool counted = e.unit_follows || parse_noun(s_, e.number.end, l_, false).has_value();
-    if (word(at, "to")) {
+    if (joint.kind == "to") {
+      // "de 20 à 100" is one range; with a unit, as in English, two levels.
+      if (opens("from", f.begin) || opens("outside", f.begin)) return !e.unit_follows;
       // "rose 2 percent to 4", "up $5 to $9", "by 3 to 8": a change and the level that it led to.
       const bool far = e.number.value.to_double() > kFarApart * e.first_value.to_double();
       if ((e.own_unit || far) && f.begin > 0 && moves(f.begin)) return false;
       return e.own_unit || counted || word(f.begin > 0 ? f.begin - 1 : 0, "of") || !e.number.bare;
     }
-    const bool dash = !word(at, "and");
+    const bool dash = joint.kind == "dash";
     const bool loose_dash = dash && s_.tokens[at].spaced && s_.tokens[e.number.begin].spaced;
     return !loose_dash || counted || e.own_unit;
   }

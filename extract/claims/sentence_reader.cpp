@@ -1,6 +1,7 @@
 #include "extract/claims/sentence_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -63,6 +64,41 @@ bool countable(const Figure& f, const Claim& c) {
 }
 
 }  // namespace
+
+/// The entries that make a number: "three", "million", "dozens"; digits speak for themselves.
+void explain_number(const Sentence& s, const Language& l, const Figure& f,
+                    std::vector<std::string>& trace) {
+  constexpr std::array kParts{WordClass::vague,        WordClass::scale,   WordClass::cardinal,
+                              WordClass::denominator,  WordClass::ordinal, WordClass::decimal_word,
+                              WordClass::fraction_word};
+  for (std::size_t i = f.number_begin; i < f.number_end;) {
+    Match part;
+    for (const WordClass cls : kParts) {
+      if (const Match m = l.match(s, i, cls); m.length > part.length) part = m;
+    }
+    const bool joins = l.is(s, i, WordClass::range_word) || l.is(s, i, WordClass::conjunction);
+    const bool word = s.tokens[i].kind == TokenKind::word && !joins;
+    if (part)
+      trace.push_back(text_of(Reason{"number", part.entry}));
+    else if (word || s.tokens[i].kind == TokenKind::number)
+      trace.push_back("number \"" + std::string(s.view(i)) +
+                      (word ? "\" (spelled out)" : "\" (digits)"));
+    i += std::max<std::size_t>(part.length, 1);
+  }
+}
+
+/// Which rule and lexicon entry made each field, in the order of the quote's parts.
+std::vector<std::string> trace_of(const Sentence& s, const Language& l, const Figure& f,
+                                  const Meaning& m) {
+  std::vector<std::string> trace;
+  if (f.quantity.unit_kind != UnitKind::times) explain_number(s, l, f, trace);
+  for (const Reason& r : f.reasons) {
+    const bool noun = r.entry == nullptr && f.quantity.unit_kind == UnitKind::count;
+    trace.push_back(text_of(r) + (noun ? " \"" + f.quantity.unit + "\"" : ""));
+  }
+  if (m.reason) trace.push_back(text_of(*m.reason));
+  return trace;
+}
 
 /// All that is known of a sentence before its figures are read.
 struct SentenceReader::Scene {
@@ -144,8 +180,7 @@ Claim SentenceReader::claim(const Scene& scene, const Figure& f, core::Location 
   c.quote = std::string(c.where.span.of(s.text));
   c.quantity = f.quantity;
   const Meaning m = meaning_of(s, scene.b, f, l_);
-  c.trace = f.trace;
-  c.trace.insert(c.trace.end(), m.trace.begin(), m.trace.end());
+  if (explain_) c.trace = trace_of(s, l_, f, m);
   c.kind = m.kind;
   c.direction = m.direction;
   if (c.quantity.per.empty()) c.quantity.per = m.per;
@@ -163,7 +198,6 @@ Claim SentenceReader::claim(const Scene& scene, const Figure& f, core::Location 
                         c.subject.find("per capita") != std::string::npos;
   if (per_head) c.quantity.per = "person";
   if (c.kind == core::ClaimKind::level && !c.quantity.per.empty()) c.kind = core::ClaimKind::rate;
-  if (!explain_) c.trace.clear();
   return c;
 }
 

@@ -20,18 +20,18 @@ class ShareCue : private MeaningScope {
       found.subject = subjects_.noun_phrase(f_.end);
       return found;
     }
-    if (acts()) return decided(ClaimKind::share, Direction::none, "percent acts");
+    if (acts()) return decided(ClaimKind::share, Direction::none, {"percent acts"});
     const bool of_those = f_.begin > 1 && word(f_.begin - 1, ",") && word(0, "of");
-    if (of_those) return decided(ClaimKind::share, Direction::none, "of those");
-    if (share_named()) return decided(ClaimKind::share, Direction::none, "share named");
+    if (of_those) return decided(ClaimKind::share, Direction::none, {"of those"});
+    if (share_named()) return decided(ClaimKind::share, Direction::none, {"share named"});
     return {};
   }
 
  private:
   [[nodiscard]] Meaning of_a_whole() const {
     if (ratio_base(f_.end + 1))
-      return decided(ClaimKind::ratio, Direction::none, "ratio to an amount");
-    Meaning found = decided(ClaimKind::share, Direction::none, "share of a group");
+      return decided(ClaimKind::ratio, Direction::none, {"ratio to an amount"});
+    Meaning found = decided(ClaimKind::share, Direction::none, {"share of a group"});
     found.subject = subjects_.noun_phrase(f_.end + 1);
     return found;
   }

@@ -194,12 +194,9 @@ std::optional<Per> per_number(const Sentence& s, std::size_t at, const Language&
   return per;
 }
 
-}  // namespace
-
-std::optional<Per> per_after(const Sentence& s, std::size_t at, const Language& l, bool money) {
-  at = skip_hyphen(s, at, l);
-  const Match m = l.match(s, at, WordClass::per);
-  if (!m) return std::nullopt;
+/// What a rate is per, of the word or phrase `m` at `at`.
+std::optional<Per> per_of(const Sentence& s, std::size_t at, const Match& m, const Language& l,
+                          bool money) {
   std::size_t i = skip_hyphen(s, at + m.length, l);
   if (s.is(at + m.length, "-") && s.is(at - 1, "-")) i = at + m.length + 1;  // "- a - share"
   if (m.entry->kind == "whole") return Per{i, m.entry->name};
@@ -231,6 +228,17 @@ std::optional<Per> per_after(const Sentence& s, std::size_t at, const Language& 
   if (const Match unit = l.match(s, i + 1, WordClass::unit); unit && unit.entry->kind == "time")
     return Per{i + 1 + unit.length, unit.entry->name};
   return Per{i + 1, singular(s, i, l)};
+}
+
+}  // namespace
+
+std::optional<Per> per_after(const Sentence& s, std::size_t at, const Language& l, bool money) {
+  at = skip_hyphen(s, at, l);
+  const Match m = l.match(s, at, WordClass::per);
+  if (!m) return std::nullopt;
+  auto per = per_of(s, at, m, l, money);
+  if (per) per->entry = m.entry;
+  return per;
 }
 
 }  // namespace recount::extract

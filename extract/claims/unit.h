@@ -33,7 +33,8 @@ struct Unit {
 
 struct Per {
   std::size_t end = 0;
-  std::string name;  ///< "year", "100000 person"
+  std::string name;              ///< "year", "100000 person"
+  const Entry* entry = nullptr;  ///< of the word that says so: "a", "per", "annually"
 };
 
 /// "per year", "a month", "/h", "per 100,000 people", "annually". `money` widens what "a" may mean:

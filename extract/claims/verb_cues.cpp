@@ -25,7 +25,7 @@ class VerbCues : private MeaningScope {
       const bool direct = v && v->at + 3 >= lead_;
       if (direct) d = v->verb.entry->direction;
     }
-    return decided(ClaimKind::multiple, d, "factor");
+    return decided(ClaimKind::multiple, d, {"factor"});
   }
 
   [[nodiscard]] std::optional<Meaning> change() const {
@@ -40,7 +40,7 @@ class VerbCues : private MeaningScope {
     const bool margin = m.entry->kind == "lose" && preposition_ == "by" && !percent_like();
     if (margin) return {};  // "lost by three goals"
     if (preposition_ == "by" && no_boundary(after, f_.begin)) {
-      Meaning found = decided(change_kind(), m.entry->direction, cue_text("change by", m));
+      Meaning found = decided(change_kind(), m.entry->direction, cue("change by", m));
       found.subject = subjects_.changed_thing(v->at, after);
       return found;
     }
@@ -54,7 +54,7 @@ class VerbCues : private MeaningScope {
     if (!m) return {};
     const bool relevant = m.entry->hedge != Hedge::none || m.entry->direction != Direction::none;
     if (!relevant) return {};
-    Meaning found = decided(level_kind(), m.entry->direction, cue_text("level verb", m));
+    Meaning found = decided(level_kind(), m.entry->direction, cue("level verb", m));
     found.hedge = m.entry->hedge;
     found.subject = subjects_.before_verb(lead_ - m.length);
     return found;
@@ -69,7 +69,7 @@ class VerbCues : private MeaningScope {
     if (!no_boundary(after, f_.begin) && !from && !word(f_.begin - 1, "to")) return {};
     const bool when = word(f_.end, "ago") || word(f_.end, "earlier") || word(f_.end, "before");
     if (from && when) return {};
-    Meaning found = decided(level_kind(), m.entry->direction, cue_text("level after", m));
+    Meaning found = decided(level_kind(), m.entry->direction, cue("level after", m));
     found.subject = subjects_.changed_thing(v.at, after);
     return found;
   }
@@ -81,12 +81,12 @@ class VerbCues : private MeaningScope {
     const bool bound =
         f_.quantity.hedge == Hedge::less_than || f_.quantity.hedge == Hedge::more_than;
     if (bound && (word(f_.begin, "below") || word(f_.begin, "above"))) {
-      Meaning found = decided(level_kind(), m.entry->direction, cue_text("level after", m));
+      Meaning found = decided(level_kind(), m.entry->direction, cue("level after", m));
       found.subject = subjects_.before_verb(v.at);
       return found;
     }
     if (f_.quantity.unit_kind == UnitKind::time || is_plain_amount(v)) return {};
-    Meaning found = decided(change_kind(), m.entry->direction, cue_text("change verb", m));
+    Meaning found = decided(change_kind(), m.entry->direction, cue("change verb", m));
     const bool counts = f_.noun_end > f_.noun_begin && f_.quantity.unit != "point";
     found.subject = counts ? TokenRange{f_.noun_begin, f_.noun_end} : subjects_.before_verb(v.at);
     if (percent_like() && word(f_.end, "of")) found.subject = subjects_.noun_phrase(f_.end + 1);
@@ -111,7 +111,7 @@ class VerbCues : private MeaningScope {
       if (b_[i] >= 2 || (i > after && l_.is(s_, i, WordClass::auxiliary))) return {};
     }
     Meaning found =
-        decided(change_kind(), v.verb.entry->direction, cue_text("shared change verb", v.verb));
+        decided(change_kind(), v.verb.entry->direction, cue("shared change verb", v.verb));
     found.subject = subjects_.before_verb(v.at);
     return found;
   }
@@ -130,7 +130,7 @@ class VerbCues : private MeaningScope {
     if (preposition_ != "to" || lead_ < 2) return {};
     const Match m = l_.match_before(s_, lead_ - 1, WordClass::multiple);
     if (!m || m.entry->kind != "verb") return {};
-    Meaning found = decided(level_kind(), m.entry->direction, cue_text("level after", m));
+    Meaning found = decided(level_kind(), m.entry->direction, cue("level after", m));
     found.subject = subjects_.before_verb(lead_ - 1 - m.length);
     return found;
   }

@@ -23,9 +23,10 @@ TIME_UNITS = {'year', 'month', 'week', 'day'}
 NO_DIMENSION = TIME_UNITS | set(names.SCALES) - {'degree'} | {'', 'percent', 'percentage_point', 'basis_point', 'times', 'fraction', 'person', 'hour', 'minute', 'second'}
 AGE_IS_DURATION = ('fr', 'es', 'pt', 'it', 'nl')  # their model has no word for "old"
 PER_MILLE = re.compile('[十百千仟万萬亿]+\\s*分\\s*之')  # 千分之三 is a percent to them, a fraction to us
-EQUAL = ('equal to', 'equals')
+EQUAL = ('equal to', 'equals', 'égal', 'igual a', 'equivale a', 'iguales a', 'iguais a', 'uguale a', 'uguali a', 'pari a', 'gelijk aan', 'au nombre de')
 ANGLE = re.compile('rotat|turn|angle|tourn|gir[aeo]|vir[ae]|draai|dreh|winkel|旋转|旋轉|hoek|ângulo', re.I)  # or a bare degree is a temperature
 POUNDS = ('pound', 'pounds', 'libra', 'libras', 'livre', 'livres')  # money and mass to both models
+OR = {'or', 'nor', 'ou', 'o', 'u', 'of', '或'}  # these join no two bounds
 INCLUSIVE = {'more_than': 'at_least', 'less_than': 'at_most'}  # "more than 5000 or equal to"
 BOUNDS = {'more_than': '({},)', 'at_least': '[{},)', 'less_than': '(,{})', 'at_most': '(,{}]', 'just_over': '({},)'}
 FORMAL = re.compile(r'usd|us\s?\$|u\.s\.?\s?\$|\$\s?us|u\.?s\.? dollar|united states|american|美元|美金|美分|états-unis|estadounidense|norte-?americano|estadunidense', re.I)
@@ -50,6 +51,10 @@ class Lexicon:
     @functools.cached_property
     def hedges_after(self):
         return self.table('hedge_after', 'hedge')
+
+    @functools.cached_property
+    def conjunctions(self):
+        return {w for row in self.rows['conjunction'] for w in row['words']} - OR
 
     @functools.cached_property
     def units(self):
@@ -223,12 +228,19 @@ def dimension(f):
     return found_as((f.start, min(f.without_stuff(), f.without_per()) if ' per ' not in full else f.end), f.value, unit=names.unit(full, f.language))
 
 
+def alone(text, low):
+    """The lower end as it stands by itself: the 100 of "100 to 300 billion"."""
+    digits = re.sub(r'\D', '', text)
+    scales = [10 ** power for power in (3, 6, 9, 12) if digits and low == int(digits) * 10 ** power]
+    return low / scales[0] if scales and not re.search(r'[^\W\d]', text) else low
+
+
 def ends(f):
     """A range as two figures: "10 bln or 10 tln"."""
     found = list(UNSIGNED.finditer(f.text()))
     if len(found) != 2: return []
     spans = [(f.start + m.start(), f.scaled(f.start + m.end())) for m in found]
-    return [found_as(spans[0], plain(f.claim['low'])), found_as(spans[1], plain(f.claim['high']))]
+    return [found_as(spans[0], plain(alone(f.whole[slice(*spans[0])], f.claim['low']))), found_as(spans[1], plain(f.claim['high']))]
 
 
 def number(f):
@@ -255,16 +267,21 @@ MODELS = {'PercentModel': percent, 'CurrencyModel': currency, 'AgeModel': age, '
           'DimensionModel': dimension, 'NumberModel': number, 'NumberRangeModel': number_range}
 
 
-def joined(ranges, text):
+def joined(ranges, text, conjunctions):
     """'more than 10 and less than 20' is one range where both bounds fit."""
     out = []
     for r in ranges:
         last = out[-1] if out else None
-        if last and re.fullmatch(r'\s*(?:,|and|,\s*and)\s*', text[last['end']:r['start']]) and (both := merged(last['value'], r['value'])):
+        if last and re.fullmatch(r',?\s*\w*\s*', text[last['end']:r['start']]) and joins(text[last['end']:r['start']], conjunctions) and (both := merged(last['value'], r['value'])):
             out[-1] = found_as((last['start'], r['end']), both)
         else:
             out.append(r)
     return out
+
+
+def joins(between, conjunctions):
+    word = between.strip(' ,\u3000').lower()
+    return not word or word in conjunctions
 
 
 def merged(a, b):
@@ -277,7 +294,7 @@ def figures(case, claims):
     model = MODELS.get(case['type'])
     if not model: return []
     body = [Figure(c, case) for c in claims if c.get('part', 'body') == 'body']
-    if model is number_range: return joined([r for r in map(model, body) if r], case['input'])
+    if model is number_range: return joined([r for r in map(model, body) if r], case['input'], lexicon(case['lang']).conjunctions)
     single = [r for r in map(model, [f for f in body if f.claim.get('value') is not None]) if r]
     if model is age:  # "40 - 50 years old" ends in an age
         single += [{**found, 'start': last['start'], 'value': last['value']} for f in body if f.is_range and (last := (ends(f) or [None])[-1])

@@ -107,3 +107,20 @@ TEST_CASE("a modifier that holds the word minus is no minus") {
 TEST_CASE("numbers of an address are no figures") {
   CHECK(read("en", "See https://example.org/list?q=30%25&page=90% for more.").empty());
 }
+
+TEST_CASE("ranges and bounds are read by the words of their language") {
+  using Row = std::tuple<std::string, std::string, std::string>;
+  const auto [language, text, quote] = GENERATE(values<Row>({
+      {"fr", "La valeur varie entre 20 et 30.", "entre 20 et 30"},
+      {"fr", "La valeur va de 20 à 90.", "20 à 90"},
+      {"es", "El valor va desde 20 hasta 90.", "desde 20 hasta 90"},
+      {"es", "El valor es mayor o igual a 40.", "mayor o igual a 40"},
+      {"pt", "O valor é inferior ou igual a 40.", "inferior ou igual a 40"},
+      {"it", "Il valore è più grande di 40.", "più grande di 40"},
+      {"nl", "De waarde is lager dan of gelijk aan 40.", "lager dan of gelijk aan 40"},
+  }));
+  const auto claims = test::claims_of(text, {}, language);
+  INFO(text);
+  REQUIRE(claims.size() == 1);
+  CHECK(claims[0].quote == quote);
+}

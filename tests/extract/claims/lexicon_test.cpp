@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "tests/extract/claims/english.h"
 
 using namespace recount;
@@ -54,4 +56,20 @@ TEST_CASE("a file given by hand replaces the one compiled in") {
   const auto claims = e->read(a).claims;
   REQUIRE(claims.size() == 1);
   CHECK(claims[0].quantity.unit == "smoot");
+}
+
+TEST_CASE("a claim explained names the entries of its number, range, per and unit") {
+  core::Article article;
+  article.text = "About three to four million litres a day were sold.";
+  const auto claims = test::extractor().read(article, {.explain = true}).claims;
+  REQUIRE(claims.size() == 1);
+  const auto& trace = claims[0].trace;
+  for (const std::string_view step :
+       {"number \"three\" (en/numbers.toml)", "number \"million\" (en/numbers.toml)",
+        "range \"to\" (en/words.toml)", "per \"a\" (en/units.toml)",
+        "unit \"litres\" (en/units.toml)", "modifier \"about\" (en/words.toml)"}) {
+    INFO(step);
+    CHECK(std::find(trace.begin(), trace.end(), step) != trace.end());
+  }
+  CHECK(test::extractor().read(article).claims[0].trace.empty());
 }
