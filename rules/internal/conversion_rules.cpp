@@ -254,7 +254,9 @@ std::optional<core::Finding> age_of_the_dead(const Article& a, std::size_t i) {
     ++years;
     if (before.tokens[t - 2].is("born") && before.tokens[t - 1].is("in")) born = t;
   }
-  if (born == kNone || years != 1 || before.part != s.part) return std::nullopt;
+  // Without a death in between, "he" may be anyone.
+  const bool died = a.reading.find(before, "killed").has_value();
+  if (born == kNone || years != 1 || before.part != s.part || !died) return std::nullopt;
   return timed(a, i, year_of(before.tokens[born]), static_cast<int>(published->year()),
                {{before.part, before.caption, before.tokens[born].span}});
 }

@@ -137,12 +137,26 @@ bool has_own_whole(const Article& a, std::size_t share) {
          !a.reading.find(s, "all_of_them", of->end, std::min(of->end + 3, s.tokens.size()));
 }
 
+/// "The €2 billion fund has paid out €1.5 million, or 75 percent": a scale word repairs it exactly,
+/// which no other whole of the sentence would.
+std::optional<core::Finding> scale_slip(const Article& a, std::size_t share, std::size_t part,
+                                        const std::vector<Whole>& wholes) {
+  for (const Whole& w : wholes) {
+    const Figure& f = a.reading.figures[w.figure];
+    if (f.sentence != a.reading.figures[part].sentence || !f.quantity().scaled) continue;
+    core::Finding found = report(a, share, part, w.figure);
+    if (found.rule == "I-SCALE") return found;
+  }
+  return std::nullopt;
+}
+
 std::optional<core::Finding> checked(const Article& a, std::size_t share, std::size_t part,
                                      bool whole_is_said) {
   const std::vector<Whole> wholes = wholes_for(a, part, share);
   for (const Whole& w : wholes) {
     if (judge(equation(a, share, part, w.figure)).fits()) return report(a, share, part, w.figure);
   }
+  if (auto slip = scale_slip(a, share, part, wholes)) return slip;
   if (!whole_is_said && has_own_whole(a, share)) return std::nullopt;
   for (const Whole& w : wholes) {
     if (!w.named) continue;

@@ -107,7 +107,12 @@ std::optional<core::Finding> of_one_question(const Article& a, std::size_t sente
   }
   const bool parts = shares.size() >= 3 && a.reading.find(s, "consists_of").has_value();
   const bool chart = parts || a.reading.find(s, "chart").has_value();
-  const bool yes = a.reading.find(s, "says_yes").has_value();
+  // "61 percent for and 39 percent against"
+  const bool is_for = std::any_of(shares.begin(), shares.end(), [&](std::size_t i) {
+    const std::size_t next = a.reading.figures[i].token + 1;
+    return next + 1 < s.tokens.size() && s.tokens[next].is("for") && s.tokens[next + 1].is("and");
+  });
+  const bool yes = is_for || a.reading.find(s, "says_yes").has_value();
   const bool no = a.reading.find(s, "says_no").has_value();
   if (!chart && !(yes && no)) return std::nullopt;
   auto found = summed(a, shares, false);
