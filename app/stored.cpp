@@ -32,7 +32,8 @@ class Articles {
 };
 
 report::Label label_of(const store::ArticleRow& row) {
-  return {.article_id = number_of(row.id), .fetched = iso_time(row.fetched)};
+  return {
+      .article_id = number_of(row.id), .fetched = iso_time(row.fetched), .copy_of = row.copy_of};
 }
 
 report::Record record_of(const store::FindingRow& row, const store::ArticleRow& article) {

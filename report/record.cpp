@@ -229,7 +229,8 @@ Record article_record(const core::Article& a, const Label& label) {
                 code("outcome_code", a.outcome_code),
                 code("charset", a.charset),
                 codes("flags", a.flags),
-                code("fetched", label.fetched)};
+                code("fetched", label.fetched),
+                code("copy_of", label.copy_of)};
   if (!a.trace.empty()) record.push_back(json_only(texts("trace", a.trace)));
   return record;
 }

@@ -59,6 +59,7 @@ using Record = std::vector<Field>;
 struct Label {
   std::string article_id;  ///< empty = Article::id, or else its URL
   std::string fetched;     ///< ISO 8601, or empty
+  std::string copy_of;     ///< address of the article whose text this one repeats, or empty
 };
 
 /// What a store knows of a claim besides.

@@ -9,6 +9,7 @@
 #include "store/sqlite/connection.h"
 #include "store/tables/articles.h"
 #include "store/tables/claims.h"
+#include "store/tables/copies.h"
 #include "store/tables/crawl.h"
 #include "store/tables/findings.h"
 #include "store/tables/series.h"
@@ -51,6 +52,8 @@ Saved Store::save(const Reading& reading) {
   const std::int64_t fetched = reading.fetched == 0 ? now() : reading.fetched;
   sqlite::Transaction change(db);
   Saved saved = write_article(db, reading.article, fetched);
+  saved.copy_of =
+      saved.changed ? write_copy(db, saved.article, reading.article) : read_copy(db, saved.article);
   const std::vector<ClaimId> claims = write_claims(db, saved, reading.claims);
   write_topics(db, claims, reading.topics);
   saved.new_alarms = write_findings(db, saved, reading.findings, claims, fetched);

@@ -56,6 +56,7 @@ struct Saved {
   ArticleId article{};
   int version = 1;
   bool changed = true;
+  std::optional<ArticleId> copy_of = {};  ///< the stored article whose text this one repeats
   std::vector<FindingId> new_alarms;
 };
 
@@ -82,6 +83,7 @@ struct ArticleRow {
   core::Article article;  ///< the latest version
   std::int64_t fetched = 0;
   int version = 1;
+  std::string copy_of = {};  ///< address of the earlier article whose text this one repeats
 };
 
 struct ClaimRow {

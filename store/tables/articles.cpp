@@ -75,8 +75,9 @@ void write_version(sqlite::Connection& db, const Saved& at, const core::Article&
 
 std::string select_articles(const std::string& version) {
   return "SELECT a.id, v.version, v.fetched, a.site, v.url, v.canonical_url, v.title, v.published,"
-         " v.modified, v.language, v.section, v.standfirst, v.text, v.exact"
-         " FROM article a JOIN article_version v ON v.article = a.id AND " +
+         " v.modified, v.language, v.section, v.standfirst, v.text, v.exact, ifnull(o.identity, '')"
+         " FROM article a LEFT JOIN article o ON o.id = a.copy_of JOIN article_version v ON "
+         "v.article = a.id AND " +
          version;
 }
 
@@ -97,6 +98,7 @@ ArticleRow read_row(sqlite::Statement& row) {
   a.standfirst = row.text();
   a.text = row.text();
   a = with_json(std::move(a), row.text());
+  out.copy_of = row.text();
   return out;
 }
 
