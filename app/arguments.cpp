@@ -83,7 +83,8 @@ void add_extract(Bound& bound) {
   CLI::App& sub = verb(bound, "extract", "the article, or its claims, of pages or texts",
                        "recount extract --what claims --format csv pages/ >claims.csv");
   const auto options = defaults<ExtractOptions>();
-  sub.add_option("input", options->inputs, "URL, file, folder or - (HTML, .gz, .txt, .jsonl)")
+  sub.add_option("input", options->inputs,
+                 "URL, file, folder or - (HTML, .txt, .jsonl, .warc, also .gz)")
       ->required()
       ->type_name("INPUT");
   const std::map<std::string, What> whats{{"article", What::article}, {"claims", What::claims}};
@@ -98,7 +99,8 @@ void add_check(Bound& bound) {
   CLI::App& sub = verb(bound, "check", "count again, like a linter: what does not agree",
                        "recount check --fail-on error article.html");
   const auto options = defaults<CheckOptions>();
-  sub.add_option("input", options->inputs, "URL, file, folder or - (HTML, .gz, .txt, .jsonl)")
+  sub.add_option("input", options->inputs,
+                 "URL, file, folder or - (HTML, .txt, .jsonl, .warc, also .gz)")
       ->type_name("INPUT");
   sub.add_option("--since", options->since, "the articles stored since this ISO date, anew")
       ->type_name("DATE");
@@ -123,20 +125,22 @@ CLI::App& below(CLI::App& parent, const std::string& name, const std::string& do
   return *sub;
 }
 
-void add_metrics(CLI::App& sub, RunOptions& options) {
+void add_outputs(CLI::App& sub, RunOptions& options) {
   sub.add_option("--metrics", options.metrics, "what the run did, as a textfile for Prometheus")
       ->type_name("FILE");
+  sub.add_option("--warc", options.warc, "keep what is fetched in this folder, as WARC 1.1")
+      ->type_name("DIR");
 }
 
 void add_run(Bound& bound) {
   CLI::App& sub = verb(bound, "run", "the job for cron: crawl, extract, check, store; new alarms",
                        "recount run -q --config /home/desk/recount.toml");
   const auto all = defaults<RunOptions>();
-  add_metrics(sub, *all);
+  add_outputs(sub, *all);
   on(sub, bound, all, &run);
   CLI::App& only = verb(bound, "crawl", "only fetch and store", "recount crawl -v");
   const auto pages = defaults<RunOptions>({.depth = Depth::article});
-  add_metrics(only, *pages);
+  add_outputs(only, *pages);
   on(only, bound, pages, &run);
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <fstream>
 #include <map>
 #include <string_view>
 #include <system_error>
@@ -31,7 +32,8 @@ fs::path without_gz(const fs::path& path) {
 InputKind kind_by_name(const fs::path& path) {
   static const std::map<std::string, InputKind> kKinds{
       {".html", InputKind::page},   {".htm", InputKind::page},     {".xhtml", InputKind::page},
-      {".jsonl", InputKind::lines}, {".ndjson", InputKind::lines}, {".txt", InputKind::text}};
+      {".jsonl", InputKind::lines}, {".ndjson", InputKind::lines}, {".txt", InputKind::text},
+      {".warc", InputKind::archive}};
   const auto found = kKinds.find(lower(without_gz(path).extension().string()));
   return found == kKinds.end() ? InputKind::by_content : found->second;
 }
@@ -72,12 +74,14 @@ std::vector<InputFile> of_kind(const std::vector<fs::path>& files, InputKind kin
 
 core::Result<std::vector<InputFile>> list_folder(const fs::path& folder) {
   const std::vector<fs::path> files = files_below(folder);
-  for (const InputKind kind : {InputKind::page, InputKind::lines, InputKind::text}) {
+  for (const InputKind kind :
+       {InputKind::page, InputKind::lines, InputKind::archive, InputKind::text}) {
     std::vector<InputFile> chosen = of_kind(files, kind);
     if (!chosen.empty()) return chosen;
   }
-  return core::fail(ErrorKind::fix_input, "folder_empty",
-                    folder.string() + ": a folder without pages (.html, .htm, .jsonl or .txt)");
+  return core::fail(
+      ErrorKind::fix_input, "folder_empty",
+      folder.string() + ": a folder without pages (.html, .htm, .jsonl, .warc or .txt)");
 }
 
 core::Result<std::vector<InputFile>> list_argument(const std::string& argument) {
@@ -94,6 +98,15 @@ core::Result<std::vector<InputFile>> list_argument(const std::string& argument) 
 
 std::string name_of(const InputFile& file) {
   return file.path == "-" ? "standard input" : file.path.string();
+}
+
+constexpr std::size_t kProbeBytes = 64U << 10U;
+
+std::string first_bytes(std::istream& in) {
+  std::string bytes(kProbeBytes, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  return bytes;
 }
 
 bool is_blank(std::string_view line) {
@@ -121,11 +134,15 @@ core::Result<std::vector<InputFile>> list_inputs(const std::vector<std::string>&
 std::optional<core::Result<InputItem>> InputReader::next() {
   while (true) {
     if (auto line = next_line()) return line;
+    if (archive_) {
+      if (auto page = archive_->next()) return page;
+      archive_.reset();
+    }
     if (next_file_ >= files_.size()) return std::nullopt;
     const InputFile& file = files_[next_file_++];
     if (file.kind == InputKind::url) return fetched_item(file.path.string());
-    core::Result<std::string> bytes =
-        file.path == "-" ? read_stream(standard_input_, name_of(file)) : read_file(file.path);
+    core::Result<std::string> bytes = read_or_open(file);
+    if (archive_) continue;
     if (!bytes) return core::fail(bytes.error());
     const InputKind kind = file.kind == InputKind::by_content ? kind_by_content(*bytes) : file.kind;
     if (kind != InputKind::lines || bytes->empty())
@@ -135,6 +152,28 @@ std::optional<core::Result<InputItem>> InputReader::next() {
     lines_at_ = 0;
     line_number_ = 0;
   }
+}
+
+/// The whole file, or `archive_`, which may be bigger than memory.
+core::Result<std::string> InputReader::read_or_open(const InputFile& file) {
+  const bool is_told_by_name = file.kind == InputKind::archive;
+  if (file.path == "-") {
+    std::string begin = first_bytes(standard_input_);
+    const bool is_archive = crawler::looks_like_warc(begin);
+    auto all = joined(std::move(begin), standard_input_);
+    if (!is_archive) return read_stream(*all, name_of(file));
+    archive_.emplace(std::move(all), name_of(file));
+    return std::string();
+  }
+  if (!is_told_by_name && file.kind != InputKind::by_content) return read_file(file.path);
+  auto in = std::make_unique<std::ifstream>(file.path, std::ios::binary);
+  if (!*in || (!is_told_by_name && !crawler::looks_like_warc(first_bytes(*in)))) {
+    return read_file(file.path);
+  }
+  in->clear();
+  in->seekg(0);
+  archive_.emplace(std::move(in), name_of(file));
+  return std::string();
 }
 
 core::Result<InputItem> InputReader::fetched_item(const std::string& url) const {

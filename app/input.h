@@ -5,11 +5,11 @@
 //   app::InputReader reader(*list, std::cin);
 //   while (std::optional<core::Result<app::InputItem>> item = reader.next()) …
 //
-// Pages are .html and .htm, articles .jsonl (a line each) and .txt, each also .gz; other names and
-// "-" are told by content. Of a folder (searched to the bottom, sorted by path) its pages are
-// taken; where it has none, its .jsonl, and where there are none, its .txt. An item that cannot be
-// read is an Error naming the file or file:line, and the reader goes on with the next. Memory: one
-// file at a time. One reader belongs to one thread.
+// Pages are .html and .htm, articles .jsonl (a line each) and .txt, web archives .warc, each also
+// .gz; other names and "-" are told by content. Of a folder (searched to the bottom, sorted by
+// path) its pages are taken; where it has none, its .jsonl, then its .warc, then its .txt. An item
+// that cannot be read is an Error naming the file or file:line, and the reader goes on with the
+// next. Memory: one file at a time. One reader belongs to one thread.
 #pragma once
 
 #include <filesystem>
@@ -17,27 +17,19 @@
 #include <istream>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
-#include "core/article.h"
-#include "core/page.h"
+#include "app/archive.h"
+#include "app/input_item.h"
 #include "core/result.h"
 
 namespace recount::app {
 
-enum class InputKind { page, lines, text, by_content, url };
+enum class InputKind { page, lines, text, archive, by_content, url };
 
 struct InputFile {
   std::filesystem::path path;  ///< "-" is standard input; a URL as it was given
   InputKind kind = InputKind::by_content;
-};
-
-/// One page to extract, or one article that is given as text.
-struct InputItem {
-  std::string origin;  ///< the file, or file:line
-  std::string id;      ///< file name without its endings
-  std::variant<core::Page, core::Article> content;
 };
 
 /// Fails for a missing file, a folder with nothing to read in it, a kind of file that is unknown.
@@ -59,6 +51,7 @@ class InputReader {
   [[nodiscard]] core::Result<InputItem> item_of(const InputFile& file, std::string bytes);
   [[nodiscard]] core::Result<InputItem> fetched_item(const std::string& url) const;
   [[nodiscard]] std::optional<core::Result<InputItem>> next_line();
+  [[nodiscard]] core::Result<std::string> read_or_open(const InputFile& file);
 
   std::vector<InputFile> files_;
   std::istream& standard_input_;
@@ -68,6 +61,7 @@ class InputReader {
   std::string lines_name_;
   std::size_t lines_at_ = 0;
   std::size_t line_number_ = 0;
+  std::optional<Archive> archive_;  ///< that is being read
 };
 
 /// "a/b.html.gz" → "b".

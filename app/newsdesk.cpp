@@ -7,6 +7,7 @@
 #include <chrono>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <stop_token>
 #include <string>
 #include <thread>
@@ -46,10 +47,19 @@ struct Worked {
 void count(RunReport& report, const Analysed& done, const store::Saved& saved) {
   ++(done.article.outcome == core::Outcome::article ? report.articles : report.other_pages);
   report.changed += saved.changed ? 1 : 0;
+  report.copies += saved.changed && saved.copy_of ? 1 : 0;
   report.claims += done.claims.claims.size();
   report.findings += done.findings.size();
   report.new_alarms.insert(report.new_alarms.end(), saved.new_alarms.begin(),
                            saved.new_alarms.end());
+}
+
+/// Archived before it is stored: a kill in between leaves a page that is archived twice, not one
+/// that is missing.
+void keep(crawler::WarcWriter& archive, const crawler::Fetched& fetched) {
+  const auto written =
+      archive.write(fetched.page, fetched.head, fetched.request, fetched.payload_digest);
+  if (!written) throw std::runtime_error(written.error().message);
 }
 
 void show(const crawler::Progress& progress, Context& context) {
@@ -68,7 +78,7 @@ bool is_failure(const std::string& outcome) {
 }  // namespace
 
 RunReport Newsdesk::run(const std::vector<core::Source>& sources, const crawler::Options& options,
-                        Depth depth) {
+                        Depth depth, crawler::WarcWriter* archive) {
   RunReport report;
   Ledger ledger(store_);
   StoreMemory memory(store_, ledger);
@@ -95,6 +105,7 @@ RunReport Newsdesk::run(const std::vector<core::Source>& sources, const crawler:
   };
   Pipeline<crawler::Fetched, Worked> pipeline(kWorkers, work, save);
   const auto on_page = [&](crawler::Fetched&& fetched) {
+    if (archive != nullptr) keep(*archive, fetched);
     if (fetched.unchanged) return memory.keep(fetched.state);
     pipeline.push(std::move(fetched));
   };

@@ -16,6 +16,7 @@
 #include "app/context.h"
 #include "core/source.h"
 #include "crawler/crawl.h"
+#include "crawler/warc.h"
 #include "store/store.h"
 
 namespace recount::app {
@@ -25,6 +26,7 @@ struct RunReport {
   std::size_t articles = 0;  ///< pages that were one
   std::size_t other_pages = 0;
   std::size_t changed = 0;  ///< new, or with another text than before
+  std::size_t copies = 0;   ///< of these, texts that an earlier article has but for small edits
   std::size_t claims = 0;
   std::size_t findings = 0;
   std::vector<store::FindingId> new_alarms;
@@ -35,8 +37,10 @@ class Newsdesk {
   Newsdesk(store::Store& store, const Analyser& analyser, Context& context)
       : store_(store), analyser_(analyser), context_(context) {}
 
+  /// `archive` may be null. Throws std::runtime_error where it cannot be written to.
   [[nodiscard]] RunReport run(const std::vector<core::Source>& sources,
-                              const crawler::Options& options, Depth depth);
+                              const crawler::Options& options, Depth depth,
+                              crawler::WarcWriter* archive = nullptr);
 
  private:
   store::Store& store_;

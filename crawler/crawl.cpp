@@ -38,7 +38,8 @@ FetcherOptions fetcher_options(const Options& options) {
           .ca_file = options.ca_file,
           .proxy = options.proxy,
           .timeout = options.timeout,
-          .max_body_bytes = options.max_body_bytes};
+          .max_body_bytes = options.max_body_bytes,
+          .keep_requests = options.archive};
 }
 
 std::string accepted_types(const core::UrlState& state) {

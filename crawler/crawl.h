@@ -63,7 +63,8 @@ struct Options {
   /// The run before was killed, and nobody knows when it last asked: each host gets its delay
   /// first.
   bool follows_a_kill = false;
-  bool revisit = true;  ///< fetch stored articles again for new versions
+  bool archive = false;  ///< hand on what an archive needs besides: request and digest
+  bool revisit = true;   ///< fetch stored articles again for new versions
 };
 
 /// A page that was read (status 200, or 304 with an empty body and `unchanged`).
@@ -71,7 +72,11 @@ struct Fetched {
   core::Page page;
   core::UrlState state;  ///< as it must be kept together with the page
   bool unchanged = false;
-  std::string head;  ///< header lines as received, for an archive
+  std::string head;          ///< header lines as received, for an archive
+  std::string request = {};  ///< as sent; with Options::archive
+  /// Of a body that is the same as last time though the server sent it again; with
+  /// Options::archive.
+  std::string payload_digest = {};
 };
 
 /// Counts by stable outcome code: "ok", "not_modified", "robots_disallowed", "robots_unreachable",

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "crawler/crawl_loop.h"
+#include "crawler/sha1.h"
 #include "crawler/url.h"
 
 namespace recount::crawler {
@@ -166,6 +167,7 @@ void Crawl::Loop::take_page(Job job, Fetch&& fetch) {
   ++progress_.done;
   count(job.state.source, "ok");
   std::string head = std::move(fetch.head);
+  std::string request = std::move(fetch.request);
   core::Page page = page_of(job, std::move(fetch), today);
   const Host& host = hosts_.at(host_key(job.url), today);
   for (std::string& flag : host.opt_outs.flags_for(path_and_query(job.url))) {
@@ -174,7 +176,8 @@ void Crawl::Loop::take_page(Job job, Fetch&& fetch) {
   on_page_({.page = std::move(page),
             .state = std::move(job.state),
             .unchanged = false,
-            .head = std::move(head)});
+            .head = std::move(head),
+            .request = std::move(request)});
 }
 
 void Crawl::Loop::take_unchanged(Job job, const Fetch& fetch) {
@@ -188,10 +191,13 @@ void Crawl::Loop::take_unchanged(Job job, const Fetch& fetch) {
   bare.status = fetch.status;
   bare.etag = fetch.etag;
   core::Page page = page_of(job, std::move(bare), today);
+  const bool is_sent_again = options_.archive && fetch.status != 304;
   on_page_({.page = std::move(page),
             .state = std::move(job.state),
             .unchanged = true,
-            .head = fetch.head});
+            .head = fetch.head,
+            .request = fetch.request,
+            .payload_digest = is_sent_again ? sha1_label(fetch.body) : ""});
 }
 
 void Crawl::Loop::hop(Job job, const Fetch& fetch) {

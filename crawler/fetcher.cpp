@@ -66,6 +66,11 @@ curl_socket_t on_socket(void* user, curlsocktype /*purpose*/, curl_sockaddr* add
   return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
+int on_debug(CURL* /*easy*/, curl_infotype type, char* data, std::size_t size, void* user) {
+  if (type == CURLINFO_HEADER_OUT) static_cast<Transfer*>(user)->note_request({data, size});
+  return 0;
+}
+
 int on_request(void* user, char* remote, char* /*local*/, int /*remote_port*/, int /*local_port*/) {
   auto* transfer = static_cast<Transfer*>(user);
   if (may_reach(transfer->request(), std::string(remote))) {
@@ -191,6 +196,11 @@ class Fetcher::Pool {
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, transfer);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
+    if (options_.keep_requests) {
+      curl_easy_setopt(easy, CURLOPT_VERBOSE, 1L);
+      curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, on_debug);
+      curl_easy_setopt(easy, CURLOPT_DEBUGDATA, transfer);
+    }
     if (options_.proxy.empty()) {
       curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_socket);
       curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, transfer);

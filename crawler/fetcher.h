@@ -30,6 +30,7 @@ struct FetcherOptions {
   std::string proxy;    ///< empty = none; with one, names are resolved and guarded there
   double timeout = 30;  ///< seconds, of a whole request
   std::size_t max_body_bytes = 8U << 20U;
+  bool keep_requests = false;  ///< each answer with the request as sent, for archives
 };
 
 struct FetchRequest {
@@ -48,7 +49,8 @@ struct Fetch {
   int status = 0;     ///< 0 = no answer
   std::string error;  ///< empty = the answer is whole, whatever its status says
   std::string body;
-  std::string head;  ///< header lines as received, for archives
+  std::string head;     ///< header lines as received, for archives
+  std::string request;  ///< as sent; empty unless asked for
   std::string location;
   std::string content_type;
   std::string etag;

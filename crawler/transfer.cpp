@@ -125,7 +125,14 @@ bool Transfer::take_body(std::string_view bytes) {
   return !is_cut_;
 }
 
+/// A request that libcurl sends anew, on another connection, stands for the first.
+void Transfer::note_request(std::string_view lines) {
+  if (lines.starts_with("GET ")) sent_.clear();
+  if (sent_.size() + lines.size() <= kMaxHeadBytes) sent_ += lines;
+}
+
 Fetch Transfer::result() && {
+  fetch_.request = std::move(sent_);
   fetch_.received = fetch_.body.size();
   // libcurl refuses a NUL in a header by itself, as a weird reply.
   const bool leads_nowhere = fetch_.status / 100 == 3 && has_control(fetch_.location);

@@ -26,6 +26,8 @@ class Transfer {
   [[nodiscard]] const std::string& refusal() const { return refusal_; }
   /// The body was broken off on purpose, and what is there is the answer.
   [[nodiscard]] bool is_cut() const { return is_cut_; }
+  /// Header lines as they are sent.
+  void note_request(std::string_view lines);
   /// The answer, body decoded. Call once, when the transfer is over.
   [[nodiscard]] Fetch result() &&;
 
@@ -40,6 +42,7 @@ class Transfer {
   std::size_t max_body_bytes_;
   std::string refusal_;
   Fetch fetch_;
+  std::string sent_;
   std::string coding_;
   std::optional<std::string> length_;
   bool is_chunked_ = false;

@@ -27,7 +27,9 @@ void WarcBytes::read_raw() {
   const std::size_t old = raw_.size();
   raw_.resize(old + kStep);
   in_.read(raw_.data() + old, static_cast<std::streamsize>(kStep));
-  raw_.resize(old + static_cast<std::size_t>(in_.gcount()));
+  const auto read = static_cast<std::size_t>(in_.gcount());
+  raw_.resize(old + read);
+  raw_read_ += read;
 }
 
 void WarcBytes::find_next_member() {
@@ -53,6 +55,7 @@ bool WarcBytes::inflate_some() {
   while (true) {
     if (raw_at_ == raw_.size()) read_raw();
     if (raw_at_ == raw_.size()) return false;
+    if (stream_.total_in == 0) member_at_ = raw_read_ - (raw_.size() - raw_at_);
     plain_.resize(kStep);
     stream_.next_in = reinterpret_cast<Bytef*>(raw_.data() + raw_at_);
     stream_.avail_in = static_cast<uInt>(raw_.size() - raw_at_);
@@ -66,6 +69,11 @@ bool WarcBytes::inflate_some() {
     if (!plain_.empty()) return true;
     if (is_broken_) return false;
   }
+}
+
+std::uint64_t WarcBytes::offset() const {
+  if (is_gzip_) return member_at_;
+  return raw_read_ - (raw_.size() - raw_at_) - (plain_.size() - plain_at_);
 }
 
 bool WarcBytes::has_more() {
@@ -87,6 +95,7 @@ std::optional<std::string> WarcBytes::line(std::size_t max_bytes) {
   std::string out;
   bool has_any = false;
   while (!has_more() && is_broken_) is_broken_ = false;
+  line_at_ = offset();
   while (has_more()) {
     has_any = true;
     const std::size_t end = plain_.find('\n', plain_at_);

@@ -28,8 +28,11 @@ class WarcBytes {
   /// As many bytes as there are, up to `count`.
   [[nodiscard]] std::string take(std::uint64_t count);
   void skip(std::uint64_t count);
+  /// Where in the archive the last line began; in a gzipped one, where its member did.
+  [[nodiscard]] std::uint64_t line_at() const { return line_at_; }
 
  private:
+  [[nodiscard]] std::uint64_t offset() const;
   bool has_more();
   bool fill();
   void read_raw();
@@ -39,7 +42,10 @@ class WarcBytes {
   std::istream& in_;
   std::string raw_;  ///< as read, from raw_at_
   std::size_t raw_at_ = 0;
-  std::string plain_;  ///< to hand out, from plain_at_
+  std::uint64_t raw_read_ = 0;  ///< bytes of the archive up to the end of raw_
+  std::uint64_t line_at_ = 0;
+  std::uint64_t member_at_ = 0;  ///< where the member of plain_ begins
+  std::string plain_;            ///< to hand out, from plain_at_
   std::size_t plain_at_ = 0;
   bool is_gzip_ = false;
   bool is_broken_ = false;  ///< what follows `plain_` does not belong to it

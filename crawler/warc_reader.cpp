@@ -2,6 +2,7 @@
 // finds its place again behind damage.
 #include <istream>
 #include <map>
+#include <sstream>
 #include <string>
 #include <utility>
 
@@ -26,10 +27,23 @@ std::string field(const Fields& fields, const std::string& name) {
   return found == fields.end() ? "" : found->second;
 }
 
-core::Error damaged(const Fields& fields, std::string code, const std::string& what) {
-  const std::string url = field(fields, "warc-target-uri");
-  return {core::ErrorKind::skip, std::move(code), (url.empty() ? "a record" : url) + ": " + what};
-}
+/// A record that cannot be used: where it begins and what it is of.
+class Damage {
+ public:
+  Damage(std::uint64_t offset, const Fields& fields)
+      : where_("byte " + std::to_string(offset) + ": " + name_of(fields) + ": ") {}
+
+  [[nodiscard]] core::Error error(std::string code, const std::string& what) const {
+    return {core::ErrorKind::skip, std::move(code), where_ + what};
+  }
+
+ private:
+  static std::string name_of(const Fields& fields) {
+    const std::string url = field(fields, "warc-target-uri");
+    return url.empty() ? "a record" : url.substr(0, 300);
+  }
+  std::string where_;
+};
 
 /// "<https://…>" in WARC 1.0 as some wrote it.
 std::string target_of(const Fields& fields) {
@@ -52,10 +66,14 @@ class WarcReader::Input {
   /// The fields of the next record, its content next to be read; nullopt at the end.
   std::optional<Fields> next_head() {
     while (auto line = bytes_.line(kMaxLineBytes)) {
-      if (line->starts_with("WARC/")) return read_fields();
+      if (!line->starts_with("WARC/")) continue;
+      begun_at_ = bytes_.line_at();
+      return read_fields();
     }
     return std::nullopt;
   }
+  /// Where the record that was begun last begins.
+  [[nodiscard]] std::uint64_t begun_at() const { return begun_at_; }
   WarcBytes& bytes() { return bytes_; }
 
  private:
@@ -72,6 +90,7 @@ class WarcReader::Input {
   }
 
   WarcBytes bytes_;
+  std::uint64_t begun_at_ = 0;
 };
 
 WarcReader::WarcReader(std::istream& in, std::size_t max_body_bytes)
@@ -80,25 +99,33 @@ WarcReader::~WarcReader() = default;
 
 std::optional<core::Result<core::Page>> WarcReader::next() {
   while (auto fields = input_->next_head()) {
+    ++records_;
+    const Damage damage(input_->begun_at(), *fields);
     const auto length = whole_number(field(*fields, "content-length"));
-    if (!length) return core::fail(damaged(*fields, "warc_bad_record", "no Content-Length"));
+    if (!length) return core::fail(damage.error("warc_bad_record", "no Content-Length"));
     const auto size = static_cast<std::uint64_t>(*length);
     if (!is_http_response(*fields) || size > max_body_bytes_ + kMaxHeadBytes) {
       input_->bytes().skip(size);
       if (!is_http_response(*fields)) continue;
-      return core::fail(damaged(*fields, "body_too_big", "a record above the limit"));
+      return core::fail(damage.error("body_too_big", "a record above the limit"));
     }
     const std::string content = input_->bytes().take(size);
     if (content.size() < size) {
-      return core::fail(damaged(*fields, "warc_truncated", "the record ends too early"));
+      return core::fail(damage.error("warc_truncated", "the record ends too early"));
     }
     auto page = parse_http_answer(content, max_body_bytes_);
-    if (!page) return core::fail(damaged(*fields, page.error().code, page.error().message));
+    if (!page) return core::fail(damage.error(page.error().code, page.error().message));
     page->url = target_of(*fields);
     page->fetched = seconds_of(field(*fields, "warc-date")).value_or(0);
     return page;
   }
   return std::nullopt;
+}
+
+bool looks_like_warc(std::string_view bytes) {
+  std::istringstream in{std::string(bytes)};
+  const auto line = WarcBytes(in).line(kMaxLineBytes);
+  return line && line->starts_with("WARC/");
 }
 
 }  // namespace recount::crawler

@@ -86,26 +86,59 @@ std::string stored_head(std::string_view head, std::size_t body_bytes) {
   return out + "Content-Length: " + std::to_string(body_bytes) + "\r\n\r\n";
 }
 
-std::string record(const std::string& fields, const std::string& content) {
-  return "WARC/1.1\r\nWARC-Record-ID: " + record_id() + "\r\n" + fields +
+std::string record(const std::string& fields, const std::string& content,
+                   const std::string& id = record_id()) {
+  return "WARC/1.1\r\nWARC-Record-ID: " + id + "\r\n" + fields +
          "Content-Length: " + std::to_string(content.size()) + "\r\n\r\n" + content + "\r\n\r\n";
 }
 
-std::string response_record(const core::Page& page, std::string_view head) {
-  const std::string lines = head.empty() ? own_head(page) : std::string(head);
-  const std::string content = stored_head(lines, page.body.size()) + page.body;
-  const bool is_revisit = page.status == 304;
-  std::string fields = is_revisit ? "WARC-Type: revisit\r\n" : "WARC-Type: response\r\n";
-  fields += "WARC-Target-URI: " + (page.final_url.empty() ? page.url : page.final_url) + "\r\n";
-  fields += "WARC-Date: " + utc(page.fetched, "%Y-%m-%dT%H:%M:%SZ") + "\r\n";
-  fields += "Content-Type: application/http;msgtype=response\r\n";
-  if (is_revisit) {
-    fields += "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/server-not-modified\r\n";
-  } else {
-    fields += "WARC-Payload-Digest: " + sha1_label(page.body) + "\r\n";
+std::string target_fields(const core::Page& page) {
+  return "WARC-Target-URI: " + (page.final_url.empty() ? page.url : page.final_url) +
+         "\r\nWARC-Date: " + utc(page.fetched, "%Y-%m-%dT%H:%M:%SZ") + "\r\n";
+}
+
+std::string request_record(const core::Page& page, std::string_view request,
+                           const std::string& response_id) {
+  const std::string content(request);
+  return record("WARC-Type: request\r\n" + target_fields(page) +
+                    "WARC-Concurrent-To: " + response_id +
+                    "\r\nContent-Type: application/http;msgtype=request\r\nWARC-Block-Digest: " +
+                    sha1_label(content) + "\r\n",
+                content);
+}
+
+/// One exchange with a server, as it is told to `WarcWriter::write`.
+struct Exchange {
+  const core::Page& page;
+  std::string_view head;
+  std::string_view request;
+  std::string_view payload_digest;
+};
+
+constexpr std::string_view kProfiles = "http://netpreserve.org/warc/1.1/revisit/";
+
+/// What kind of record it is, and how it stands to what is stored already.
+std::string kind_fields(const Exchange& exchange) {
+  if (exchange.page.status == 304) {
+    return "WARC-Type: revisit\r\nWARC-Profile: " + std::string(kProfiles) +
+           "server-not-modified\r\n";
   }
-  fields += "WARC-Block-Digest: " + sha1_label(content) + "\r\n";
-  return record(fields, content);
+  if (exchange.payload_digest.empty()) {
+    return "WARC-Type: response\r\nWARC-Payload-Digest: " + sha1_label(exchange.page.body) + "\r\n";
+  }
+  return "WARC-Type: revisit\r\nWARC-Profile: " + std::string(kProfiles) +
+         "identical-payload-digest\r\nWARC-Payload-Digest: " +
+         std::string(exchange.payload_digest) + "\r\n";
+}
+
+std::string response_record(const Exchange& exchange, const std::string& id) {
+  const core::Page& page = exchange.page;
+  const std::string lines = exchange.head.empty() ? own_head(page) : std::string(exchange.head);
+  const std::string content = stored_head(lines, page.body.size()) + page.body;
+  return record(kind_fields(exchange) + target_fields(page) +
+                    "Content-Type: application/http;msgtype=response\r\nWARC-Block-Digest: " +
+                    sha1_label(content) + "\r\n",
+                content, id);
 }
 
 }  // namespace
@@ -136,11 +169,14 @@ class WarcWriter::File {
         info));
   }
 
-  core::Result<void> write(const core::Page& page, std::string_view head) {
+  core::Result<void> write(const Exchange& exchange) {
     if (bytes_ >= kMaxFileBytes) {
       if (auto begun = begin(); !begun) return begun;
     }
-    return append(response_record(page, head));
+    const std::string id = record_id();
+    auto written = append(response_record(exchange, id));
+    if (!written || exchange.request.empty()) return written;
+    return append(request_record(exchange.page, exchange.request, id));
   }
 
  private:
@@ -177,8 +213,9 @@ core::Result<WarcWriter> WarcWriter::open(const std::filesystem::path& folder,
   return WarcWriter(std::move(file));
 }
 
-core::Result<void> WarcWriter::write(const core::Page& page, std::string_view head) {
-  return file_->write(page, head);
+core::Result<void> WarcWriter::write(const core::Page& page, std::string_view head,
+                                     std::string_view request, std::string_view payload_digest) {
+  return file_->write({page, head, request, payload_digest});
 }
 
 }  // namespace recount::crawler

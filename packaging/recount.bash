@@ -5,7 +5,7 @@ _recount_options() {
     extract) echo '--what --format --explain --raw' ;;
     check) echo '--format --all --fail-on --raw' ;;
     export) echo '--format --since --site --rule --severity --state --out --bom --raw' ;;
-    run | crawl) echo '--metrics' ;;
+    run | crawl) echo '--metrics --warc' ;;
     sources) echo '--format --kind --name --delay --allow-private' ;;
     baselines) echo '--indicator --source --licence --url --unit --place --retrieved' ;;
     findings) echo '--since --site --rule --severity --state --reason' ;;
@@ -28,7 +28,7 @@ _recount() {
     --kind) choices='feed sitemap section page' ;;
     --state) choices='open accepted dismissed' ;;
     --color) choices='auto always never' ;;
-    --config | --db | --out | --metrics) ;;
+    --config | --db | --out | --metrics | --warc) ;;
     export) choices='claims findings articles' ;;
     sources) choices='add list remove' ;;
     baselines) choices='import list show remove' ;;

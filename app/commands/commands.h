@@ -47,6 +47,7 @@ struct CheckOptions {
 struct RunOptions {
   Depth depth = Depth::findings;  ///< `crawl` only fetches and stores: Depth::article
   std::string metrics = {};       ///< a file for Prometheus; empty = as configured
+  std::string warc = {};          ///< a folder for what is fetched; empty = none
 };
 [[nodiscard]] ExitCode run(const RunOptions& options, Context& context);
 

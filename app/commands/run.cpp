@@ -106,9 +106,19 @@ void summarise(const RunReport& report, Context& context) {
     context.err << '\n';
   }
   context.err << "recount: " << report.crawl.pages << " pages, " << report.articles << " articles, "
-              << report.changed << " new or changed, " << report.claims << " claims, "
-              << report.findings << " checks, " << report.new_alarms.size() << " new alarms"
+              << report.changed << " new or changed"
+              << (report.copies > 0 ? " (copies: " + std::to_string(report.copies) + ")" : "")
+              << ", " << report.claims << " claims, " << report.findings << " checks, "
+              << report.new_alarms.size() << " new alarms"
               << (report.crawl.stopped ? "; stopped" : "") << '\n';
+}
+
+core::Result<std::optional<crawler::WarcWriter>> open_archive(const std::string& folder,
+                                                              const crawler::Options& options) {
+  if (folder.empty()) return std::nullopt;
+  auto archive = crawler::WarcWriter::open(folder, options.user_agent);
+  if (!archive) return core::fail(archive.error());
+  return std::optional(*std::move(archive));
 }
 
 }  // namespace
@@ -125,10 +135,14 @@ ExitCode run(const RunOptions& options, Context& context) {
     complain(context, "no sources yet; name one: recount sources add https://…/feed.xml");
     return ExitCode::bad_input;
   }
+  crawler::Options crawling = crawl_options(office->config);
+  crawling.archive = !options.warc.empty();
+  auto archive = open_archive(options.warc, crawling);
+  if (!archive) return bad_input(archive.error(), context);
   Newsdesk desk(office->store, *analyser, context);
-  crawler::Options crawl = crawl_options(office->config);
-  crawl.follows_a_kill = lock.begin_crawl();
-  const RunReport report = desk.run(sources, crawl, options.depth);
+  crawling.follows_a_kill = lock.begin_crawl();
+  const RunReport report =
+      desk.run(sources, crawling, options.depth, *archive ? &**archive : nullptr);
   lock.end_crawl();
   if (options.depth == Depth::findings) tell_alarms(*office, context);
   tell_silences(*office, sources, context);

@@ -243,6 +243,22 @@ TEST_CASE("what was only crawled is checked later") {
   CHECK_THAT(town.say({"export", "findings", "--format", "jsonl"}), Contains("I-LEVELS-PCT"));
 }
 
+TEST_CASE("what a crawl archived is read again as it was stored") {
+  const Town town;
+  town.add_feed();
+  const std::string folder = town.folder.at("archive");
+  CHECK(town.say({"crawl", "--warc", folder}).empty());
+  const std::string stored = town.say({"export", "articles", "--format", "jsonl"});
+  const std::string read = town.say({"extract", "--what", "article", "--format", "jsonl", folder});
+  CHECK_THAT(read, Contains("Fewer cases") && Contains(town.server->base() + "/cases"));
+  const auto text_of = [](const std::string& line) {
+    const std::size_t at = line.find("\"text\":");
+    return line.substr(at, line.find("\"captions\"") - at);
+  };
+  CHECK(text_of(read) == text_of(stored));
+  CHECK_THAT(stored, Contains("\"copy_of\":null"));
+}
+
 TEST_CASE("a newsroom that is badly described is named with its line") {
   const Folder folder;
   const auto [toml, message] = GENERATE(table<std::string, std::string>({

@@ -188,3 +188,65 @@ TEST_CASE("a written file replaces the old one whole") {
   CHECK(slurp(folder.at("x")) == "two");
   CHECK_THROWS_WITH(write_file(folder.at("no/such"), "x"), Contains("no/such"));
 }
+
+namespace {
+
+std::string warc_record(const std::string& url, const std::string& answer) {
+  return "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: " + url +
+         "\r\nWARC-Date: 2017-02-07T02:00:00Z\r\nContent-Type: application/http\r\n"
+         "Content-Length: " +
+         std::to_string(answer.size()) + "\r\n\r\n" + answer + "\r\n\r\n";
+}
+
+const std::string kPage = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>";
+
+}  // namespace
+
+TEST_CASE("the pages of a web archive are read, by its name or by its bytes") {
+  const std::string plain =
+      warc_record("https://a.example/1", kPage + "one") +
+      warc_record("https://a.example/i", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx") +
+      warc_record("https://a.example/gone", "HTTP/1.1 404 No\r\nContent-Type: text/html\r\n\r\nx") +
+      warc_record("https://a.example/2", kPage + std::string(200'000, 'x'));
+  const Folder folder;
+  const std::string name = GENERATE("a.warc", "a.warc.gz", "archive", "-");
+  const bool is_zipped = name == "a.warc.gz" || GENERATE(false, true);
+  const std::string bytes = is_zipped ? gzipped(plain) : plain;
+  std::istringstream in(bytes);
+  std::string path = name;
+  if (name != "-") path = folder.write(name, bytes);
+  const auto items = read_all({path}, in);
+  REQUIRE(items.size() == 2);
+  CHECK(items[0]->id == "https://a.example/1");
+  CHECK(std::get<core::Page>(items[0]->content).body == "<p>one");
+  CHECK(std::get<core::Page>(items[0]->content).fetched == 1486432800);
+  CHECK(std::get<core::Page>(items[1]->content).body.size() == 200'003);
+}
+
+TEST_CASE("what is wrong in a web archive is named by file and byte, and the rest is read") {
+  const Folder folder;
+  const std::string good = warc_record("https://a.example/1", kPage + "one");
+  std::string endless = warc_record("https://a.example/big", kPage);
+  endless.replace(endless.find("Content-Length: ") + 16, 2, "99999999999");
+  const auto path = folder.write(
+      "a.warc", good + "noise\n" + warc_record("https://a.example/bad", "x") + good + endless);
+  const auto items = read_all({path});
+  REQUIRE(items.size() == 4);
+  CHECK(items[0]);
+  REQUIRE_FALSE(items[1]);
+  const std::string where = path + ": byte " + std::to_string(good.size() + 6) + ": ";
+  CHECK_THAT(items[1].error().message, Contains(where) && Contains("https://a.example/bad"));
+  CHECK(items[2]);
+  REQUIRE_FALSE(items[3]);
+  CHECK(items[3].error().code == "body_too_big");
+}
+
+TEST_CASE("a file that is called an archive and is none says so") {
+  const Folder folder;
+  const std::string bytes = GENERATE(as<std::string>(), "", "<html>", std::string(300'000, '\x1F'));
+  const auto path = folder.write("a.warc.gz", bytes);
+  const auto items = read_all({path});
+  REQUIRE(items.size() == 1);
+  REQUIRE_FALSE(items[0]);
+  CHECK_THAT(items[0].error().message, Contains(path) && Contains("no WARC record"));
+}

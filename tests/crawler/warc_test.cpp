@@ -103,6 +103,40 @@ TEST_CASE("a page that did not change is a revisit, and no page when read") {
   CHECK(read_all(folder.bytes()).empty());
 }
 
+TEST_CASE("an archive holds the request beside its answer, one gzip member a record") {
+  Folder folder;
+  const std::string request = "GET /1 HTTP/1.1\r\nHost: a.example\r\n\r\n";
+  {
+    auto writer = WarcWriter::open(folder.path(), "t");
+    REQUIRE(writer->write(page("https://a.example/1", "<p>one"), {}, request));
+  }
+  const std::string bytes = folder.bytes();
+  std::size_t members = 0;
+  for (std::size_t at = bytes.find("\x1F\x8B\x08"); at != bytes.npos;
+       at = bytes.find("\x1F\x8B\x08", at + 1)) {
+    ++members;
+  }
+  CHECK(members == 3);  // warcinfo, response, request
+  std::istringstream in(bytes);
+  WarcReader reader(in);
+  CHECK(reader.next()->value().body == "<p>one");
+  CHECK_FALSE(reader.next());
+  CHECK(reader.records() == 3);
+  CHECK(crawler::looks_like_warc(std::string_view(bytes).substr(0, 200)));
+  CHECK_FALSE(crawler::looks_like_warc("<html>"));
+}
+
+TEST_CASE("a bad record is named by the byte where it begins") {
+  const std::string good = record("response", kAnswer);
+  std::string bad = good;
+  bad.replace(bad.find("Content-Length"), 14, "Content-Langth");
+  const auto plain = read_all(good + bad);
+  REQUIRE(plain.size() == 2);
+  REQUIRE_FALSE(plain[1]);
+  CHECK(plain[1].error().message.find("byte " + std::to_string(good.size()) + ": ") == 0);
+  CHECK(plain[1].error().message.find("https://a.example/x") != std::string::npos);
+}
+
 TEST_CASE("a folder that cannot be is an error that names it") {
   const auto writer = WarcWriter::open("/proc/nowhere", "t");
   REQUIRE_FALSE(writer);
