@@ -108,10 +108,11 @@ TitleForm title_form(std::string_view attributes, ListingKind kind) {
 }
 
 std::string plain_title(std::string_view written, TitleForm form) {
-  if (form == TitleForm::base64) return plain_title(from_base64(written), TitleForm::guess);
-  const bool is_markup =
-      form == TitleForm::markup || (form == TitleForm::guess && looks_like_markup(written));
-  return is_markup ? text_of_markup(written) : with_single_blanks(written);
+  const bool is_encoded = form == TitleForm::base64;
+  const std::string text = is_encoded ? from_base64(written) : std::string(written);
+  const bool is_told = form == TitleForm::text || form == TitleForm::markup;
+  const bool is_markup = is_told ? form == TitleForm::markup : looks_like_markup(text);
+  return is_markup ? text_of_markup(text) : with_single_blanks(text);
 }
 
 }  // namespace recount::crawler
