@@ -81,7 +81,6 @@ Shapes prune(Scan& scan) {
   }
   shapes.pruned = shape_of(scan);
   scan.prune_cards();
-  scan.measure();
   return shapes;
 }
 

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "extract/page/ascii.h"
+#include "extract/page/shape.h"
 
 namespace recount::extract {
 namespace {
@@ -315,9 +316,14 @@ void Scan::prune_cards() {
     cards.push_back(card);
     sum += measures_[card].running;
   }
-  // Where teasers are most of the page, they are what it is about.
-  if (cards.size() < 2 || sum * 5 > measures_[body_].running * 3) return;
+  if (cards.size() < 2) return;
+  const bool most = sum * 5 > measures_[body_].running * 3;
   for (const NodeId card : cards) pruned_[card] = Pruned::card;
+  measure();
+  // Where teasers are most of the page, they are what it is about, unless an article stands beside.
+  if (!most || holds_text(shape_of(*this))) return;
+  for (const NodeId card : cards) pruned_[card] = Pruned::no;
+  measure();
 }
 
 }  // namespace recount::extract

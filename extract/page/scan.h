@@ -36,7 +36,8 @@ class Scan {
 
   void measure();
   void prune();
-  /// Teasers of other articles: a linked headline over a few words. After prune() and measure().
+  /// Teasers of other articles: a linked headline over a few words. After prune() and measure();
+  /// measures again.
   void prune_cards();
   /// Takes back what was pruned for its name or as hidden, comments apart.
   void restore();

@@ -12,6 +12,7 @@ constexpr std::uint32_t kParagraph = 25;  // as in scan.cpp
 constexpr std::uint32_t kLeastHeadlines = 6;
 constexpr std::uint32_t kTeaser = 320;   // characters to a headline; more is a text of its own
 constexpr std::uint32_t kArticle = 500;  // characters in a row
+constexpr std::uint32_t kText = 800;     // … beside teasers that are most of the page
 constexpr std::uint32_t kReport = 200;   // … that keep together
 
 // Templates that write everything into a <header> are not frames; scan.cpp guards them alike.
@@ -53,6 +54,8 @@ Shape shape_of(const Scan& scan) {
   }
   return shape;
 }
+
+bool holds_text(const Shape& shape) { return shape.longest >= kText && shape.paragraphs >= 3; }
 
 bool is_list_of_pages(const Shape& shape) {
   if (shape.headlines < kLeastHeadlines || shape.longest >= kArticle) return false;

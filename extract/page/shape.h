@@ -25,4 +25,7 @@ struct Shape {
 /// Headlines with at most a few words to each, and no text among them that would be an article.
 [[nodiscard]] bool is_list_of_pages(const Shape& shape);
 
+/// Several paragraphs that keep together and are long enough to be what a page is about.
+[[nodiscard]] bool holds_text(const Shape& shape);
+
 }  // namespace recount::extract
