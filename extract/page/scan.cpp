@@ -304,6 +304,7 @@ NodeId Scan::card_of(NodeId headline) const {
 void Scan::prune_cards() {
   std::vector<NodeId> cards;
   std::uint32_t sum = 0;
+  std::size_t cut = 0;
   for (NodeId id = body_ + 1; id < tree_.size(); ++id) {
     if (tree_.node(id).is_text || gone_[id]) continue;
     const GumboTag tag = tree_.node(id).tag;
@@ -315,13 +316,16 @@ void Scan::prune_cards() {
     if (card == 0 || (!cards.empty() && tree_.contains(cards.back(), card))) continue;
     cards.push_back(card);
     sum += measures_[card].running;
+    cut += headline ? 0 : 1;
   }
   if (cards.size() < 2) return;
   const bool most = sum * 5 > measures_[body_].running * 3;
   for (const NodeId card : cards) pruned_[card] = Pruned::card;
   measure();
-  // Where teasers are most of the page, they are what it is about, unless an article stands beside.
-  if (!most || holds_text(shape_of(*this))) return;
+  if (!most) return;
+  // Teasers that are most of the page are what it is about, unless they break off beside an
+  // article.
+  if (cut * 2 > cards.size() && holds_text(shape_of(*this))) return;
   for (const NodeId card : cards) pruned_[card] = Pruned::no;
   measure();
 }
