@@ -178,11 +178,11 @@ TEST_CASE("files on text mining that are forbidden, endless, broken or missing h
       {"", std::string(1U << 20U, '['), 1},
       {"", "", 1},
   }));
-  LoopbackServer server([&, robots = robots, file = file](const Asked& asked) {
-    if (asked.path == "/robots.txt") return ok("text/plain", robots + "#");
+  LoopbackServer server([&, host_rules = robots, opt_outs = file](const Asked& asked) {
+    if (asked.path == "/robots.txt") return ok("text/plain", host_rules + "#");
     if (asked.path == "/feed") return feed({"/a"});
     if (asked.path == "/a") return ok("text/html", "<p>a");
-    return file.empty() ? answer(500, "", "") : ok("text/plain", file);
+    return opt_outs.empty() ? answer(500, "", "") : ok("text/plain", opt_outs);
   });
   MapMemory memory;
   const Run run = crawl(with_opt_outs(), memory, server.url("/feed"));
