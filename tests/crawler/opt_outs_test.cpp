@@ -27,7 +27,8 @@ TEST_CASE("the longest location of a tdmrep.json decides") {
 TEST_CASE("a tdmrep.json that cannot be read reserves nothing") {
   const std::string file = GENERATE(
       as<std::string>(), "", "{", "7", "<html>", "[7, {\"location\": 3, \"tdm-reservation\": 1}]",
-      R"([{"location": "/\ndisallow: /", "tdm-reservation": 1}])", R"([{"tdm-reservation": 1}])",
+      R"([{"location": "/\ndisallow: /", "tdm-reservation": 1}])",
+      R"([{"location": "/#part", "tdm-reservation": 1}])", R"([{"tdm-reservation": 1}])",
       std::string(60'000, '['), R"([{"location": "/", "tdm-reservation": 2}])");
   CAPTURE(file.substr(0, 60));
   CHECK(OptOuts::parse(file, "").flags_for("/a").empty());
