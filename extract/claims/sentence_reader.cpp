@@ -63,8 +63,6 @@ bool countable(const Figure& f, const Claim& c) {
   return measured || shaped;
 }
 
-}  // namespace
-
 /// The entries that make a number: "three", "million", "dozens"; digits speak for themselves.
 void explain_number(const Sentence& s, const Language& l, const Figure& f,
                     std::vector<std::string>& trace) {
@@ -78,11 +76,12 @@ void explain_number(const Sentence& s, const Language& l, const Figure& f,
     }
     const bool joins = l.is(s, i, WordClass::range_word) || l.is(s, i, WordClass::conjunction);
     const bool word = s.tokens[i].kind == TokenKind::word && !joins;
-    if (part)
+    if (part) {
       trace.push_back(text_of(Reason{"number", part.entry}));
-    else if (word || s.tokens[i].kind == TokenKind::number)
+    } else if (word || s.tokens[i].kind == TokenKind::number) {
       trace.push_back("number \"" + std::string(s.view(i)) +
                       (word ? "\" (spelled out)" : "\" (digits)"));
+    }
     i += std::max<std::size_t>(part.length, 1);
   }
 }
@@ -99,6 +98,8 @@ std::vector<std::string> trace_of(const Sentence& s, const Language& l, const Fi
   if (m.reason) trace.push_back(text_of(*m.reason));
   return trace;
 }
+
+}  // namespace
 
 /// All that is known of a sentence before its figures are read.
 struct SentenceReader::Scene {

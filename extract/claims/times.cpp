@@ -1,13 +1,12 @@
 // Tokens are visited once. At each, the longest kind of expression is tried first: a day, a month,
-// a quarter, a run of years, a clock time. A bare four-digit number is a year unless its neighbours
-// say that it counts something.
+// a quarter, a run of years, a clock time.
 #include "extract/claims/times.h"
 
 #include <array>
 #include <chrono>
 
 #include "extract/claims/noun.h"
-#include "extract/claims/number.h"
+#include "extract/claims/year_reader.h"
 
 namespace recount::extract {
 namespace {
@@ -27,10 +26,10 @@ Period month_before(const Date& d, int back) {
   return Period::month(static_cast<int>(ym.year()), static_cast<unsigned>(ym.month()));
 }
 
-class Finder {
+class Finder : private YearReader {
  public:
   Finder(const Sentence& s, const Language& l, std::optional<Date> published)
-      : s_(s), l_(l), published_(published) {}
+      : YearReader(s, l), published_(published) {}
 
   std::vector<TimeExpression> run() {
     for (std::size_t i = 0; i < s_.size();) {
@@ -60,26 +59,6 @@ class Finder {
     if (auto t = fiscal(i)) return t;
     if (auto t = years(i)) return t;
     return relative(i);
-  }
-
-  [[nodiscard]] bool word(std::size_t i, std::string_view w) const {
-    return i < s_.size() && is_word(s_.view(i), w);
-  }
-
-  [[nodiscard]] std::optional<int> plain(std::size_t i) const {
-    if (i >= s_.size() || s_.tokens[i].kind != TokenKind::number) return std::nullopt;
-    const std::string_view digits = s_.view(i);
-    if (digits.empty() || digits.size() > 4 ||
-        digits.find_first_not_of("0123456789") != std::string_view::npos) {
-      return std::nullopt;
-    }
-    return std::stoi(std::string(digits));
-  }
-
-  /// A number that has the shape of a year.
-  [[nodiscard]] std::optional<int> year_shape(std::size_t i) const {
-    const auto v = plain(i);
-    return v && s_.view(i).size() == 4 && *v >= 1000 && *v <= 2100 ? v : std::nullopt;
   }
 
   [[nodiscard]] std::optional<int> month(std::size_t i) const {
@@ -320,62 +299,6 @@ class Finder {
     return t;
   }
 
-  /// Whether a unit or a plural noun stands at `i`.
-  [[nodiscard]] bool counts_something(std::size_t i) const {
-    if (i >= s_.size()) return false;
-    if (l_.is(s_, i, WordClass::unit) || l_.is(s_, i, WordClass::currency)) {
-      return !word(i, "in") && !word(i, "a") && !word(i, "c");
-    }
-    if (l_.is(s_, i, WordClass::scale)) return true;
-    return parse_noun(s_, i, l_, false).has_value();
-  }
-
-  /// "2019 levels", "in 2015 prices": what a year has, not what is counted.
-  [[nodiscard]] bool measured_in_a_year(std::size_t i) const {
-    return word(i, "levels") || word(i, "prices") || word(i, "terms") || word(i, "figures") ||
-           word(i, "elections") || word(i, "standards");
-  }
-
-  [[nodiscard]] bool time_preposition(std::size_t i) const {
-    for (const std::string_view w :
-         {"in",     "since",   "by",      "until", "till", "during", "before", "after",
-          "from",   "through", "late",    "early", "mid",  "year",   "spring", "summer",
-          "autumn", "fall",    "winter",  "circa", "and",  "to",     "of",     "for",
-          "or",     "than",    "between", "ad",    "d"}) {
-      if (word(i, w)) return true;
-    }
-    return false;
-  }
-
-  /// "A.D. 1000".
-  [[nodiscard]] bool after_era(std::size_t i) const {
-    const std::size_t d = i > 0 && s_.is(i - 1, ".") ? i - 1 : i;
-    return d > 2 && word(d - 1, "d") && s_.is(d - 2, ".") && word(d - 3, "a");
-  }
-
-  [[nodiscard]] bool reads_as_year(std::size_t i, int year) const {
-    if (i > 0 && (l_.match_before(s_, i, WordClass::currency) || s_.is(i - 1, "#"))) return false;
-    const bool modern = year >= 1800 && year <= 2060;
-    const bool counted = counts_something(i + 1);
-    const bool hard = i > 0 && (word(i - 1, "in") || word(i - 1, "since") ||
-                                word(i - 1, "during") || word(i - 1, "the") ||
-                                word(i - 1, "until") || word(i - 1, "by") || word(i - 1, "its"));
-    if (hard || (modern && measured_in_a_year(i + 1))) return modern || !counted;
-    if (after_era(i)) return true;
-    // "an average of 1500", "more than 1500": only a count has such a modifier.
-    const bool bound = i > 0 && (word(i - 1, "of") || word(i - 1, "than"));
-    if (i > 0 && l_.match_before(s_, i, WordClass::hedge) && (bound || !time_preposition(i - 1)))
-      return false;
-    if (counted)
-      return year >= 1950 && year <= 2035 && i > 0 && !l_.is(s_, i + 1, WordClass::plural) &&
-             !l_.is(s_, i + 1, WordClass::unit) && !l_.is(s_, i + 1, WordClass::currency) &&
-             !l_.is(s_, i - 1, WordClass::preposition) &&
-             !l_.is(s_, i - 1, WordClass::change_verb) && !l_.is(s_, i - 1, WordClass::verb) &&
-             !l_.is(s_, i - 1, WordClass::auxiliary);
-    if (i > 0 && time_preposition(i - 1)) return true;
-    return modern;
-  }
-
   [[nodiscard]] std::optional<TimeExpression> relative(std::size_t i) const {
     if (l_.is(s_, i, WordClass::weekday) && s_.tokens[i].capital) {
       return TimeExpression{.begin = i, .end = i + 1};
@@ -403,8 +326,6 @@ class Finder {
     return std::nullopt;
   }
 
-  const Sentence& s_;
-  const Language& l_;
   std::optional<Date> published_;
   std::vector<TimeExpression> found_;
 };
