@@ -58,20 +58,20 @@ void write_run(Exposition& out, const RunGauges& gauges) {
   }
 }
 
-void write_source_states(Exposition& out, const std::vector<SourceGauge>& sources) {
+void write_source_states(Exposition& out, const std::vector<SourceHealth>& sources) {
   const auto each = [&](const std::string& name, const std::string& help,
-                        const std::function<std::int64_t(const SourceGauge&)>& value) {
+                        const std::function<std::int64_t(const SourceHealth&)>& value) {
     out.begin(name, help);
-    for (const SourceGauge& s : sources) out.sample(value(s), label("source", s.source));
+    for (const SourceHealth& s : sources) out.sample(value(s), label("source", s.source.url));
   };
   each("source_last_success_time_seconds", "When the source was last read; 0 = never.",
-       [](const SourceGauge& s) { return s.last_success; });
+       [](const SourceHealth& s) { return s.last_success; });
   each("source_next_due_time_seconds", "When the source is due again.",
-       [](const SourceGauge& s) { return s.next_due; });
+       [](const SourceHealth& s) { return s.next_due; });
   each("source_failures", "Failures of the source in a row.",
-       [](const SourceGauge& s) { return s.failures; });
+       [](const SourceHealth& s) { return s.failures; });
   each("source_quiet", "1 if nothing new came for much longer than usual.",
-       [](const SourceGauge& s) { return s.is_quiet ? 1 : 0; });
+       [](const SourceHealth& s) { return s.silence ? 1 : 0; });
 }
 
 void write_source_outcomes(Exposition& out, const std::vector<crawler::SourceSummary>& sources) {

@@ -1,7 +1,7 @@
 // What a run did, for Prometheus' textfile collector.
 //
 //   app::write_metrics("/var/lib/node_exporter/recount.prom",
-//                      {.report = report, .sources = health, .seconds = 12.5, .ended = now()});
+//                      {.report = report, .sources = healths, .seconds = 12.5, .ended = now()});
 //
 // The file appears whole or not at all (written beside, renamed). Throws std::runtime_error where
 // it cannot be written. `metrics_text` is pure. Source: the Prometheus text exposition format
@@ -13,22 +13,13 @@
 #include <vector>
 
 #include "app/newsdesk.h"
-#include "core/source.h"
+#include "app/source_health.h"
 
 namespace recount::app {
 
-/// What is known of a source's listing when the run ends.
-struct SourceGauge {
-  std::string source;
-  std::int64_t last_success = 0;
-  std::int64_t next_due = 0;
-  int failures = 0;
-  bool is_quiet = false;
-};
-
 struct RunGauges {
   const RunReport& report;
-  std::vector<SourceGauge> sources;
+  std::vector<SourceHealth> sources;  ///< as the run leaves them
   double seconds = 0;
   std::int64_t ended = 0;
 };

@@ -63,11 +63,11 @@ std::string normal(const core::Source& source) {
   return crawler::normalise_url(source.url).value_or(source.url);
 }
 
-std::string_view word_for(const SourceHealth& health, bool is_paused, bool is_quiet) {
+std::string_view word_for(const SourceHealth& health, bool is_paused) {
   if (is_paused) return "paused";
   if (health.failures > 0) return "failing";
   if (health.last_success == 0) return "new";
-  return is_quiet ? "quiet" : "ok";
+  return health.silence ? "quiet" : "ok";
 }
 
 report::Field code(std::string_view name, std::string value) {
@@ -143,7 +143,8 @@ SourceHealth health_of(const store::Store& store, const Config& config, const co
   health.stored = sum.stored;
   health.errors = std::move(sum.errors);
   const bool is_paused = host && host->paused_until > now;
-  health.word = word_for(health, is_paused, silence_of(store, source, now).has_value());
+  health.silence = silence_of(store, source, now);
+  health.word = word_for(health, is_paused);
   return health;
 }
 

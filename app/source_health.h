@@ -41,6 +41,7 @@ struct SourceHealth {
   std::string error;                  ///< of the listing
   std::vector<std::string> opt_outs;  ///< files of its host about text mining
   std::map<std::string, std::size_t> errors;  ///< its URLs by the kind of their last failure
+  std::optional<Silence> silence;  ///< whatever `word` says: a paused source may be quiet too
 };
 
 [[nodiscard]] SourceHealth health_of(const store::Store& store, const Config& config,

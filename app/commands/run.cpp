@@ -12,7 +12,6 @@
 #include "app/newsdesk.h"
 #include "app/office.h"
 #include "app/source_health.h"
-#include "crawler/url.h"
 
 namespace recount::app {
 namespace {
@@ -52,14 +51,7 @@ void keep_metrics(const std::string& path, const Office& office,
   gauges.seconds = std::chrono::duration<double>(Clock::now() - begun).count();
   gauges.ended = now();
   for (const core::Source& source : sources) {
-    SourceGauge& gauge = gauges.sources.emplace_back(SourceGauge{.source = source.url});
-    const auto url = crawler::normalise_url(source.url);
-    const auto listing = url ? office.store.url(*url) : std::nullopt;
-    if (!listing) continue;
-    gauge.last_success = listing->last_fetched;
-    gauge.next_due = listing->next_due == INT64_MAX ? 0 : listing->next_due;
-    gauge.failures = listing->failures;
-    gauge.is_quiet = silence_of(office.store, source, gauges.ended).has_value();
+    gauges.sources.push_back(health_of(office.store, office.config, source, gauges.ended));
   }
   write_metrics(path, gauges);
 }
