@@ -35,19 +35,20 @@ class JoinedBuffer : public std::streambuf {
 
 class JoinedStream : public std::istream {
  public:
-  JoinedStream(std::string begin, std::istream& rest)
-      : std::istream(nullptr), buffer_(std::move(begin), *rest.rdbuf()) {
+  JoinedStream(std::string begin, std::unique_ptr<std::istream> rest)
+      : std::istream(nullptr), rest_(std::move(rest)), buffer_(std::move(begin), *rest_->rdbuf()) {
     rdbuf(&buffer_);
   }
 
  private:
+  std::unique_ptr<std::istream> rest_;
   JoinedBuffer buffer_;
 };
 
 }  // namespace
 
-std::unique_ptr<std::istream> joined(std::string begin, std::istream& in) {
-  return std::make_unique<JoinedStream>(std::move(begin), in);
+std::unique_ptr<std::istream> joined(std::string begin, std::unique_ptr<std::istream> rest) {
+  return std::make_unique<JoinedStream>(std::move(begin), std::move(rest));
 }
 
 Archive::Archive(std::unique_ptr<std::istream> bytes, std::string name)

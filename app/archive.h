@@ -34,8 +34,8 @@ class Archive {
   bool is_told_ = false;  ///< that it is empty
 };
 
-/// A stream whose first bytes were read already: `begin`, then the rest of `in`, which must live as
-/// long.
-[[nodiscard]] std::unique_ptr<std::istream> joined(std::string begin, std::istream& in);
+/// A stream whose first bytes were read already: `begin`, then the rest.
+[[nodiscard]] std::unique_ptr<std::istream> joined(std::string begin,
+                                                   std::unique_ptr<std::istream> rest);
 
 }  // namespace recount::app

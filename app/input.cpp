@@ -145,8 +145,9 @@ std::optional<core::Result<InputItem>> InputReader::next() {
     if (archive_) continue;
     if (!bytes) return core::fail(bytes.error());
     const InputKind kind = file.kind == InputKind::by_content ? kind_by_content(*bytes) : file.kind;
-    if (kind != InputKind::lines || bytes->empty())
+    if (kind != InputKind::lines || bytes->empty()) {
       return item_of({file.path, kind}, std::move(*bytes));
+    }
     lines_ = std::move(*bytes);
     lines_name_ = name_of(file);
     lines_at_ = 0;
@@ -154,26 +155,26 @@ std::optional<core::Result<InputItem>> InputReader::next() {
   }
 }
 
-/// The whole file, or `archive_`, which may be bigger than memory.
+/// The whole file, or `archive_`, which may be bigger than memory. What is probed may be a pipe,
+/// that gives its bytes once.
 core::Result<std::string> InputReader::read_or_open(const InputFile& file) {
-  const bool is_told_by_name = file.kind == InputKind::archive;
-  if (file.path == "-") {
-    std::string begin = first_bytes(standard_input_);
-    const bool is_archive = crawler::looks_like_warc(begin);
-    auto all = joined(std::move(begin), standard_input_);
-    if (!is_archive) return read_stream(*all, name_of(file));
-    archive_.emplace(std::move(all), name_of(file));
+  const bool is_archive = file.kind == InputKind::archive;
+  const bool is_stdin = file.path == "-";
+  if (!is_stdin && !is_archive && file.kind != InputKind::by_content) return read_file(file.path);
+  std::unique_ptr<std::istream> in;
+  if (is_stdin) {
+    in = std::make_unique<std::istream>(standard_input_.rdbuf());
+  } else {
+    in = std::make_unique<std::ifstream>(file.path, std::ios::binary);
+  }
+  if (!*in) return read_file(file.path);  // which says why
+  std::string begin = is_archive ? std::string() : first_bytes(*in);
+  if (is_archive || crawler::looks_like_warc(begin)) {
+    archive_.emplace(joined(std::move(begin), std::move(in)), name_of(file));
     return std::string();
   }
-  if (!is_told_by_name && file.kind != InputKind::by_content) return read_file(file.path);
-  auto in = std::make_unique<std::ifstream>(file.path, std::ios::binary);
-  if (!*in || (!is_told_by_name && !crawler::looks_like_warc(first_bytes(*in)))) {
-    return read_file(file.path);
-  }
-  in->clear();
-  in->seekg(0);
-  archive_.emplace(std::move(in), name_of(file));
-  return std::string();
+  if (!is_stdin && fs::is_regular_file(file.path)) return read_file(file.path);
+  return read_stream(*joined(std::move(begin), std::move(in)), name_of(file));
 }
 
 core::Result<InputItem> InputReader::fetched_item(const std::string& url) const {

@@ -10,8 +10,7 @@
 // or gzipped, members of any size; `response` records with HTTP in them become pages, others are
 // passed over. A damaged record is an Error that names the byte where it (or its gzip member)
 // begins, and reading goes on behind it. Records above the limit are Errors ("body_too_big") and
-// cost no memory. One object, one thread. Source: ISO 28500:2017
-// (WARC 1.1).
+// cost no memory. One object, one thread. Source: ISO 28500:2017 (WARC 1.1).
 #pragma once
 
 #include <cstddef>
@@ -38,10 +37,9 @@ class WarcWriter {
   ~WarcWriter();
 
   /// A response record; with status 304 or a `payload_digest` (of the same body, stored before), a
-  /// revisit record. `head` are the header
-  /// lines as received (crawl.h hands them on), or empty: then the page's own fields stand for
-  /// them.
-  /// `request` is the request as sent, or empty: then it gets no record.
+  /// revisit record. `head` are the header lines as received (crawl.h hands them on), or empty:
+  /// then the page's own fields stand for them. `request` is the request as sent, or empty: then it
+  /// gets no record.
   [[nodiscard]] core::Result<void> write(const core::Page& page, std::string_view head = {},
                                          std::string_view request = {},
                                          std::string_view payload_digest = {});

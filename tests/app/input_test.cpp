@@ -1,9 +1,12 @@
 #include "app/input.h"
 
+#include <sys/stat.h>
 #include <zlib.h>
 
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "app/article_lines.h"
 #include "app/file.h"
@@ -221,6 +224,20 @@ TEST_CASE("the pages of a web archive are read, by its name or by its bytes") {
   CHECK(std::get<core::Page>(items[0]->content).body == "<p>one");
   CHECK(std::get<core::Page>(items[0]->content).fetched == 1486432800);
   CHECK(std::get<core::Page>(items[1]->content).body.size() == 200'003);
+}
+
+TEST_CASE("a pipe gives its bytes once, and they are all read") {
+  const Folder folder;
+  const std::string path = folder.at("pipe");
+  REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+  const bool is_archive = GENERATE(false, true);
+  const std::string page = "<html><p>" + std::string(200'000, 'x');
+  const std::string bytes = is_archive ? warc_record("https://a.example/1", kPage + page) : page;
+  const std::jthread writer([&] { std::ofstream(path, std::ios::binary) << bytes; });
+  const auto items = read_all({path});
+  REQUIRE(items.size() == 1);
+  REQUIRE(items[0]);
+  CHECK(std::get<core::Page>(items[0]->content).body.ends_with(page));
 }
 
 TEST_CASE("what is wrong in a web archive is named by file and byte, and the rest is read") {
