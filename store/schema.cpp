@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -33,6 +34,13 @@ std::vector<Migration> migrations() {
     found.push_back(std::move(next));
   }
   std::ranges::sort(found, {}, &Migration::number);
+  // Of two with one number, the second would never run.
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i].number != static_cast<int>(i) + 1) {
+      throw std::logic_error("data/schema: no migration, or two, with number " +
+                             std::to_string(i + 1));
+    }
+  }
   return found;
 }
 
