@@ -32,7 +32,7 @@ std::string rules_of(std::string_view tdmrep) {
     const auto place = rule.find("location");
     if (place == rule.end() || !place->is_string()) continue;
     const std::string location = place->get<std::string>();
-    if (location.find_first_of("\r\n") != location.npos) continue;
+    if (location.find_first_of("\r\n#") != location.npos) continue;
     out += (is_reserved(rule) ? "disallow: " : "allow: ") + location + '\n';
   }
   return out;
