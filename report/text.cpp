@@ -3,13 +3,13 @@
 #include "report/text.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "core/decimal.h"
+#include "core/grouped.h"
 #include "core/quantity.h"
 #include "report/columns.h"
 #include "report/excerpt.h"
@@ -110,33 +110,8 @@ std::string period_text(const core::Period& period) {
   return core::to_string(period.start) + " to " + core::to_string(period.end);
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// "113419826114" as "113,419,826,114", from five digits before the decimal point on.
-std::string grouped(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = i;
-    while (end < text.size() && is_digit(text[end])) ++end;
-    const bool decimals = i > 0 && (text[i - 1] == '.' || text[i - 1] == ',');
-    const bool glued = i > 0 && (is_digit(text[i - 1]) ||
-                                 std::isalpha(static_cast<unsigned char>(text[i - 1])) != 0);
-    if (end == i || end - i < 5 || decimals || glued) {
-      end = std::max(end, i + 1);
-      out += text.substr(i, end - i);
-    } else {
-      for (std::size_t d = i; d < end; ++d) {
-        if (d > i && (end - d) % 3 == 0) out += ',';
-        out += text[d];
-      }
-    }
-    i = end;
-  }
-  return out;
-}
-
 std::string baseline_text(const core::BaselineFigure& figure) {
-  std::string out = "official figure: " + grouped(decimal(figure.value)) + " (" +
+  std::string out = "official figure: " + core::grouped(decimal(figure.value)) + " (" +
                     period_text(figure.period) + "), " + figure.series_id;
   if (!figure.source.empty()) out += ", " + figure.source;
   if (!figure.vintage.empty()) out += ", published " + figure.vintage;
@@ -158,24 +133,12 @@ std::string readable(std::string_view line) {
     const std::string_view piece = line.substr(0, semicolon);
     const std::size_t equals = piece.find(" = ");
     const std::size_t plain = equals == std::string_view::npos ? 0 : equals;
-    out += std::string(piece.substr(0, plain)) + grouped(piece.substr(plain));
+    out += std::string(piece.substr(0, plain)) + core::grouped(piece.substr(plain));
     if (semicolon == line.size()) break;
     out += "; ";
     line.remove_prefix(semicolon + 2);
   }
   return out;
-}
-
-/// "the official 81914831 (…)": the figure that is not a quote.
-std::string with_grouped_official(const std::string& text) {
-  constexpr std::string_view kWord = "official ";
-  const std::size_t at = text.find(kWord);
-  if (at == std::string::npos) return text;
-  const std::size_t begin = at + kWord.size();
-  std::size_t end = begin;
-  while (end < text.size() && is_digit(text[end])) ++end;
-  return text.substr(0, begin) + grouped(std::string_view(text).substr(begin, end - begin)) +
-         text.substr(end);
 }
 
 std::string headline(const core::Article& article, const core::Finding& finding,
@@ -185,8 +148,8 @@ std::string headline(const core::Article& article, const core::Finding& finding,
   const std::string grade(graded ? core::name_of(finding.severity)
                                  : core::name_of(finding.verdict));
   return paint("1", origin_of(article, style)) + ": " +
-         paint(colour_code(finding.severity), grade) + ": " +
-         printable(with_grouped_official(finding.message)) + " [" + finding.rule + "]\n";
+         paint(colour_code(finding.severity), grade) + ": " + printable(finding.message) + " [" +
+         finding.rule + "]\n";
 }
 
 std::string value_text(const core::Quantity& q) {
@@ -231,8 +194,7 @@ std::string finding_text(const core::Article& article, const core::ArticleClaims
   out += indented(readable(finding.arithmetic));
   if (finding.baseline) out += indented(baseline_text(*finding.baseline));
   if (finding.other) out += indented(other_text(*finding.other));
-  if (!finding.suggestion.empty())
-    out += indented("suggestion: " + with_grouped_official(finding.suggestion));
+  if (!finding.suggestion.empty()) out += indented("suggestion: " + finding.suggestion);
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/grouped.h"
 #include "rules/baseline/families.h"
 #include "rules/number_text.h"
 #include "rules/report.h"
@@ -43,9 +44,12 @@ std::string year_text(const Period& p) {
   return year ? std::to_string(*year) : core::to_string(p.start) + " to " + core::to_string(p.end);
 }
 
-std::string official_text(const Known& k) {
-  return number_text(k.observation.value) + " (" + k.series->source + ", " + k.series->place +
-         ", " + year_text(k.observation.period) + ")";
+/// For sentences; lines of arithmetic carry numbers as a calculator takes them.
+std::string readable(const Known& k) { return core::grouped(number_text(k.observation.value)); }
+
+std::string official_text(const Known& k, const std::string& value) {
+  return value + " (" + k.series->source + ", " + k.series->place + ", " +
+         year_text(k.observation.period) + ")";
 }
 
 core::Finding told(const Baseline& b, const Claimed& c, const Known& k, const std::string& rule,
@@ -58,14 +62,15 @@ core::Finding told(const Baseline& b, const Claimed& c, const Known& k, const st
   if (f.verdict == Verdict::needs_review)
     f.message = quote + " is near the figure of " + k.series->source + ", within common revisions.";
   if (f.verdict == Verdict::inconsistent)
-    f.message = quote + " does not agree with the official " + official_text(k) + ".";
+    f.message = quote + " does not agree with the official " + official_text(k, readable(k)) + ".";
   return f;
 }
 
 Outcome outcome(const Claimed& c, const Known& k, Judgement judgement, Diagnosis diagnosis = {}) {
   const Interval official = Interval::exactly(k.observation.value);
   return {judgement, official, c.stated.strict,
-          "official " + official_text(k) + "; stated " + interval_text(c.stated.strict),
+          "official " + official_text(k, number_text(k.observation.value)) + "; stated " +
+              interval_text(c.stated.strict),
           std::move(diagnosis)};
 }
 
@@ -169,8 +174,7 @@ core::Finding compared(const Baseline& b, const Claimed& c, const Known& k) {
   if (const auto old = superseded(c, k)) {
     return told(b, c, k, "B-VINTAGE",
                 outcome(c, k, {Verdict::needs_review, Severity::low},
-                        {"superseded",
-                         should_be(b, c, "replaced by " + number_text(k.observation.value))}));
+                        {"superseded", should_be(b, c, "replaced by " + readable(k))}));
   }
   if (const auto beside = year_beside(b, c, k, 1)) {
     return told(
@@ -181,10 +185,9 @@ core::Finding compared(const Baseline& b, const Claimed& c, const Known& k) {
              should_be(b, c, "the figure is that of " + year_text(beside->observation.period))}));
   }
   if (const auto scale = other_scale(c, k)) {
-    return told(
-        b, c, k, "B-UNIT",
-        outcome(c, k, {Verdict::inconsistent, Severity::high},
-                {scale->second, should_be(b, c, "official " + number_text(k.observation.value))}));
+    return told(b, c, k, "B-UNIT",
+                outcome(c, k, {Verdict::inconsistent, Severity::high},
+                        {scale->second, should_be(b, c, "official " + readable(k))}));
   }
   if (within_revisions(c, k.observation.value)) {
     return told(b, c, k, "B-VALUE", outcome(c, k, {Verdict::needs_review, Severity::low}));
@@ -209,9 +212,8 @@ core::Finding compared(const Baseline& b, const Claimed& c, const Known& k) {
             {"period_shift",
              should_be(b, c, "the figure is that of " + year_text(beside->observation.period))}));
   }
-  return told(
-      b, c, k, "B-VALUE",
-      outcome(c, k, wrong, {{}, should_be(b, c, "official " + number_text(k.observation.value))}));
+  return told(b, c, k, "B-VALUE",
+              outcome(c, k, wrong, {{}, should_be(b, c, "official " + readable(k))}));
 }
 
 /// The value of the year before in the same series.

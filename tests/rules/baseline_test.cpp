@@ -63,12 +63,16 @@ class Shelf final : public recount::core::Baselines {
   std::vector<Series> series_;
 };
 
-std::vector<std::string> told(Snippet s, const std::string& place) {
+std::vector<recount::core::Finding> checked(Snippet s, const std::string& place) {
   static const auto rules = recount::rules::RuleSet::load();
   static const Shelf shelf;
   for (recount::core::Claim& c : s.claims.claims) c.place = {place, place};
+  return recount::rules::check(*rules, s.article, s.claims, &shelf);
+}
+
+std::vector<std::string> told(const Snippet& s, const std::string& place) {
   std::vector<std::string> out;
-  for (const auto& f : recount::rules::check(*rules, s.article, s.claims, &shelf)) {
+  for (const auto& f : checked(s, place)) {
     if (f.rule.starts_with("B-")) {
       out.push_back(f.rule + ' ' + std::string(name_of(f.verdict)) +
                     (f.diagnosis.empty() ? "" : ' ' + f.diagnosis));
@@ -97,6 +101,15 @@ TEST_CASE("a figure is held against the official one of its place and year") {
   }));
   INFO(marked);
   CHECK(told(snippet(marked), "AAA") == std::vector<std::string>{finding});
+}
+
+TEST_CASE("official figures are grouped in sentences, and plain where they are typed") {
+  const auto findings = checked(snippet("The population was {8.1 million|person@2020}."), "AAA");
+  REQUIRE(findings.size() == 1);
+  using Catch::Matchers::Contains;
+  CHECK_THAT(findings[0].message, Contains("the official 5,800,000 (Office, AAA, 2020)"));
+  CHECK_THAT(findings[0].suggestion, Contains("official 5,800,000"));
+  CHECK_THAT(findings[0].arithmetic, Contains("official 5800000 (Office"));
 }
 
 TEST_CASE("a blocking word, another unit or an unnamed place keeps a figure from the series") {
