@@ -323,9 +323,10 @@ void Scan::prune_cards() {
   for (const NodeId card : cards) pruned_[card] = Pruned::card;
   measure();
   if (!most) return;
-  // Teasers that are most of the page are what it is about, unless they break off beside an
-  // article.
-  if (cut * 2 > cards.size() && holds_text(shape_of(*this))) return;
+  // Teasers that are most of the page are what it is about, unless they are a ticker beside an
+  // article: then all break off, while a list of pages has whole headlines among them.
+  const bool is_ticker = cut * 10 >= cards.size() * 9;
+  if (is_ticker && holds_text(shape_of(*this))) return;
   for (const NodeId card : cards) pruned_[card] = Pruned::no;
   measure();
 }
