@@ -154,6 +154,13 @@ std::vector<const Indicator*> Indicators::hinted_at(std::string_view text) const
   return out;
 }
 
+void Indicators::add(Indicator indicator) {
+  for (const auto* names : {&indicator.names, &indicator.names_after, &indicator.change_names}) {
+    for (const std::string& name : *names) by_word_[first_word(name)].push_back(all.size());
+  }
+  all.push_back(std::move(indicator));
+}
+
 core::Result<Indicators> Indicators::load(std::string_view file, std::string_view bytes) {
   const auto root = parse_toml(file, bytes);
   if (!root) return core::fail(root.error());
@@ -168,13 +175,7 @@ core::Result<Indicators> Indicators::load(std::string_view file, std::string_vie
       if (!ids.insert(indicator->id).second) {
         return core::fail(bad_entry(file, node, indicator->id + " is described twice"));
       }
-      for (const auto* names :
-           {&indicator->names, &indicator->names_after, &indicator->change_names}) {
-        for (const std::string& name : *names) {
-          out.by_word_[first_word(name)].push_back(out.all.size());
-        }
-      }
-      out.all.push_back(*std::move(indicator));
+      out.add(*std::move(indicator));
     }
   }
   if (const auto ranks = read_ranks(file, *root, out); !ranks) return core::fail(ranks.error());

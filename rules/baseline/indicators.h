@@ -69,6 +69,8 @@ struct Indicators {
   [[nodiscard]] std::vector<const Indicator*> hinted_at(std::string_view text) const;
 
  private:
+  void add(Indicator indicator);
+
   /// First word of a name → indices into `all`, so that a figure is not held against every name.
   WordMap<std::vector<std::size_t>> by_word_;
 };

@@ -40,7 +40,7 @@ struct Beat {
     for (std::int64_t i = 0; i < 40; ++i) {
       core::UrlState state{.url = server->base() + "/" + std::to_string(i), .source = feed};
       state.first_seen = state.last_fetched = until - i * 6 * kHour;
-      state.published = iso_time(state.first_seen - 10 * 60);
+      state.published = iso_time(state.first_seen - 600);
       state.next_due = INT64_MAX;
       state.stored = i % 2 == 0;
       if (!state.stored) state.error = "http_gone";

@@ -24,6 +24,8 @@ using crawler::test::Run;
 
 namespace {
 
+constexpr std::int64_t kDay = 86400;
+
 crawler::Options with_opt_outs() {
   crawler::Options options = quick();
   options.opt_outs = true;
@@ -70,7 +72,7 @@ TEST_CASE("what a host says on text mining is asked once a week, and noted with 
   crawl(with_opt_outs(), memory, server.url("/feed"));
   CHECK(server.times_asked("/ai.txt") == 1);
   memory.let_time_pass();
-  host.opt_outs_fetched -= 8 * 86400;
+  host.opt_outs_fetched -= 8 * kDay;
   crawl(with_opt_outs(), memory, server.url("/feed"));
   CHECK(server.times_asked("/ai.txt") == 2);
   CHECK(server.times_asked("/.well-known/tdmrep.json") == 2);
@@ -97,7 +99,7 @@ TEST_CASE("files on text mining that are forbidden, endless, broken or missing h
   CHECK(run.pages.at(0).page.flags.empty());
   const core::HostState& host = memory.hosts.begin()->second;
   CHECK(host.ai_txt.size() <= crawler::kMaxOptOutBytes);
-  const bool is_tried_again_tomorrow = std::time(nullptr) - host.opt_outs_fetched > 5 * 86400;
+  const bool is_tried_again_tomorrow = std::time(nullptr) - host.opt_outs_fetched > 5 * kDay;
   CHECK(is_tried_again_tomorrow == file.empty());
 }
 
