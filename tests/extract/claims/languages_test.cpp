@@ -109,8 +109,7 @@ TEST_CASE("numbers of an address are no figures") {
 }
 
 TEST_CASE("ranges and bounds are read by the words of their language") {
-  using Row = std::tuple<std::string, std::string, std::string>;
-  const auto [language, text, quote] = GENERATE(values<Row>({
+  const auto [language, text, quote] = GENERATE(table<std::string, std::string, std::string>({
       {"fr", "La valeur varie entre 20 et 30.", "entre 20 et 30"},
       {"fr", "La valeur va de 20 à 90.", "20 à 90"},
       {"es", "El valor va desde 20 hasta 90.", "desde 20 hasta 90"},
