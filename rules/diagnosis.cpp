@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/grouped.h"
 #include "rules/number_text.h"
 
 namespace recount::rules {
@@ -22,7 +23,7 @@ double computed_face(const Equation& e) {
 }
 
 std::string instead(const Quantity& written, const std::string& right) {
-  return number_text(face_value(written)) + " should be " + right;
+  return core::grouped(number_text(face_value(written))) + " should be " + core::grouped(right);
 }
 
 /// What the stated figure would be at its own precision.

@@ -168,6 +168,10 @@ TEST_CASE("a finding shows its arithmetic, quotes its figures and names what wou
   const Finding points =
       of_rule("I-PP", "The rate fell {2 percent|pct-}, from {16 percent|pct} to {14 percent|pct}.");
   CHECK(points.suggestion == "2 percent should be 2 percentage points, or 13 percent");
+  const Finding sum = of_rule("I-LEVELS-ABS",
+                              "Output rose by {74,000 cars|car+}, from {180,000 cars|car} to "
+                              "{227,000 cars|car}.");
+  CHECK(sum.suggestion == "74,000 should be 47,000");
 }
 
 TEST_CASE("a verdict that holds only thanks to rounding says so") {
