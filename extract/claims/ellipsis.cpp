@@ -54,7 +54,9 @@ void inherit(Claim& c, const Figure& f, const Meaning& m, const Antecedent& last
   const bool part_of_code = f.begin > 0 && s.is(f.begin - 1, "/");  // "300mm f / 4"
   const bool led_to = last.change && f.begin > 0 && s.is(f.begin - 1, "to") &&
                       s.tokens[f.begin - 1].span.begin == last.end + 1;
-  const bool fits = last.usable && !f.dangling && !part_of_code && !led_to &&
+  // "The ferry does 30 knots; all five won": what acts is measured in nothing.
+  const bool acts = last.kind == UnitKind::physical && l.is(s, f.end, WordClass::verb);
+  const bool fits = last.usable && !f.dangling && !part_of_code && !led_to && !acts &&
                     (decimal ? last.kind != UnitKind::count || last.unit == "point" : true) &&
                     (!percent || f.quantity.value.to_double() <= 100) &&
                     (f.quantity.per.empty() || last.kind == UnitKind::count);

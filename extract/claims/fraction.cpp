@@ -66,7 +66,10 @@ class FractionParser : private NumberScope {
   /// "twenty-fifths", behind "three": one of them, and where they end.
   [[nodiscard]] std::optional<BrokenPart> compound_part(std::size_t i, double count) const {
     const Match tens = entry(i, WordClass::cardinal);
-    if (!tens || !is_tens(tens.entry->value)) return std::nullopt;
+    if (!tens) return std::nullopt;
+    if (const auto hundreds = part_of_hundreds(i + tens.length, tens.entry->value, count))
+      return hundreds;
+    if (!is_tens(tens.entry->value)) return std::nullopt;
     i += tens.length;
     if (s_.is(i, "-") && glued(i)) ++i;
     const Match ones = entry(i, WordClass::denominator);
@@ -74,6 +77,24 @@ class FractionParser : private NumberScope {
     const bool plural = ones.entry->phrase.back() == 's';
     if (plural == (count == 1)) return std::nullopt;
     return BrokenPart{1 / (tens.entry->value + std::round(1 / ones.entry->value)), i + ones.length};
+  }
+
+  /// "hundred and fifth", behind "three" and "one": a three hundredth and more.
+  [[nodiscard]] std::optional<BrokenPart> part_of_hundreds(std::size_t i, double hundreds,
+                                                           double count) const {
+    if (s_.is(i, "-") && glued(i)) ++i;
+    const Match scale = entry(i, WordClass::scale);
+    if (!scale || scale.entry->power != 2 || hundreds > 9 || is_tens(count))
+      return std::nullopt;  // "ninety-five hundred fifths" are 9,500 of them
+    i += scale.length;
+    if (s_.is(i, "-") && glued(i)) ++i;
+    if (is_word(i, "and")) ++i;
+    if (s_.is(i, "-") && glued(i)) ++i;
+    const Match ones = entry(i, WordClass::denominator);
+    if (!ones || ones.entry->kind == "sign" || ones.entry->value > 0.34 ||
+        ones.entry->value < 0.1 || (ones.entry->phrase.back() == 's') == (count == 1))
+      return std::nullopt;
+    return BrokenPart{1 / (100 * hundreds + std::round(1 / ones.entry->value)), i + ones.length};
   }
 
   /// "half a million", "a quarter of a million", "half a dozen".

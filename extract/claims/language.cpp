@@ -39,9 +39,10 @@ void Language::split_currency_codes(Sentence& s) const {
     if (token.kind != TokenKind::code) continue;
     const std::string_view word = s.view(i);
     const std::size_t letters = word.find_first_of("0123456789");
-    if (letters == std::string_view::npos || letters < 2 || letters > 3) continue;
+    if (letters == std::string_view::npos || letters < 1 || letters > 3) continue;
     const std::uint32_t id = vocabulary_.find(lower_case(word.substr(0, letters)));
     if (id == 0 || (classes_last_[id] & class_bit(WordClass::currency)) == 0) continue;
+    if (letters == 1 && !is_letter_sum(s, i)) continue;
     // What the code hid may be longer than the token: "USD1,700" stopped at the comma.
     std::size_t end = i + 1;
     while (end < s.size() && !s.tokens[end].spaced && s.tokens[end].kind != TokenKind::word) ++end;
@@ -57,6 +58,26 @@ void Language::split_currency_codes(Sentence& s) const {
     s.tokens.insert(s.tokens.erase(at + 1, s.tokens.begin() + static_cast<std::ptrdiff_t>(end)),
                     rest.begin(), rest.end());
   }
+}
+
+/// "R500m", "R1.2 billion": a letter that is money in front of what can only be a sum; "R8" is not.
+bool Language::is_letter_sum(const Sentence& s, std::size_t token) const {
+  const std::string_view word = s.view(token);
+  const std::uint32_t id = vocabulary_.find(lower_case(word.substr(0, 1)));
+  const auto& phrases = by_last_[id];
+  const bool letter = std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& p) {
+    const Entry& e = entries_[p.entry];
+    return e.kind == "letter" && e.exact == word.substr(0, 1);
+  });
+  if (!letter) return false;
+  constexpr std::size_t kSum = 4;  // the letter and three figures
+  const std::size_t next = token + 1;
+  const bool goes_on = next + 1 < s.size() && (s.is(next, ",") || s.is(next, ".")) &&
+                       !s.tokens[next].spaced && !s.tokens[next + 1].spaced &&
+                       s.tokens[next + 1].kind != TokenKind::word;  // "R1,500", "R1.2bn"
+  const std::uint32_t scale = next < s.size() ? id_of(s.view(next)) : 0;
+  return word.size() >= kSum || goes_on ||
+         (scale != 0 && (classes_first_[scale] & class_bit(WordClass::scale)) != 0);
 }
 
 bool Language::fits(const Sentence& s, std::size_t token, const Phrase& phrase) const {

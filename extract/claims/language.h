@@ -182,6 +182,7 @@ class Language {
   [[nodiscard]] std::uint32_t id_of(std::string_view word) const;
   [[nodiscard]] Match longest(const Sentence& s, std::size_t token, WordClass cls) const;
   void split_currency_codes(Sentence& s) const;
+  [[nodiscard]] bool is_letter_sum(const Sentence& s, std::size_t token) const;
   [[nodiscard]] bool spelled(const Sentence& s, std::size_t token, const Phrase& phrase) const;
   [[nodiscard]] bool fits(const Sentence& s, std::size_t token, const Phrase& phrase) const;
 

@@ -29,7 +29,8 @@ class MeasureReader : private FigureScope {
     f.quantity.unit = unit->name;
     f.quantity.unit_kind = unit->kind;
     if (unit->kind == UnitKind::times) f.quantity.form = Form::multiple;
-    const bool tenths = unit->kind == UnitKind::percent && f.quantity.value.to_double() > 10;
+    const bool tenths =
+        unit->kind == UnitKind::percent && unit->power > 0 && f.quantity.value.to_double() > 10;
     if (unit->power != 0 && !tenths) shift(f, unit->power);
     if (unit->kind == UnitKind::currency) late_scale(f);
     f.reasons.push_back({"unit", unit->entry});
@@ -111,11 +112,7 @@ class MeasureReader : private FigureScope {
     if (f.quantity.scaled) return false;
     if (f.hyphened || (word(f.end, "of") && !l_.is(s_, f.end + 1, WordClass::determiner)))
       return true;
-    for (std::size_t i = 0; i < s_.size(); ++i) {
-      const Match priced = l_.match(s_, i, WordClass::level_noun);
-      if (s_.is(i, "£") || (priced && priced.entry->kind == "money")) return false;
-    }
-    return true;
+    return !speaks_of_money(s_, l_);
   }
 
   static void shift(Figure& f, int power) {

@@ -66,7 +66,7 @@ class NounParser {
       ++words;
       const bool plural = is_plural(s_, i, l_);
       if (head != 0 && (!plural || is_verb(i) || !phrase_ends(i + 1))) break;
-      if (head == 0 && is_verb(i) && !is_plural(s_, i + 1, l_)) break;
+      if (head == 0 && is_verb(i) && (is_finite(i) || !is_plural(s_, i + 1, l_))) break;
       if (plural && !is_hyphen(s_, i + 1)) head = i;
     }
     return head;
@@ -86,7 +86,7 @@ class NounParser {
       if (is_hyphen(s_, i) && i > begin_) continue;
       if (!is_phrase_word(s_, i, l_) || is_verb(i)) break;
       // "one proposal asks": after a singular, the word in s is its verb.
-      if (i > begin_ && is_plural(s_, i, l_)) break;
+      if (i > begin_ && (is_plural(s_, i, l_) || takes_object(i))) break;
       head = i;
     }
     return head;
@@ -102,6 +102,16 @@ class NounParser {
   }
 
   [[nodiscard]] bool is_verb(std::size_t i) const { return l_.is(s_, i, WordClass::verb); }
+  /// "five won medals": never an adjective, as "used" is in "five used cars".
+  [[nodiscard]] bool is_finite(std::size_t i) const {
+    const Match m = l_.match(s_, i, WordClass::verb);
+    return m && m.entry->kind == "finite";
+  }
+  /// "one driver stopped her".
+  [[nodiscard]] bool takes_object(std::size_t i) const {
+    return s_.view(i).ends_with("ed") &&
+           (l_.is(s_, i + 1, WordClass::determiner) || l_.is(s_, i + 1, WordClass::pronoun));
+  }
 
   [[nodiscard]] std::string unit(std::size_t head) const {
     std::string words;

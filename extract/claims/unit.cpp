@@ -100,7 +100,26 @@ bool is_ordinal_reading(const Sentence& s, std::size_t at, const Entry& e) {
   return e.phrase == "second" && s.tokens[at].spaced;
 }
 
+/// Behind a number some words are money only here and there: "150 kn" and "18 R" in a sentence that
+/// speaks of money, "500 won" (never "five won medals": so little money is nothing).
+bool is_money_here(const Sentence& s, std::size_t at, const Entry& e, const Language& l,
+                   bool after_digits) {
+  if (e.kind == "letter") return after_digits && speaks_of_money(s, l);
+  if (e.kind != "many" || at < 2) return true;
+  const std::size_t number = s.is(at - 1, "-") ? at - 2 : at - 1;
+  return l.match_before(s, number + 1, WordClass::scale) ||
+         (s.tokens[number].kind == TokenKind::number && s.view(number).size() > 2);
+}
+
 }  // namespace
+
+bool speaks_of_money(const Sentence& s, const Language& l) {
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    const Match priced = l.match(s, i, WordClass::level_noun);
+    if (s.is(i, "£") || (priced && priced.entry->kind == "money")) return true;
+  }
+  return false;
+}
 
 std::optional<Unit> unit_after(const Sentence& s, std::size_t at, const Language& l,
                                bool after_digits) {
@@ -111,13 +130,15 @@ std::optional<Unit> unit_after(const Sentence& s, std::size_t at, const Language
   at = skip_hyphen(s, at, l);
   // "75 millions de dollars", "d'euros".
   if (at > 0 && l.is(s, at, WordClass::partitive) && l.match_before(s, at, WordClass::scale)) ++at;
+  Match money = l.match(s, at, WordClass::currency);
+  if (money && !is_money_here(s, at, *money.entry, l, after_digits)) money = {};
+  const bool letter_money = money && money.entry->kind == "letter";
   const Match unit = l.match(s, at, WordClass::unit);
-  if (unit && sign_fits(s, at, *unit.entry, l, after_digits) &&
+  if (unit && !letter_money && sign_fits(s, at, *unit.entry, l, after_digits) &&
       (after_digits || !is_ordinal_reading(s, at, *unit.entry))) {
     return Unit{at + unit.length, unit.entry->name, kind_of(*unit.entry), unit.entry->power,
                 unit.entry};
   }
-  const Match money = l.match(s, at, WordClass::currency);
   if (!money) return std::nullopt;
   const bool letter = s.view(at) == "p" && (s.tokens[at].spaced || !after_digits);
   const std::size_t next = at + money.length;
@@ -138,7 +159,8 @@ std::optional<Unit> currency_before(const Sentence& s, std::size_t at, const Lan
                      m.entry->phrase.find(' ') == std::string::npos;
   if (apart) return Unit{at - 1, "USD", UnitKind::currency, 0, m.entry};
   const std::size_t begin = at - m.length;
-  if (m.entry->kind == "glued" && s.tokens[at].spaced) return std::nullopt;  // "PS2.7m"
+  const bool glued = m.entry->kind == "glued" || m.entry->kind == "letter";
+  if (glued && s.tokens[at].spaced) return std::nullopt;  // "PS2.7m", "R500m"
   // "10 $ 30 $": each sign belongs to the number before it.
   const bool behind = begin > 0 && s.tokens[begin - 1].kind == TokenKind::number &&
                       s.tokens[begin].spaced && s.tokens[at].spaced && s.is(at + 1, s.view(begin));

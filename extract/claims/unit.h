@@ -23,6 +23,9 @@ struct Unit {
   const Entry* entry = nullptr;
 };
 
+/// A price, a wage, a cost: what tells pounds from pounds and kuna from knots.
+[[nodiscard]] bool speaks_of_money(const Sentence& s, const Language& language);
+
 /// The unit that begins at `at`, right behind a number that ends there.
 [[nodiscard]] std::optional<Unit> unit_after(const Sentence& s, std::size_t at,
                                              const Language& language, bool after_digits);

@@ -11,6 +11,8 @@ positive ("two smaller flats" are of the unit "small flat"), and have no "for ev
 """
 import collections, json, re, sys
 
+from recognizers_map import lexicon
+
 CURRENCY = {'USD': 'dollar', 'EUR': 'euro', 'GBP': 'pound sterling', 'JPY': 'japanese yen', 'CNY': 'chinese yuan', 'INR': 'indian rupee',
             'CAD': 'canadian dollar', 'AUD': 'australian dollar', 'CHF': 'swiss franc', 'HKD': 'hong kong dollar', 'SGD': 'singapore dollar',
             'NZD': 'new zealand dollar', 'KRW': 'south korean won', 'RUB': 'russian ruble', 'BRL': 'brazilian real', 'MXN': 'mexican peso',
@@ -23,6 +25,7 @@ CURRENCY = {'USD': 'dollar', 'EUR': 'euro', 'GBP': 'pound sterling', 'JPY': 'jap
             'VND': 'vietnamese dong', 'BDT': 'bangladeshi taka', 'LKR': 'sri lankan rupee', 'NPR': 'nepalese rupee', 'GHS': 'ghanaian cedi',
             'UGX': 'ugandan shilling', 'TZS': 'tanzanian shilling', 'ISK': 'icelandic króna', 'BGN': 'bulgarian lev', 'KHR': 'cambodian riel',
             'DEM': 'german mark', 'FRF': 'french franc', 'ITL': 'italian lira', 'IEP': 'irish pound', 'QAR': 'qatari riyal', 'KWD': 'kuwaiti dinar'}
+CURRENCY = lexicon('en').currencies | CURRENCY
 UNIT = {'percent': 'percentage', 'percentage_point': 'percentage point', 'basis_point': 'basis point', 'person': 'people',
         'fraction': '-', 'times': 'count', 'time': 'count', 'degree celsius': 'celsius', 'degree fahrenheit': 'fahrenheit', 'pound': 'pound-mass', 'pound-foot': 'foot pound-force', 'gigatonne': 'gigaton', 'tonne': 'metric ton',
         '': '-'}

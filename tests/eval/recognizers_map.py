@@ -65,6 +65,11 @@ class Lexicon:
         return {w.lower() for row in self.rows['currency'] if row.get('power') == -2 for w in row['words']}
 
     @functools.cached_property
+    def currencies(self):
+        """The first name of each currency."""
+        return {row['name']: row['words'][0] for row in reversed(self.rows['currency']) if not row.get('power') and ' ' in row['words'][0]}
+
+    @functools.cached_property
     def kinds(self):
         return {row.get('name', row['words'][0]): row.get('kind', '') for row in self.rows['unit'] if row.get('kind') not in ('age', 'age_before')}
 
@@ -202,7 +207,7 @@ def currency(f):
     end = f.without_per()
     amount = f.whole[f.start:end].lower()
     if code == 'CHF' and amount.endswith(('franc', 'francs')) and 'swiss' not in amount: code = 'FRF'
-    return found_as((f.start, end), f.value, unit=names.currency(code, FORMAL.search(f.text()), f.language))
+    return found_as((f.start, end), f.value, unit=names.currency(code, FORMAL.search(f.text()), f.language, f.words.currencies))
 
 
 def age(f):
@@ -210,12 +215,19 @@ def age(f):
     if told and f.claim['unit'] in TIME_UNITS: return found_as((f.start, f.end), f.value, unit=names.unit(f.claim['unit'], f.language))
 
 
+def is_bare(f):
+    """The unit was named with an earlier figure: to these models an ellipsis has none."""
+    return not re.search(r'[^\d\s.,+−–-]', f.text())
+
+
 def temperature(f):
+    if is_bare(f): return None
     if f.claim['unit'] == 'degree' and ANGLE.search(f.whole): return None
     if f.claim['unit'] in names.SCALES: return found_as((f.start, f.end), f.value, unit=names.unit(f.claim['unit'], f.language))
 
 
 def dimension(f):
+    if is_bare(f): return None
     name = f.claim['unit']
     if name == 'degree':
         return found_as((f.start, f.end), f.value, unit='Degree') if ANGLE.search(f.whole) else None

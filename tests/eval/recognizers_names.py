@@ -40,10 +40,11 @@ SCALES = {'degree celsius': 'C', 'degree fahrenheit': 'F', 'degree': 'Degree', '
 SPELLING = [('kilometre', 'kilometer'), ('metre', 'meter'), ('litre', 'liter'), ('tonne', 'metric ton')]
 
 
-def currency(code, formal, language):
-    """`formal`: the text names the country of the dollar."""
+def currency(code, formal, language, lexicon):
+    """`formal`: the text names the country of the dollar. What has no name here is called by its first name in the `lexicon`."""
     if code == 'USD' and formal: return FORMAL_DOLLAR.get(language, FORMAL_DOLLAR['en'])
-    return CURRENCIES.get(language, {}).get(code) or CURRENCIES['en'].get(code, code)
+    first = lexicon.get(code, code)
+    return CURRENCIES.get(language, {}).get(code) or CURRENCIES['en'].get(code) or first[:1].upper() + first[1:]
 
 
 def unit(name, language):

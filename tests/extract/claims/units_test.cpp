@@ -1,0 +1,60 @@
+// Money, measures and what only looks like them: names and signs of currencies, units of which only
+// the capitals tell, verbs behind a number.
+#include "tests/extract/claims/english.h"
+
+using namespace recount;
+using namespace recount::extract;
+
+namespace {
+
+std::string unit_of(const std::string& text, const std::string& quote) {
+  for (const core::Claim& c : test::claims_of(text)) {
+    if (c.quote == quote) return c.quantity.unit;
+  }
+  return "no such claim";
+}
+
+}  // namespace
+
+TEST_CASE("money has its code by name, by sign and by code") {
+  using Row = std::tuple<std::string, std::string, std::string>;
+  const auto [text, quote, unit] = GENERATE(values<Row>({
+      {"The fine is 5,000 kronor.", "5,000 kronor", "SEK"},
+      {"It lent 300 Albanian lekë and took 40 back.", "300 Albanian lekë", "ALL"},
+      {"A stamp costs 15 Vanuatu vatu.", "15 Vanuatu vatu", "VUV"},
+      {"The rent is AMD 300 a day.", "AMD 300 a day", "AMD"},
+      {"It paid ₾200 for the wine.", "₾200", "GEL"},
+      {"The ministry lost R1.2 billion.", "R1.2 billion", "ZAR"},
+      {"A ticket is R500.", "R500", "ZAR"},
+      {"The price of petrol is 18 R.", "18 R", "ZAR"},
+      {"A seat costs 150 kn.", "150 kn", "HRK"},
+      {"The ship does 20 kn.", "20 kn", "knot"},
+      {"A bowl of soup is 9,000 won.", "9,000 won", "KRW"},
+      {"They paid 20 kroner.", "20 kroner", "krone"},
+      {"Tea is 50 paise.", "50 paise", "INR"},
+  }));
+  INFO(text);
+  CHECK(unit_of(text, quote) == unit);
+}
+
+TEST_CASE("a word that spells a code or a coin is a word") {
+  CHECK(unit_of("She carried one pen.", "one pen") == "pen");
+  CHECK(unit_of("One driver stopped her.", "One driver") == "driver");
+  CHECK(test::claims_of("All five won medals.").empty());
+  CHECK(test::claims_of("He drives an R8 and lives at R5.").empty());
+}
+
+TEST_CASE("measures of science and trade have their names") {
+  using Row = std::tuple<std::string, std::string, std::string>;
+  const auto [text, quote, unit] = GENERATE(values<Row>({
+      {"Carbon dioxide reached 420 ppm.", "420 ppm", "part per million"},
+      {"He weighs 11 stone.", "11 stone", "stone"},
+      {"The beam has 6 TeV.", "6 TeV", "teraelectronvolt"},
+      {"The engine has 1,600 cc.", "1,600 cc", "cubic centimetre"},
+      {"The pipe is 20 sq in wide.", "20 sq in", "square inch"},
+      {"It took 400 IU of vitamin D.", "400 IU of vitamin D", "international unit"},
+  }));
+  INFO(text);
+  CHECK(unit_of(text, quote) == unit);
+  CHECK(test::claim_of("The sea is 35‰ salt.").quantity.value.to_double() == 3.5);
+}
