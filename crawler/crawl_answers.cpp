@@ -1,7 +1,12 @@
 // Every path through here ends in one of: a page handed on, a state kept, a job back in the
 // frontier. The host of the job is freed before the answer is worked off, so that its delay counts
 // from the end of the response.
+// With it, the widest vectors of the machine at hand are used.
+#if defined(__x86_64__) && __has_include(<xxh_x86dispatch.h>)
+#include <xxh_x86dispatch.h>
+#else
 #include <xxhash.h>
+#endif
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
-// One curl_multi drives everything; easy handles are used again. libcurl is told to do as little as
-// possible by itself: no redirects, no decoding, no cookies, no environment, two protocols. What
-// 7.88.1 lets through (lengths like "12abc", bombs, addresses behind a reused connection) is caught
-// in the callbacks.
+// One curl_multi drives everything; easy handles are used again with their settings. libcurl is
+// told to do as little as possible by itself: no redirects, no decoding, no cookies, no
+// environment, two protocols. What 7.88.1 lets through (lengths like "12abc", bombs, addresses
+// behind a reused connection) is caught in the callbacks.
 #include "crawler/fetcher.h"
 
 #include <curl/curl.h>
@@ -9,12 +9,13 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <optional>
 #include <utility>
 
 #include "crawler/address.h"
 #include "crawler/ascii.h"
 #include "crawler/content_coding.h"
+#include "crawler/curl_loop.h"
 #include "crawler/transfer.h"
 #include "crawler/url.h"
 
@@ -22,19 +23,15 @@ namespace recount::crawler {
 namespace {
 
 constexpr long kMaxOpenConnections = 256;
-constexpr long kReadBytes = 64L << 10U;  ///< a page in one or two reads
+constexpr long kReadBytes = 128L << 10U;  ///< most pages in one read
 
 struct EndEasy {
   void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
-};
-struct EndMulti {
-  void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
 };
 struct EndList {
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
 using Easy = std::unique_ptr<CURL, EndEasy>;
-using Multi = std::unique_ptr<CURLM, EndMulti>;
 using List = std::unique_ptr<curl_slist, EndList>;
 
 void start_libcurl_once() {
@@ -42,14 +39,24 @@ void start_libcurl_once() {
   (void)kStarted;
 }
 
+/// An easy handle with all that libcurl holds pointers to; it serves one transfer after the other.
+struct Slot {
+  Easy easy{curl_easy_init()};
+  List headers;
+  std::optional<Transfer> transfer;  ///< nullopt = idle
+  std::array<char, CURL_ERROR_SIZE> message{};
+};
+
+Transfer& transfer_of(void* user) { return *static_cast<Slot*>(user)->transfer; }
+
 std::size_t on_head(char* data, std::size_t size, std::size_t count, void* user) {
   const std::size_t bytes = size * count;
-  return static_cast<Transfer*>(user)->take_head({data, bytes}) ? bytes : 0;
+  return transfer_of(user).take_head({data, bytes}) ? bytes : 0;
 }
 
 std::size_t on_body(char* data, std::size_t size, std::size_t count, void* user) {
   const std::size_t bytes = size * count;
-  return static_cast<Transfer*>(user)->take_body({data, bytes}) ? bytes : bytes + 1;
+  return transfer_of(user).take_body({data, bytes}) ? bytes : bytes + 1;
 }
 
 template <class Address>
@@ -58,26 +65,26 @@ bool may_reach(const FetchRequest& request, const Address& address) {
 }
 
 curl_socket_t on_socket(void* user, curlsocktype /*purpose*/, curl_sockaddr* address) {
-  auto* transfer = static_cast<Transfer*>(user);
-  if (!may_reach(transfer->request(), address->addr)) {
-    transfer->refuse("address_refused");
+  Transfer& transfer = transfer_of(user);
+  if (!may_reach(transfer.request(), address->addr)) {
+    transfer.refuse("address_refused");
     return CURL_SOCKET_BAD;
   }
   return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 int on_debug(CURL* /*easy*/, curl_infotype type, char* data, std::size_t size, void* user) {
-  if (type == CURLINFO_HEADER_OUT) static_cast<Transfer*>(user)->note_request({data, size});
+  if (type == CURLINFO_HEADER_OUT) transfer_of(user).note_request({data, size});
   return 0;
 }
 
 int on_request(void* user, char* remote, char* /*local*/, int /*remote_port*/, int /*local_port*/) {
-  auto* transfer = static_cast<Transfer*>(user);
-  if (may_reach(transfer->request(), std::string(remote))) {
-    transfer->refuse("");  // another address of the name may have been refused before
+  Transfer& transfer = transfer_of(user);
+  if (may_reach(transfer.request(), std::string(remote))) {
+    transfer.refuse("");  // another address of the name may have been refused before
     return CURL_PREREQFUNC_OK;
   }
-  transfer->refuse("address_refused");
+  transfer.refuse("address_refused");
   return CURL_PREREQFUNC_ABORT;
 }
 
@@ -116,13 +123,15 @@ std::string code_of(CURLcode code, std::string_view message) {
 
 class Fetcher::Pool {
  public:
-  explicit Pool(FetcherOptions options) : options_(std::move(options)), multi_(curl_multi_init()) {
-    curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, kMaxOpenConnections);
+  explicit Pool(FetcherOptions options) : options_(std::move(options)) {
+    curl_multi_setopt(loop_.multi(), CURLMOPT_MAXCONNECTS, kMaxOpenConnections);
   }
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
   ~Pool() {
-    for (const auto& [easy, job] : jobs_) curl_multi_remove_handle(multi_.get(), easy);
+    for (const auto& slot : slots_) {
+      if (slot->transfer) curl_multi_remove_handle(loop_.multi(), slot->easy.get());
+    }
   }
 
   void start(FetchRequest request) {
@@ -133,46 +142,41 @@ class Fetcher::Pool {
       done_.push_back(Fetch{.id = request.id, .error = "address_refused"});
       return;
     }
-    Job job{.easy = idle_easy(),
-            .headers = headers_of(request),
-            .transfer = std::make_unique<Transfer>(std::move(request), options_.max_body_bytes),
-            .message = std::make_unique<std::array<char, CURL_ERROR_SIZE>>()};
-    CURL* easy = job.easy.get();
-    set_request(easy, job);
-    set_limits(easy);
-    jobs_.emplace(easy, std::move(job));
-    curl_multi_add_handle(multi_.get(), easy);
+    Slot& slot = idle_slot();
+    slot.headers = headers_of(request);
+    slot.message.front() = '\0';
+    slot.transfer.emplace(std::move(request), options_.max_body_bytes);
+    CURL* easy = slot.easy.get();
+    curl_easy_setopt(easy, CURLOPT_URL, slot.transfer->request().url.c_str());
+    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, slot.headers.get());
+    curl_multi_add_handle(loop_.multi(), easy);
   }
 
   std::vector<Fetch> wait(std::chrono::milliseconds longest) {
-    int running = 0;
-    curl_multi_perform(multi_.get(), &running);
-    collect();
+    run_until_done();
     if (done_.empty()) {
-      curl_multi_poll(multi_.get(), nullptr, 0, static_cast<int>(longest.count()), nullptr);
-      curl_multi_perform(multi_.get(), &running);
-      collect();
+      loop_.wait(longest);
+      run_until_done();
     }
     return std::exchange(done_, {});
   }
 
-  [[nodiscard]] std::size_t in_flight() const { return jobs_.size() + done_.size(); }
-  void wake() noexcept { curl_multi_wakeup(multi_.get()); }
+  [[nodiscard]] std::size_t in_flight() const {
+    return slots_.size() - idle_.size() + done_.size();
+  }
+  void wake() noexcept { loop_.wake(); }
 
  private:
-  struct Job {
-    Easy easy;
-    List headers;
-    std::unique_ptr<Transfer> transfer;
-    std::unique_ptr<std::array<char, CURL_ERROR_SIZE>> message;
-  };
-
-  Easy idle_easy() {
-    if (idle_.empty()) return Easy(curl_easy_init());
-    Easy easy = std::move(idle_.back());
+  Slot& idle_slot() {
+    if (idle_.empty()) {
+      Slot& slot = *slots_.emplace_back(std::make_unique<Slot>());
+      set_callbacks(slot);
+      set_limits(slot.easy.get());
+      return slot;
+    }
+    Slot& slot = *idle_.back();
     idle_.pop_back();
-    curl_easy_reset(easy.get());
-    return easy;
+    return slot;
   }
 
   static List headers_of(const FetchRequest& request) {
@@ -187,32 +191,30 @@ class Fetcher::Pool {
     return list;
   }
 
-  void set_request(CURL* easy, const Job& job) const {
-    Transfer* transfer = job.transfer.get();
-    curl_easy_setopt(easy, CURLOPT_URL, transfer->request().url.c_str());
-    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, job.headers.get());
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, options_.user_agent.c_str());
+  void set_callbacks(Slot& slot) const {
+    CURL* easy = slot.easy.get();
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_head);
-    curl_easy_setopt(easy, CURLOPT_HEADERDATA, transfer);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, &slot);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
-    curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
+    curl_easy_setopt(easy, CURLOPT_WRITEDATA, &slot);
     if (options_.keep_requests) {
       curl_easy_setopt(easy, CURLOPT_VERBOSE, 1L);
       curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, on_debug);
-      curl_easy_setopt(easy, CURLOPT_DEBUGDATA, transfer);
+      curl_easy_setopt(easy, CURLOPT_DEBUGDATA, &slot);
     }
     if (options_.proxy.empty()) {
       curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_socket);
-      curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, transfer);
+      curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &slot);
       curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_request);
-      curl_easy_setopt(easy, CURLOPT_PREREQDATA, transfer);
+      curl_easy_setopt(easy, CURLOPT_PREREQDATA, &slot);
     }
-    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, job.message->data());
-    curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
+    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, slot.message.data());
+    curl_easy_setopt(easy, CURLOPT_PRIVATE, &slot);
   }
 
   void set_limits(CURL* easy) const {
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, options_.user_agent.c_str());
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L);
@@ -231,27 +233,32 @@ class Fetcher::Pool {
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, kReadBytes);
   }
 
+  void run_until_done() {
+    while (done_.empty() && loop_.step()) collect();
+  }
+
   void collect() {
     int left = 0;
-    while (const CURLMsg* message = curl_multi_info_read(multi_.get(), &left)) {
-      if (message->msg == CURLMSG_DONE) finish(message->easy_handle, message->data.result);
+    while (const CURLMsg* message = curl_multi_info_read(loop_.multi(), &left)) {
+      if (message->msg != CURLMSG_DONE) continue;
+      Slot* slot = nullptr;
+      curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &slot);
+      finish(*slot, message->data.result);
     }
   }
 
-  void finish(CURL* easy, CURLcode code) {
-    const auto found = jobs_.find(easy);
-    if (found == jobs_.end()) return;
-    Job job = std::move(found->second);
-    jobs_.erase(found);
-    const bool is_whole = code == CURLE_OK || job.transfer->is_cut();
-    if (is_whole) job.transfer->refuse("");
-    if (!is_whole && job.transfer->refusal().empty()) {
-      job.transfer->refuse(code_of(code, job.message->data()));
+  void finish(Slot& slot, CURLcode code) {
+    Transfer& transfer = *slot.transfer;
+    const bool is_whole = code == CURLE_OK || transfer.is_cut();
+    if (is_whole) transfer.refuse("");
+    if (!is_whole && transfer.refusal().empty()) {
+      transfer.refuse(code_of(code, slot.message.data()));
     }
-    Fetch fetch = std::move(*job.transfer).result();
-    read_info(easy, fetch);
-    curl_multi_remove_handle(multi_.get(), easy);
-    if (idle_.size() < kMaxOpenConnections) idle_.push_back(std::move(job.easy));
+    Fetch fetch = std::move(transfer).result();
+    read_info(slot.easy.get(), fetch);
+    curl_multi_remove_handle(loop_.multi(), slot.easy.get());
+    slot.transfer.reset();
+    idle_.push_back(&slot);
     done_.push_back(std::move(fetch));
   }
 
@@ -263,10 +270,10 @@ class Fetcher::Pool {
   }
 
   FetcherOptions options_;
-  Multi multi_;
-  std::vector<Easy> idle_;
-  std::unordered_map<CURL*, Job> jobs_;
+  std::vector<std::unique_ptr<Slot>> slots_;  ///< as many as were ever in flight at once
+  std::vector<Slot*> idle_;
   std::vector<Fetch> done_;
+  CurlLoop loop_;  ///< last: it ends before what its transfers point to
 };
 
 Fetcher::Fetcher(FetcherOptions options) {

@@ -33,7 +33,7 @@ bool is_sitemap(ListingKind kind) {
 
 struct Entry {
   Discovered found;
-  std::string link;   ///< resolved
+  std::string link;   ///< normalised
   int link_rank = 0;  ///< the higher, the surer
   int title_rank = 0;
   int published_rank = 0;
@@ -50,10 +50,10 @@ struct OpenField {
   std::string text;
 };
 
-void offer_link(Entry& entry, std::string_view link, int rank) {
-  link = trimmed(link);
+/// `link` is normalised, or empty.
+void offer_link(Entry& entry, std::string link, int rank) {
   if (link.empty() || rank <= entry.link_rank) return;
-  entry.link = link;
+  entry.link = std::move(link);
   entry.link_rank = rank;
 }
 
@@ -86,7 +86,7 @@ class Reader {
   Listing result() && {
     while (!stack_.empty()) pop();
     listing_.title = std::move(feed_.found.title);
-    listing_.link = normalise_url(feed_.link).value_or("");
+    listing_.link = std::move(feed_.link);
     return std::move(listing_);
   }
 
@@ -270,7 +270,7 @@ class Reader {
     if (!entry_) return;
     Entry entry = std::move(*entry_);
     entry_.reset();
-    entry.found.url = normalise_url(entry.link).value_or("");
+    entry.found.url = std::move(entry.link);
     const bool is_index = listing_.kind == ListingKind::sitemap_index;
     auto& list = is_index ? listing_.listings : listing_.articles;
     const std::size_t limit = is_sitemap(listing_.kind) ? kMaxSitemapUrls : kMaxFeedItems;

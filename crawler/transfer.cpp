@@ -13,6 +13,7 @@ namespace recount::crawler {
 namespace {
 
 constexpr std::size_t kMaxHeadBytes = 256U << 10U;
+constexpr std::size_t kUsualHeadBytes = 800;
 /// A length is a promise: no more memory than this is taken on it.
 constexpr std::size_t kMostReserved = 1U << 20U;
 
@@ -51,6 +52,7 @@ void Transfer::begin_answer(std::string_view status_line) {
   const std::uint64_t id = fetch_.id;
   fetch_ = {};
   fetch_.id = id;
+  fetch_.head.reserve(kUsualHeadBytes);
   fetch_.head = status_line;
   coding_.clear();
   length_.reset();

@@ -3,6 +3,9 @@
 #include <zlib.h>
 
 #include <catch2/catch.hpp>
+#include <set>
+#include <thread>
+#include <vector>
 
 #include "crawler/url.h"
 #include "loopback_server.h"
@@ -81,6 +84,69 @@ TEST_CASE("a copy that is there is asked for conditionally") {
   CHECK(got.status == 304);
   CHECK(server.asked()[0].says("If-None-Match: \"1\""));
   CHECK(server.asked()[0].says("If-Modified-Since: Tue, 07 Feb 2017 09:00:00 GMT"));
+}
+
+TEST_CASE("a request takes nothing over from the one before") {
+  LoopbackServer server([](const Asked& asked) {
+    if (asked.path == "/broken") return std::string("SSH-2.0-OpenSSH\r\n");
+    if (asked.path == "/plain") return ok("text/html", "<p>plain");
+    return answer(200, "Content-Type: text/plain\r\nETag: \"2\"\r\nX-Robots-Tag: noindex\r\n", "x");
+  });
+  Fetcher fetcher({.user_agent = "x", .timeout = 2});
+  const auto conditional = [&](const std::string& path) {
+    return fetch(fetcher, {.id = 1,
+                           .url = server.url(path),
+                           .etag = "\"1\"",
+                           .accept = "text/plain",
+                           .allow_private = true});
+  };
+  CHECK(conditional("/rich").etag == "\"2\"");
+  CHECK(conditional("/broken").error == "bad_header");
+  const Fetch got = fetch(fetcher, {.id = 2, .url = server.url("/plain"), .allow_private = true});
+  CHECK(got.id == 2);
+  CHECK(got.error.empty());
+  CHECK(got.body == "<p>plain");
+  CHECK((got.etag.empty() && got.robots_tag.empty()));
+  const Asked last = server.asked().back();
+  CHECK_FALSE(last.says("If-None-Match"));
+  CHECK_FALSE(last.says("Accept: text/plain\r\n"));
+}
+
+TEST_CASE("many requests at once are answered once each, fast ones before slow ones") {
+  LoopbackServer server([](const Asked& asked) {
+    if (asked.path == "/0") std::this_thread::sleep_for(300ms);
+    return ok("text/html", std::string(300'000, 'x') + asked.path);
+  });
+  Fetcher fetcher({.user_agent = "x", .timeout = 5});
+  for (std::uint64_t i = 0; i < 30; ++i) {
+    fetcher.start({.id = i, .url = server.url("/" + std::to_string(i)), .allow_private = true});
+  }
+  std::vector<std::uint64_t> ids;
+  while (fetcher.in_flight() > 0) {
+    for (const Fetch& done : fetcher.wait(100ms)) {
+      CHECK(done.error.empty());
+      CHECK(done.body.substr(300'000) == "/" + std::to_string(done.id));
+      ids.push_back(done.id);
+    }
+  }
+  CHECK(ids.size() == 30);
+  CHECK(std::set<std::uint64_t>(ids.begin(), ids.end()).size() == 30);
+  CHECK(ids.back() == 0);
+}
+
+TEST_CASE("a wait ends when it is told to") {
+  Fetcher fetcher({.user_agent = "x", .timeout = 2});
+  const auto begun = std::chrono::steady_clock::now();
+  fetcher.wake();
+  CHECK(fetcher.wait(5s).empty());
+  std::thread waker([&] {
+    std::this_thread::sleep_for(50ms);
+    fetcher.wake();
+  });
+  CHECK(fetcher.wait(5s).empty());
+  waker.join();
+  CHECK(std::chrono::steady_clock::now() - begun < 3s);
+  CHECK(fetcher.wait(10ms).empty());
 }
 
 TEST_CASE("what a broken or hostile server sends becomes a stable code") {
