@@ -226,6 +226,19 @@ TEST_CASE("no byte goes to an address that is not public") {
   CHECK(server.asked().empty());
 }
 
+TEST_CASE("a proxy that is configured is used whatever the environment says, and no other") {
+  LoopbackServer proxy([](const Asked&) { return ok("text/html", "by proxy"); });
+  LoopbackServer server([](const Asked&) { return ok("text/html", "direct"); });
+  setenv("no_proxy", "*", 1);
+  setenv("http_proxy", proxy.url("").c_str(), 1);
+  Fetcher by_proxy({.user_agent = "x", .proxy = proxy.url(""), .timeout = 2});
+  Fetcher direct({.user_agent = "x", .timeout = 2});
+  CHECK(fetch(by_proxy, {.url = "http://news.example/a"}).body == "by proxy");
+  CHECK(fetch(direct, {.url = server.url("/a"), .allow_private = true}).body == "direct");
+  unsetenv("no_proxy");
+  unsetenv("http_proxy");
+}
+
 TEST_CASE("a connection that is open already is guarded too") {
   LoopbackServer server([](const Asked&) { return ok("text/html", "secret"); });
   const std::string url = "http://localhost:" + std::to_string(server.port()) + "/";
