@@ -2,7 +2,9 @@
 
 #include <string>
 
+#include "extract/claims/number.h"
 #include "extract/claims/subject.h"
+#include "extract/claims/unit.h"
 
 namespace recount::extract {
 namespace {
@@ -92,12 +94,14 @@ class ChangeCues : private MeaningScope {
     const bool bound =
         phrase == "above" || phrase == "below" || phrase == "over" || phrase == "under";
     if (bound && (word(at, "sea") || f_.quantity.unit_kind == UnitKind::count)) return {};
+    if (bound && spans_time(at)) return {};
     // "dropped 11 percent over five years": when, or how; "fell 5 percent under the plan".
     if (bound && (follows_verb() || l_.is(s_, at, WordClass::period_word))) return {};
     const bool than = find_word("than", at, 4) < s_.size() || bound;
     const bool money = f_.quantity.unit_kind == UnitKind::currency && phrase == "more";
     if (!than && !money && !percent_like() && f_.quantity.unit_kind != UnitKind::point) return {};
     const bool over_time = changes_over_time(at) || (money && !than) ||
+                           (!than && on_a_market(at)) ||
                            (bound && f_.quantity.unit_kind == UnitKind::physical);
     Meaning found = decided(change_kind(), over_time ? m.entry->direction : Direction::none,
                             cue("comparison", m));
@@ -106,6 +110,13 @@ class ChangeCues : private MeaningScope {
   }
 
  private:
+  /// "£3 billion over 10 years".
+  [[nodiscard]] bool spans_time(std::size_t at) const {
+    const auto n = parse_number(s_, at, l_);
+    const auto unit = n ? unit_after(s_, n->end, l_, n->digits) : std::nullopt;
+    return unit && unit->kind == UnitKind::time;
+  }
+
   [[nodiscard]] bool follows_verb() const {
     const auto v = governing_verb();
     return v && v->at + v->verb.length >= lead_;
@@ -122,6 +133,13 @@ class ChangeCues : private MeaningScope {
     return s_.tokens[at].kind == TokenKind::word && b_[at] == 0 &&
            !l_.is(s_, at, WordClass::preposition) && !l_.is(s_, at, WordClass::auxiliary) &&
            !l_.is(s_, at, WordClass::determiner) && !l_.is(s_, at, WordClass::verb);
+  }
+
+  /// "closed 3.4% lower", "was 0.5% higher at 7,245": against the day before.
+  [[nodiscard]] bool on_a_market(std::size_t at) const {
+    const Match m = l_.match_before(s_, lead_, WordClass::verb);
+    const bool market = m && m.entry->kind == "market";
+    return market || (word(at, "at") && l_.match_before(s_, lead_, WordClass::level_verb));
   }
 
   [[nodiscard]] bool changes_over_time(std::size_t from) const {

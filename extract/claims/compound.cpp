@@ -21,7 +21,7 @@ class CompoundReader : private FigureScope {
   /// "eight minutes and 20 seconds", "thirteen dollars and forty-five cents".
   Figure read(Figure f) const {
     const UnitKind kind = f.quantity.unit_kind;
-    if (f.quantity.range || f.hyphened ||
+    if (f.quantity.range || (f.hyphened && f.quantity.unit != "foot") ||
         (kind != UnitKind::time && kind != UnitKind::currency && kind != UnitKind::physical))
       return f;
     std::size_t at = f.end;
@@ -30,7 +30,8 @@ class CompoundReader : private FigureScope {
       f.end = end;
       return f;
     }
-    if (l_.is(s_, at, WordClass::conjunction) && s_.view(at) != "or") ++at;
+    const bool joined = f.hyphened && s_.is(at, "-") && !s_.tokens[at].spaced;
+    if (joined || (l_.is(s_, at, WordClass::conjunction) && s_.view(at) != "or")) ++at;
     const auto number = parse_number(s_, at, l_);
     if (number && kind == UnitKind::currency && is_change(f, *number)) {
       add_change(f, *number, -2);
@@ -39,14 +40,14 @@ class CompoundReader : private FigureScope {
     }
     if (!number || number->range || (at < s_.size() && masked_[at])) return f;
     auto unit = unit_after(s_, number->end, l_, number->digits);
-    if (!unit) unit = inches(f, number->end);
+    if (!unit) unit = inches(f, *number);
     if (!unit) return f;
     const auto factor = smaller_part(f.quantity.unit, *unit);
     if (!factor) return f;
     if (unit->kind == UnitKind::currency) {
       add_change(f, *number, unit->power);
       f.end = f.number_end = unit->end;
-      return f;
+      return unit->power == -1 ? with_last_coins(std::move(f)) : f;
     }
     const double in_small = f.quantity.value.to_double() * *factor + number->value.to_double();
     f.quantity.unit = unit->name;
@@ -70,9 +71,23 @@ class CompoundReader : private FigureScope {
     return ends || follows ? end : 0;
   }
 
-  /// "5 ft 2 in", "6'2\"": behind feet, what is no unit elsewhere.
-  [[nodiscard]] std::optional<Unit> inches(const Figure& f, std::size_t at) const {
+  /// 一块五毛五: the last figure counts the hundredths, without their name.
+  [[nodiscard]] Figure with_last_coins(Figure f) const {
+    const auto last = parse_number(s_, f.end, l_);
+    if (!last || last->range || last->value.exponent != 0 || last->value.to_double() > 9) return f;
+    if (last->end < s_.size() && s_.tokens[last->end].kind != TokenKind::sign) return f;
+    add_change(f, *last, -2);
+    f.end = f.number_end = last->end;
+    return f;
+  }
+
+  /// "5 ft 2 in", "6'2\"", "5-foot-11": behind feet, what is no unit elsewhere.
+  [[nodiscard]] std::optional<Unit> inches(const Figure& f, const Number& n) const {
+    const std::size_t at = n.end;
     if (f.quantity.unit != "foot") return std::nullopt;
+    const bool bare = n.bare && n.value.exponent == 0 && n.value.to_double() < 12;
+    if (bare && word(f.end - 1, "foot") && !l_.is(s_, at, WordClass::preposition))
+      return Unit{at, "inch", UnitKind::physical, 0, nullptr};
     const bool sign = s_.is(at, "\"") && !s_.tokens[at].spaced;
     const bool ends = at + 1 >= s_.size() || s_.tokens[at + 1].kind == TokenKind::sign ||
                       l_.is(s_, at + 1, WordClass::adverb);

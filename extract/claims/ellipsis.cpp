@@ -22,12 +22,12 @@ bool is_counted(const Sentence& s, TokenRange r, const Language& l) {
 }
 
 /// "The number of homicides fell from 488": the unit is the subject's plural.
-std::string plural_subject(const Sentence& s, const Meaning& m, const Language& l) {
+std::string plural_subject(const Sentence& s, const Meaning& m, const Language& l, bool decimal) {
   for (std::size_t i = m.subject.begin; i < m.subject.end; ++i) {
     const Match measured = l.match(s, i, WordClass::level_noun);
     if (measured && measured.entry->kind == "unit") return measured.entry->name;
   }
-  if (is_counted(s, m.subject, l)) return {};
+  if (decimal || is_counted(s, m.subject, l)) return {};  // 16,369.03 of nothing that is counted
   for (std::size_t i = m.subject.end; i > m.subject.begin; --i) {
     // "The Dow Jones": a name counts nothing; a noun at the head of a sentence may.
     if (!is_plural(s, i - 1, l) || (s.tokens[i - 1].capital && i > 1)) continue;
@@ -57,10 +57,11 @@ void inherit(Claim& c, const Figure& f, const Meaning& m, const Antecedent& last
   // "The ferry does 30 knots; all five won": what acts is measured in nothing.
   const bool acts = last.kind == UnitKind::physical && l.is(s, f.end, WordClass::verb);
   const bool fits = last.usable && !f.dangling && !part_of_code && !led_to && !acts &&
+                    last.kind != UnitKind::fraction &&
                     (decimal ? last.kind != UnitKind::count || last.unit == "point" : true) &&
                     (!percent || f.quantity.value.to_double() <= 100) &&
                     (f.quantity.per.empty() || last.kind == UnitKind::count);
-  if (const std::string head = f.dangling ? "" : plural_subject(s, m, l);
+  if (const std::string head = f.dangling ? "" : plural_subject(s, m, l, decimal);
       !head.empty() && (!fits || (last.subject != c.subject && !f.of_them))) {
     c.quantity.unit = head;
     c.quantity.unit_kind = UnitKind::count;

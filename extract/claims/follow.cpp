@@ -57,6 +57,12 @@ bool is_apposition(const Sentence& s, std::size_t from, std::size_t to) {
   return true;
 }
 
+/// "grew 2 percent, or 45,000 jobs": the same change once more.
+bool is_alternative(const Sentence& s, std::size_t from, std::size_t to) {
+  if (from < to && s.is(from, ",")) ++from;
+  return from + 1 == to && s.view(from) == "or";
+}
+
 bool no_verb(const Sentence& s, const Language& l, std::size_t from, std::size_t to) {
   if (to > from + 8) return false;
   for (std::size_t i = from; i < to; ++i) {
@@ -89,11 +95,18 @@ void follow(const Sentence& s, const Language& language, Stated previous, Stated
   const bool changed = last.kind == core::ClaimKind::absolute_change ||
                        last.kind == core::ClaimKind::relative_change;
   const bool plain = c.kind == core::ClaimKind::level && c.direction == core::Direction::none;
+  const bool amount = c.quantity.unit_kind == UnitKind::count ||
+                      c.quantity.unit_kind == UnitKind::currency ||
+                      c.quantity.unit_kind == UnitKind::physical;
   if (plain && percent && changed && is_apposition(s, before.end, f.begin)) {
     c.kind = core::ClaimKind::relative_change;
     c.direction = last.direction;
     c.subject = last.subject;
     c.subject_span = last.subject_span;
+  } else if (plain && amount && changed && last.direction != core::Direction::none &&
+             is_alternative(s, before.end, f.begin)) {
+    c.kind = core::ClaimKind::absolute_change;
+    c.direction = last.direction;
   } else if (plain && same && no_verb(s, language, before.end, f.begin)) {
     c.kind = last.kind;
     c.direction = last.direction;

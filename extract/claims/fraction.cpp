@@ -26,16 +26,23 @@ class FractionParser : private NumberScope {
     if (const Match m = entry(i, WordClass::denominator); m && m.entry->kind == "sign") {
       return BrokenPart{m.entry->value, i + m.length};
     }
-    if (s_.is(i, "-") && glued(i)) ++i;
+    i = past_hyphen(i);
     if (const auto f = slash_fraction(i)) return BrokenPart{f->value.to_double(), f->end};
-    if (is_word(i, "and") && (article(i + 1) || is_word(i + 1, "one"))) {
-      const Match m = entry(i + 2, WordClass::denominator);
-      if (m && m.entry->value >= 0.25) return BrokenPart{m.entry->value, i + 2 + m.length};
+    if (is_word(i, "and")) {  // "and a half", "two-and-a-half"
+      const std::size_t one = past_hyphen(i + 1);
+      const std::size_t part = past_hyphen(one + 1);
+      const Match m =
+          article(one) || is_word(one, "one") ? entry(part, WordClass::denominator) : Match{};
+      if (m && m.entry->value >= 0.25) return BrokenPart{m.entry->value, part + m.length};
     }
     return is_word(i, "and") ? counted_parts(i + 1) : std::nullopt;
   }
 
  private:
+  [[nodiscard]] std::size_t past_hyphen(std::size_t i) const {
+    return s_.is(i, "-") && glued(i) ? i + 1 : i;
+  }
+
   /// "and two fifths", "and fifty-four hundredths": parts in the plural that are parts of nothing
   /// else.
   [[nodiscard]] std::optional<BrokenPart> counted_parts(std::size_t i) const {
@@ -43,12 +50,12 @@ class FractionParser : private NumberScope {
     if (!tens) return std::nullopt;
     double count = tens.entry->value;
     i += tens.length;
-    if (s_.is(i, "-") && glued(i)) ++i;
+    i = past_hyphen(i);
     if (const Match ones = entry(i, WordClass::cardinal);
         ones && is_tens(count) && ones.entry->value < 10) {
       count += ones.entry->value;
       i += ones.length;
-      if (s_.is(i, "-") && glued(i)) ++i;
+      i = past_hyphen(i);
     }
     const Match part = entry(i, WordClass::denominator);
     if (!part || part.entry->phrase.back() != 's' || part.entry->kind == "sign")
@@ -71,7 +78,7 @@ class FractionParser : private NumberScope {
       return hundreds;
     if (!is_tens(tens.entry->value)) return std::nullopt;
     i += tens.length;
-    if (s_.is(i, "-") && glued(i)) ++i;
+    i = past_hyphen(i);
     const Match ones = entry(i, WordClass::denominator);
     if (!ones || ones.entry->value > 0.34 || ones.entry->value < 0.11) return std::nullopt;
     const bool plural = ones.entry->phrase.back() == 's';
@@ -82,14 +89,14 @@ class FractionParser : private NumberScope {
   /// "hundred and fifth", behind "three" and "one": a three hundredth and more.
   [[nodiscard]] std::optional<BrokenPart> part_of_hundreds(std::size_t i, double hundreds,
                                                            double count) const {
-    if (s_.is(i, "-") && glued(i)) ++i;
+    i = past_hyphen(i);
     const Match scale = entry(i, WordClass::scale);
     if (!scale || scale.entry->power != 2 || hundreds > 9 || is_tens(count))
       return std::nullopt;  // "ninety-five hundred fifths" are 9,500 of them
     i += scale.length;
-    if (s_.is(i, "-") && glued(i)) ++i;
+    i = past_hyphen(i);
     if (is_word(i, "and")) ++i;
-    if (s_.is(i, "-") && glued(i)) ++i;
+    i = past_hyphen(i);
     const Match ones = entry(i, WordClass::denominator);
     if (!ones || ones.entry->kind == "sign" || ones.entry->value > 0.34 ||
         ones.entry->value < 0.1 || (ones.entry->phrase.back() == 's') == (count == 1))
@@ -103,7 +110,7 @@ class FractionParser : private NumberScope {
     const Match count = entry(i, WordClass::cardinal);
     const double times = count ? count.entry->value : 1;
     i += count ? count.length : (article(i) ? 1 : 0);
-    if (count && s_.is(i, "-") && glued(i)) ++i;
+    if (count) i = past_hyphen(i);
     const Match part = entry(i, WordClass::denominator);
     const bool small = part && part.entry->value < 0.25 && !count;  // "a tenth of a million"
     if (!part || times == 0 || small || part.entry->kind == "sign") return std::nullopt;

@@ -35,6 +35,9 @@ class ModifierReader : private FigureScope {
   [[nodiscard]] bool hedge_fits(const Figure& f, const Match& m) const {
     const std::string& phrase = m.entry->phrase;
     if (phrase == "a record") return false;
+    // "ticked up to 3.7 percent": the verb has the "up".
+    if (phrase == "up to" && l_.match_before(s_, f.begin - 1, WordClass::change_verb).length > 1)
+      return false;
     const bool spans_time =
         f.quantity.unit_kind == UnitKind::time && (phrase == "over" || phrase == "within");
     if (!spans_time) return true;

@@ -62,7 +62,8 @@ class NounParser {
     for (std::size_t i = begin_; i < s_.size() && words < kMaxWords; ++i) {
       if (is_hyphen(s_, i) && i > begin_) continue;
       if (head == 0 && joins(i)) continue;
-      if (!is_phrase_word(s_, i, l_)) break;
+      const bool counts_on = i == begin_ && is_sequence(i);
+      if (!counts_on && !is_phrase_word(s_, i, l_)) break;
       ++words;
       const bool plural = is_plural(s_, i, l_);
       if (head != 0 && (!plural || is_verb(i) || !phrase_ends(i + 1))) break;
@@ -70,6 +71,12 @@ class NounParser {
       if (plural && !is_hyphen(s_, i + 1)) head = i;
     }
     return head;
+  }
+
+  /// "five straight games", "two previous sessions".
+  [[nodiscard]] bool is_sequence(std::size_t i) const {
+    const Match m = l_.match(s_, i, WordClass::quantifier);
+    return m && m.entry->kind == "time" && is_plural(s_, i + m.length, l_);
   }
 
   /// "4 digital and physical sales", "dozens of Ford and Opel vans": two words before one head.

@@ -131,7 +131,9 @@ class RangeReader : private FigureScope {
     begin -= l_.match_before(s_, begin, WordClass::hedge).length;
     if (begin == 0) return false;
     if (word(begin - 1, "by")) return true;
-    return l_.match_before(s_, begin, WordClass::change_verb) ||
+    // "raise $5 million to $6 million" collects it.
+    const Match verb = l_.match_before(s_, begin, WordClass::change_verb);
+    return (verb && verb.entry->kind != "acquire") ||
            l_.match_before(s_, begin, WordClass::change_particle);
   }
 

@@ -132,9 +132,12 @@ std::optional<Unit> unit_after(const Sentence& s, std::size_t at, const Language
   if (at > 0 && l.is(s, at, WordClass::partitive) && l.match_before(s, at, WordClass::scale)) ++at;
   Match money = l.match(s, at, WordClass::currency);
   if (money && !is_money_here(s, at, *money.entry, l, after_digits)) money = {};
+  // "2,688 x 1,242 pixels": the sign between two sides is no factor.
+  const bool sides = (s.is(at, "x") || s.is(at, "×")) && at + 1 < s.size() &&
+                     s.tokens[at + 1].kind == TokenKind::number;
   const bool letter_money = money && money.entry->kind == "letter";
   const Match unit = l.match(s, at, WordClass::unit);
-  if (unit && !letter_money && sign_fits(s, at, *unit.entry, l, after_digits) &&
+  if (unit && !letter_money && !sides && sign_fits(s, at, *unit.entry, l, after_digits) &&
       (after_digits || !is_ordinal_reading(s, at, *unit.entry))) {
     return Unit{at + unit.length, unit.entry->name, kind_of(*unit.entry), unit.entry->power,
                 unit.entry};

@@ -44,7 +44,9 @@ class VerbCues : private MeaningScope {
       found.subject = subjects_.changed_thing(v->at, after);
       return found;
     }
-    if (after < lead_ && !only_adverbs(after, lead_)) return coordinated(*v);
+    // "cut them 80 percent": what is changed is named before.
+    const bool object = after + 1 == lead_ && (word(after, "it") || word(after, "them"));
+    if (after < lead_ && !object && !only_adverbs(after, lead_)) return coordinated(*v);
     return adjacent(*v);
   }
 
@@ -80,7 +82,10 @@ class VerbCues : private MeaningScope {
     // "fell below 100 percent": the modifier is the preposition.
     const bool bound =
         f_.quantity.hedge == Hedge::less_than || f_.quantity.hedge == Hedge::more_than;
-    if (bound && (word(f_.begin, "below") || word(f_.begin, "above"))) {
+    // "rose as high as $80": so is the level that it came to.
+    const bool extreme =
+        word(f_.begin, "as") && (word(f_.begin + 1, "high") || word(f_.begin + 1, "low"));
+    if (extreme || (bound && (word(f_.begin, "below") || word(f_.begin, "above")))) {
       Meaning found = decided(level_kind(), m.entry->direction, cue("level after", m));
       found.subject = subjects_.before_verb(v.at);
       return found;
