@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "extract/claims/noun.h"
 #include "extract/claims/number.h"
 #include "extract/claims/subject.h"
 #include "extract/claims/unit.h"
@@ -42,6 +43,7 @@ class ChangeCues : private MeaningScope {
   }
 
   [[nodiscard]] std::optional<Meaning> noun_behind() const {
+    if (f_.hyphened && lasts()) return {};
     std::size_t at = f_.end;
     for (int skipped = 0; skipped < 3 && at < s_.size(); ++skipped, ++at) {
       const Match m = l_.match(s_, at, WordClass::change_noun);
@@ -49,7 +51,8 @@ class ChangeCues : private MeaningScope {
                               !l_.is(s_, at + m.length, WordClass::determiner));
       if (noun && can_precede_noun()) {
         Meaning found = decided(change_kind(), m.entry->direction, cue("change noun behind", m));
-        found.subject = subjects_.after_in(at + m.length);
+        found.subject = m.entry->phrase == "off" ? subjects_.noun_phrase(at + m.length)
+                                                 : subjects_.after_in(at + m.length);
         return found;
       }
       if (!is_adjective(at)) return {};
@@ -88,7 +91,9 @@ class ChangeCues : private MeaningScope {
 
   [[nodiscard]] std::optional<Meaning> comparison() const {
     const Match m = l_.match(s_, f_.end, WordClass::comparison);
-    if (!m || f_.quantity.unit_kind == UnitKind::time || sea_level()) return {};
+    if (!m || sea_level()) return {};
+    const bool lasts = f_.quantity.unit_kind == UnitKind::time;  // "two years older"
+    if (lasts && !word(f_.end, "longer") && !word(f_.end, "shorter")) return {};
     const std::size_t at = f_.end + m.length;
     const std::string& phrase = m.entry->phrase;
     const bool bound =
@@ -106,6 +111,7 @@ class ChangeCues : private MeaningScope {
     Meaning found = decided(change_kind(), over_time ? m.entry->direction : Direction::none,
                             cue("comparison", m));
     found.compares = than;
+    if (!than && !bound) found.subject = compared_thing(at);
     return found;
   }
 
@@ -117,9 +123,29 @@ class ChangeCues : private MeaningScope {
     return unit && unit->kind == UnitKind::time;
   }
 
+  /// "a ten-year rise": how long it took, not how much it was.
+  [[nodiscard]] bool lasts() const {
+    const std::string& unit = f_.quantity.unit;
+    return unit == "year" || unit == "month" || unit == "week" || unit == "day" || unit == "decade";
+  }
+
   [[nodiscard]] bool follows_verb() const {
     const auto v = governing_verb();
     return v && v->at + v->verb.length >= lead_;
+  }
+
+  /// "50 percent less memory", "20 percent more students": the noun right behind the comparison. A
+  /// single word there may be an adjective ("more expensive"), which its ending tells.
+  [[nodiscard]] TokenRange compared_thing(std::size_t at) const {
+    const TokenRange noun = subjects_.noun_phrase(at);
+    if (noun.empty() || noun.begin != at) return {};
+    const std::string_view w = s_.view(noun.end - 1);
+    if (is_plural(s_, noun.end - 1, l_)) return noun;
+    for (const std::string_view end :
+         {"ive", "al", "ous", "ful", "ly", "ble", "ent", "ant", "ed", "ing", "ic", "ar", "te"}) {
+      if (w.ends_with(end)) return {};
+    }
+    return noun;
   }
 
   [[nodiscard]] bool can_precede_noun() const {

@@ -83,22 +83,72 @@ std::size_t first_verb(const Sentence& s, TokenRange range, const Language& l) {
   return range.end;
 }
 
+namespace {
+
+/// "In 2016 the office", "Since its foundation in Geneva it": where the subject begins behind the
+/// phrase in front that no comma ends.
+std::size_t behind_lead_phrase(const Sentence& s, TokenRange r, const Language& l) {
+  for (std::size_t i = r.begin + 2; i < r.end; ++i) {
+    const bool begins = l.is(s, i, WordClass::determiner) || l.is(s, i, WordClass::pronoun);
+    const bool inside = l.is(s, i - 1, WordClass::preposition) ||
+                        l.is(s, i - 1, WordClass::determiner) || is_verb(s, i - 1, l);
+    if (begins && !inside) return i;
+  }
+  return r.begin;
+}
+
+}  // namespace
+
 TokenRange trimmed(const Sentence& s, TokenRange r, const Language& l) {
+  if (!r.empty() && l.is(s, r.begin, WordClass::preposition)) r.begin = behind_lead_phrase(s, r, l);
   while (!r.empty() && is_lead(s, r.begin, l)) ++r.begin;
   while (!r.empty() && is_tail(s, r.end - 1, l)) --r.end;
   return r;
+}
+
+namespace {
+
+/// "which meant the rate was 5": behind its verb the relative clause has a subject of its own.
+bool brings_subject(const Sentence& s, TokenRange clause, const Language& l) {
+  for (std::size_t i = clause.begin + 1; i < clause.end; ++i) {
+    if (l.is(s, i, WordClass::determiner) && !l.is(s, i - 1, WordClass::preposition)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TokenRange antecedent(const Sentence& s, const std::vector<int>& b, TokenRange clause,
+                      const Language& l) {
+  const std::size_t begin = clause.begin;
+  if (begin == 0 || brings_subject(s, clause, l)) return {};
+  const bool that = is_word(s.view(begin), "that");
+  const bool relative = that || is_word(s.view(begin), "who") || is_word(s.view(begin), "which");
+  const bool comma = s.is(begin - 1, ",");
+  const std::size_t end = comma ? begin - 1 : begin;
+  if (!relative || end == 0 || is_verb(s, end - 1, l) || (that && comma)) return {};
+  const auto ends = [&](std::size_t i) {  // "younger than five" goes on
+    return is_verb(s, i, l) && !l.is(s, i, WordClass::comparison);
+  };
+  TokenRange r{end, end};
+  while (r.begin > 0 && (r.empty() || (b[r.begin] == 0 && !ends(r.begin - 1)))) --r.begin;
+  const bool said = that && r.begin > 0 && l.is(s, r.begin - 1, WordClass::speech_verb);
+  if (said) return {};  // "said on Thursday that"
+  return trimmed(s, r, l);
 }
 
 TokenRange subject_before(const Sentence& s, const std::vector<int>& b, std::size_t verb,
                           const Language& l) {
   std::size_t end = verb;
   while (end > 0 && b[end] == 0 && is_tail(s, end - 1, l)) --end;
-  if (end == 0 || b[end] > 0) return {};
+  if (end == 0) return {};
+  if (b[end] > 0) return antecedent(s, b, {end, end}, l);
   TokenRange r{end, end};
   while (r.begin > 0) {
     --r.begin;
     if (b[r.begin] > 0) break;
   }
+  if (const TokenRange described = antecedent(s, b, r, l); !described.empty()) return described;
   // An earlier verb in the same clause begins a new one: "officials said unemployment fell".
   for (std::size_t i = r.end; i > r.begin + 1; --i) {
     if (is_verb(s, i - 1, l) && !l.is(s, i - 2, WordClass::determiner)) {

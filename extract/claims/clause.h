@@ -33,6 +33,11 @@ struct TokenRange {
 [[nodiscard]] TokenRange subject_before(const Sentence& s, const std::vector<int>& boundaries,
                                         std::size_t verb, const Language& language);
 
+/// "children who fell ill have", "the rate, which went": what the relative clause, up to the verb
+/// in question, describes; empty = it is none.
+[[nodiscard]] TokenRange antecedent(const Sentence& s, const std::vector<int>& boundaries,
+                                    TokenRange clause, const Language& language);
+
 /// The first verb in `range`; range.end where there is none.
 [[nodiscard]] std::size_t first_verb(const Sentence& s, TokenRange range, const Language& language);
 

@@ -19,8 +19,9 @@ bool is_conversion(const Sentence& s, const Figure& before, const Figure& f) {
 
 /// "from £37 billion to £100 billion" moves by itself, whatever the verb.
 void from_to(Claim& c, const Sentence& s, const Figure& f, Claim& last) {
-  const bool levels = c.kind == core::ClaimKind::level && last.kind == core::ClaimKind::level &&
-                      c.direction == core::Direction::none &&
+  const bool level =
+      c.kind == core::ClaimKind::level || (c.kind == core::ClaimKind::rate && f.begin > 0);
+  const bool levels = level && last.kind == c.kind && c.direction == core::Direction::none &&
                       last.direction == core::Direction::none;
   if (!levels || f.begin == 0 || s.view(f.begin - 1) != "to" || c.quantity.range ||
       last.quantity.range || c.quantity.unit != last.quantity.unit) {
@@ -77,6 +78,13 @@ bool no_verb(const Sentence& s, const Language& l, std::size_t from, std::size_t
   return true;
 }
 
+/// "closed 14 libraries – a 20 percent cut": the change of what the figure before counts.
+bool sums_up(const Sentence& s, const Figure& f) {
+  if (f.begin < 2 || (s.view(f.begin - 1) != "a" && s.view(f.begin - 1) != "an")) return false;
+  const std::string_view pause = s.view(f.begin - 2);
+  return pause == "–" || pause == "—" || pause == "-" || pause == ",";
+}
+
 bool compared_with(const Sentence& s, std::size_t begin) {
   const std::string_view w = begin > 0 ? s.view(begin - 1) : std::string_view();
   return w == "from" || w == "against" || w == "with";
@@ -112,6 +120,10 @@ void follow(const Sentence& s, const Language& language, Stated previous, Stated
     c.direction = last.direction;
   } else if (plain && same && last.kind == core::ClaimKind::share && compared_with(s, f.begin)) {
     c.kind = last.kind;
+    c.subject = last.subject;
+    c.subject_span = last.subject_span;
+  }
+  if (c.kind == core::ClaimKind::relative_change && sums_up(s, f) && !last.subject.empty()) {
     c.subject = last.subject;
     c.subject_span = last.subject_span;
   }

@@ -1,6 +1,8 @@
 #include "extract/claims/share_cue.h"
 
+#include "extract/claims/number.h"
 #include "extract/claims/subject.h"
+#include "extract/claims/unit.h"
 
 namespace recount::extract {
 namespace {
@@ -14,25 +16,40 @@ class ShareCue : private MeaningScope {
   explicit ShareCue(const MeaningScope& scope) : MeaningScope(scope), subjects_(scope) {}
 
   [[nodiscard]] Meaning read() const {
-    if (word(f_.end, "of")) return of_a_whole();
+    if (const std::size_t of = of_behind()) return of_a_whole(of + 1);
+    const bool of_those = f_.begin > 1 && word(f_.begin - 1, ",") && word(0, "of");
+    if (of_those) {
+      Meaning found = decided(ClaimKind::share, Direction::none, {"of those"});
+      found.subject = subjects_.noun_phrase(1);
+      return found;
+    }
+    if (acts()) return decided(ClaimKind::share, Direction::none, {"percent acts"});
     if (f_.quantity.form == Form::fraction) {
       Meaning found{.kind = ClaimKind::share};
       found.subject = subjects_.noun_phrase(f_.end);
       return found;
     }
-    if (acts()) return decided(ClaimKind::share, Direction::none, {"percent acts"});
-    const bool of_those = f_.begin > 1 && word(f_.begin - 1, ",") && word(0, "of");
-    if (of_those) return decided(ClaimKind::share, Direction::none, {"of those"});
     if (share_named()) return decided(ClaimKind::share, Direction::none, {"share named"});
     return {};
   }
 
  private:
-  [[nodiscard]] Meaning of_a_whole() const {
-    if (ratio_base(f_.end + 1))
+  /// The "of" behind the figure, or behind the second of two: "95 and 94 percent of shoppers"; 0 =
+  /// there is none.
+  [[nodiscard]] std::size_t of_behind() const {
+    if (word(f_.end, "of")) return f_.end;
+    if (!word(f_.end, "and") && !word(f_.end, "or")) return 0;
+    const auto second = parse_number(s_, f_.end + 1, l_);
+    const auto unit = second ? unit_after(s_, second->end, l_, second->digits) : std::nullopt;
+    const bool percent = unit && unit->kind == core::UnitKind::percent;
+    return percent && word(unit->end, "of") ? unit->end : 0;
+  }
+
+  [[nodiscard]] Meaning of_a_whole(std::size_t whole) const {
+    if (ratio_base(whole))
       return decided(ClaimKind::ratio, Direction::none, {"ratio to an amount"});
     Meaning found = decided(ClaimKind::share, Direction::none, {"share of a group"});
-    found.subject = subjects_.noun_phrase(f_.end + 1);
+    found.subject = subjects_.noun_phrase(whole);
     return found;
   }
 

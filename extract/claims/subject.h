@@ -24,8 +24,12 @@ class SubjectFinder : private MeaningScope {
   [[nodiscard]] TokenRange before_verb(std::size_t verb) const;
 
  private:
+  [[nodiscard]] TokenRange bounded_noun() const;
+  [[nodiscard]] std::size_t past_opening(std::size_t at) const;
+  [[nodiscard]] bool acts(std::size_t i) const;
+  [[nodiscard]] bool joins_words(TokenRange r) const;
+  [[nodiscard]] TokenRange label(TokenRange clause) const;
   [[nodiscard]] TokenRange clause_subject() const;
-  [[nodiscard]] TokenRange relative_antecedent(TokenRange clause) const;
   [[nodiscard]] TokenRange before_unknown_verb(TokenRange clause) const;
   [[nodiscard]] TokenRange lead_phrase_dropped(TokenRange r) const;
 };

@@ -72,7 +72,10 @@ class VerbCues : private MeaningScope {
     const bool when = word(f_.end, "ago") || word(f_.end, "earlier") || word(f_.end, "before");
     if (from && when) return {};
     Meaning found = decided(level_kind(), m.entry->direction, cue("level after", m));
-    found.subject = subjects_.changed_thing(v.at, after);
+    const bool counts =
+        f_.noun_end > f_.noun_begin && f_.quantity.per.empty();  // "has grown to 191 societies"
+    found.subject =
+        counts ? TokenRange{f_.noun_begin, f_.noun_end} : subjects_.changed_thing(v.at, after);
     return found;
   }
 

@@ -1,0 +1,128 @@
+#include "extract/claims/beside.h"
+
+#include "extract/claims/noun.h"
+#include "extract/claims/subject.h"
+
+namespace recount::extract {
+
+using core::UnitKind;
+
+TokenRange NounBeside::find() const {
+  const UnitKind k = f_.quantity.unit_kind;
+  if (k == UnitKind::times && s_.view(f_.end - 1).size() == 1) return phrase_behind(f_.end);
+  if (k == UnitKind::count || k == UnitKind::times || k == UnitKind::fraction) return {};
+  if (const TokenRange r = described_behind(); !r.empty()) return r;
+  if (const TokenRange r = named_before(); !r.empty()) return r;
+  if (k == UnitKind::currency) {
+    if (const TokenRange r = traded(); !r.empty()) return r;
+    if (const TokenRange r = spent_on(); !r.empty()) return r;
+  }
+  return k == UnitKind::time ? taken() : TokenRange{};
+}
+
+bool NounBeside::is_verb(std::size_t i) const {
+  return l_.is(s_, i, WordClass::verb) || l_.is(s_, i, WordClass::auxiliary) ||
+         l_.is(s_, i, WordClass::level_verb) || l_.is(s_, i, WordClass::speech_verb);
+}
+
+/// "a $5 million grant", "the 10 percent tariff", "4 percent interest".
+TokenRange NounBeside::described_behind() const {
+  const std::size_t i = f_.end;
+  if (i >= s_.size() || !is_noun_word(s_, i, l_) || l_.is(s_, i, WordClass::comparison)) return {};
+  const bool article = f_.begin > 0 && l_.is(s_, f_.begin - 1, WordClass::determiner);
+  const Match level = l_.match(s_, i, WordClass::level_noun);
+  const bool measured = level && level.entry->kind != "money" && percent_like() &&
+                        !s_.view(i).ends_with("ive");  // "95 percent effective"
+  const TokenRange r = article || measured ? phrase_behind(i) : TokenRange{};
+  const bool changes = !r.empty() && l_.is(s_, r.end - 1, WordClass::change_noun);
+  return changes ? TokenRange{} : r;
+}
+
+/// "a fine of $500", "inflation at 5.6 percent", "goods worth $2 million".
+TokenRange NounBeside::named_before() const {
+  const bool stray = f_.implicit_unit && !f_.quantity.scaled && f_.quantity.value.to_double() < 100;
+  if (lead_ < 2 || stray) return {};  // "bonds of zero coupon"
+  const bool of = preposition_ == "of";
+  if (!of && preposition_ != "worth" && !(preposition_ == "at" && percent_like())) return {};
+  TokenRange r = phrase_before(lead_ - 1);
+  // "inflation in the euro area at 2.9 percent".
+  if (!of && r.begin > 2 && (word(r.begin - 1, "the") || word(r.begin - 1, "in"))) {
+    const std::size_t in = word(r.begin - 1, "in") ? r.begin - 1 : r.begin - 2;
+    const TokenRange whole = word(in, "in") ? phrase_before(in) : TokenRange{};
+    if (!whole.empty()) r = whole;
+  }
+  if (r.empty()) return {};
+  for (const std::string_view vague : {"rate", "level", "total", "average", "maximum", "minimum",
+                                       "period", "sum", "amount", "record"}) {
+    if (word(r.end - 1, vague)) return {};
+  }
+  return r;
+}
+
+/// "bought the house for $250,000".
+TokenRange NounBeside::traded() const {
+  constexpr std::size_t kReach = 12;
+  if (preposition_ != "for" && preposition_ != "at") return {};
+  for (std::size_t i = lead_ - 1; i > 0 && i + kReach > lead_ && b_[i] < 2; --i) {
+    const Match verb = l_.match_before(s_, i, WordClass::verb);
+    if (!verb || verb.entry->kind != "trade") continue;
+    const std::size_t begin = i - verb.length;
+    if (begin > 0 && l_.is(s_, begin - 1, WordClass::auxiliary)) return {};  // "was sold for"
+    TokenRange thing{i, lead_ - 1};
+    while (!thing.empty() && l_.is(s_, thing.begin, WordClass::determiner)) ++thing.begin;
+    const bool pronoun = thing.size() == 1 && l_.is(s_, thing.begin, WordClass::pronoun);
+    return pronoun ? TokenRange{} : trimmed(s_, thing, l_);
+  }
+  return {};
+}
+
+/// "spend £15 million more on ferries", "set aside $2bn for legal costs".
+TokenRange NounBeside::spent_on() const {
+  const Match verb = l_.match_before(s_, lead_, WordClass::verb);
+  if (!verb || verb.entry->kind != "spend") return {};
+  std::size_t i = f_.end;
+  while (i < s_.size() && (l_.is(s_, i, WordClass::adverb) || word(i, "more"))) ++i;
+  const bool invested = verb.entry->phrase.starts_with("invest");
+  const bool on =
+      word(i, "on") || word(i, "for") || (invested && (word(i, "in") || word(i, "into")));
+  return on ? phrase_behind(i + 1) : TokenRange{};
+}
+
+/// "it takes light eight minutes": who needs the time; "recommends sitting for 16 minutes": what
+/// lasts.
+TokenRange NounBeside::taken() const {
+  const bool gerund = preposition_ == "for" && lead_ > 2 && s_.view(lead_ - 2).ends_with("ing") &&
+                      !l_.is(s_, lead_ - 3, WordClass::auxiliary) &&
+                      !l_.is(s_, lead_ - 2, WordClass::verb);
+  if (gerund) return {lead_ - 2, lead_ - 1};
+  for (std::size_t i = f_.begin; i > 1 && i + 6 > f_.begin && b_[i] == 0; --i) {
+    const bool takes = word(i - 1, "takes") || word(i - 1, "took") || word(i - 1, "take");
+    if (!takes || !word(i - 2, "it") || i >= f_.begin) continue;
+    return trimmed(s_, {i, f_.begin}, l_);
+  }
+  return {};
+}
+
+/// Back from `end` to the article, verb or preposition that the phrase begins behind.
+TokenRange NounBeside::phrase_before(std::size_t end) const {
+  constexpr std::size_t kLongest = 7;
+  TokenRange r{end, end};
+  while (r.begin > 0 && r.size() < kLongest) {
+    const std::size_t i = r.begin - 1;
+    const bool verb = is_verb(i) && !(i > 0 && l_.is(s_, i - 1, WordClass::determiner));
+    const bool stop = s_.tokens[i].kind != TokenKind::word || verb ||
+                      l_.is(s_, i, WordClass::determiner) || l_.is(s_, i, WordClass::pronoun) ||
+                      l_.is(s_, i, WordClass::conjunction) ||
+                      (l_.is(s_, i, WordClass::preposition) && !word(i, "of"));
+    if (stop) break;
+    r.begin = i;
+    if (b_[i] > 0) break;
+  }
+  return trimmed(s_, r, l_);
+}
+
+TokenRange NounBeside::phrase_behind(std::size_t at) const {
+  return SubjectFinder(*this).noun_phrase(at);
+}
+
+}  // namespace recount::extract

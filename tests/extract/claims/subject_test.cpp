@@ -1,0 +1,45 @@
+#include "tests/extract/claims/english.h"
+
+using namespace recount;
+using namespace recount::extract;
+
+TEST_CASE("what stands right beside a measured figure is its subject") {
+  const auto [text, subject] = GENERATE(values<std::pair<std::string, std::string>>({
+      {"They paid a fine of $500.", "fine"},
+      {"The city received a $5 million grant.", "grant"},
+      {"The account pays 4 percent interest.", "interest"},
+      {"Thieves took watches worth $2 million.", "watches"},
+      {"Denmark spent €300 million on bridges.", "bridges"},
+      {"Alaska was bought from Russia for $7.2 million.", "Alaska"},
+      {"Seward bought the territory for $7.2 million.", "territory"},
+      {"Shipping is free on orders over $50.", "orders"},
+      {"The shop takes 30% off the marked price.", "marked price"},
+      {"The new class uses 40% less memory.", "memory"},
+      {"It takes sound three seconds to cross the bay.", "sound"},
+      {"She recommends walking for 20 minutes.", "walking"},
+      {"Battery life: 10 hours", "Battery life"},
+      {"Its 65W USB-C charger is small.", "USB-C charger"},
+      {"Its 305-metre-wide dish collapsed.", "dish"},
+      {"Members earn 3X points.", "points"},
+      {"Inflation in the region at 5.6 percent is high.", "Inflation"},
+  }));
+  CHECK(test::claim_of(text).subject == subject);
+}
+
+TEST_CASE("a relative clause speaks of the noun before it") {
+  const auto [text, subject] = GENERATE(values<std::pair<std::string, std::string>>({
+      {"The number of men who died has doubled.", "The number of men"},
+      {"Its murder rate, which fell to 3.9 percent, is low.", "Its murder rate"},
+      {"Analysts wrote on Friday that sales doubled.", "sales"},
+  }));
+  CHECK(test::claim_of(text).subject == subject);
+}
+
+TEST_CASE("a change that sums up counts what the figure before it counts") {
+  const auto claims = test::claims_of("The council closed 14 schools – a 20 percent cut.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].subject == "schools");
+  const auto rates = test::claims_of("The rate went from 30 per 100,000 to 45 per 100,000.");
+  REQUIRE(rates.size() == 2);
+  CHECK(rates[0].direction == core::Direction::up);
+}
