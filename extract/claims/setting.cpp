@@ -96,15 +96,24 @@ core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
 
 namespace {
 
+/// "since its launch in 2011": the clause that the time ends begins with such a bound.
+bool begins_with_bound(const Sentence& s, const std::vector<int>& b, std::size_t i) {
+  const std::size_t begin = clause_around(b, i, 1).begin;
+  return begin < i && (word(s, begin, "since") || word(s, begin, "until"));
+}
+
 /// "since 2020", "at the end of 2022", "than in 2019": a bound or a comparison, not the figure's
 /// time.
-bool is_other_time(const Sentence& s, const TimeExpression& t) {
+bool is_other_time(const Sentence& s, const std::vector<int>& b, const TimeExpression& t) {
   if (t.begin == 0) return false;
   std::size_t before = t.begin - 1;
   if (before > 0 && word(s, before, "the")) --before;
-  for (const std::string_view w : {"since", "until", "till", "before", "after", "than"}) {
+  for (const std::string_view w :
+       {"since", "until", "till", "before", "after", "than", "through"}) {
     if (word(s, before, w)) return true;
   }
+  if (word(s, t.begin, "today") && s.tokens[t.begin].capital) return true;  // USA Today
+  if (begins_with_bound(s, b, before)) return true;
   if (before == 0) return false;
   if (word(s, before, "in") && (word(s, before - 1, "than") || word(s, before - 1, "with")))
     return true;
@@ -138,6 +147,18 @@ std::optional<core::Period> year_earlier(const std::optional<core::Period>& p) {
 
 namespace {
 
+/// "three months later than planned when it joined in July": the time of another clause.
+bool in_other_clause(const Sentence& s, const std::vector<int>& b, std::size_t from,
+                     std::size_t to) {
+  for (std::size_t i = from; i < to; ++i) {
+    if (b[i] >= 2 && (word(s, i, "when") || word(s, i, "after") || word(s, i, "before") ||
+                      word(s, i, "because") || word(s, i, "although") || word(s, i, "though"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The time expression that a figure speaks of; null where none does.
 const TimeExpression* nearest_time(const std::vector<TimeExpression>& times, const Sentence& s,
                                    const std::vector<int>& b, const std::vector<Figure>& figures,
@@ -146,9 +167,10 @@ const TimeExpression* nearest_time(const std::vector<TimeExpression>& times, con
   const TimeExpression* best = nullptr;
   int best_cost = 0;
   for (const TimeExpression& t : times) {
-    if ((!t.period && !t.year_before) || is_other_time(s, t)) continue;
+    if ((!t.period && !t.year_before) || is_other_time(s, b, t)) continue;
     if (t.year_before && !compared(s, f)) continue;
     const bool behind = t.begin >= f.end;
+    if (behind && in_other_clause(s, b, f.end, t.begin)) continue;
     int cost = distance(b, behind ? t.begin : t.end - 1, behind ? f.end - 1 : f.begin, 3);
     for (const Figure& other : figures) {
       const bool between = behind ? other.begin >= f.end && other.end <= t.begin
@@ -211,6 +233,16 @@ bool is_quote(const Sentence& s, std::size_t i) {
   return s.is(i, "\"") || s.is(i, "“") || s.is(i, "”") || s.is(i, "'") || s.is(i, "’");
 }
 
+/// Back from the end of `r` to a comma, a quote or the beginning.
+std::size_t back_to_pause(const Sentence& s, TokenRange r) {
+  while (r.begin > 0 && r.size() < 12 && !s.is(r.begin - 1, ",") && !is_quote(s, r.begin - 1) &&
+         !s.is(r.begin - 1, ";") && !s.is(r.begin - 1, "–") && !s.is(r.begin - 1, "—") &&
+         !s.is(r.begin - 1, ":")) {
+    --r.begin;
+  }
+  return r.begin;
+}
+
 /// The words before the speech verb: back to a comma, a quote or the beginning.
 TokenRange speaker_before(const Sentence& s, std::size_t verb, const Language& l) {
   TokenRange r{verb, verb};
@@ -218,13 +250,15 @@ TokenRange speaker_before(const Sentence& s, std::size_t verb, const Language& l
          (l.is(s, r.end - 1, WordClass::auxiliary) || l.is(s, r.end - 1, WordClass::adverb)))
     --r.end;
   r.begin = r.end;
-  // "its chief executive, Maria Lopez, said": the name between the commas.
+  // "its chief executive, Maria Lopez, said": the name between the commas; "Maria Lopez, the head
+  // of sales, said": the name before them.
   const bool closing = r.end > 0 && s.is(r.end - 1, ",");
   if (closing) r.begin = --r.end;
-  while (r.begin > 0 && r.size() < 12 && !s.is(r.begin - 1, ",") && !is_quote(s, r.begin - 1) &&
-         !s.is(r.begin - 1, ";") && !s.is(r.begin - 1, "–") && !s.is(r.begin - 1, "—") &&
-         !s.is(r.begin - 1, ":")) {
-    --r.begin;
+  r.begin = back_to_pause(s, r);
+  if (closing && !s.tokens[r.begin].capital && r.begin > 1 && s.is(r.begin - 1, ",")) {
+    const std::size_t end = r.begin - 1;
+    const TokenRange name{back_to_pause(s, {end, end}), end};
+    if (!name.empty() && s.tokens[name.begin].capital) r = name;
   }
   while (!r.empty() && l.is(s, r.begin, WordClass::conjunction)) ++r.begin;
   return r;
@@ -234,12 +268,34 @@ TokenRange speaker_before(const Sentence& s, std::size_t verb, const Language& l
 
 namespace {
 
+/// "the reports of 40 dead", "guided projects starting at $9": what somebody says would begin with
+/// an article, a number, a name or "that".
+bool reads_as_noun(const Sentence& s, std::size_t i, const Match& m, const Language& l) {
+  const std::size_t next = i + m.length;
+  if (l.is(s, i - 1, WordClass::pronoun)) return false;  // "It claims to serve"
+  // ", the oil ministry estimates.": behind a comma, and nothing more.
+  std::size_t comma = i;
+  while (comma > 0 && comma + 6 > i && !s.is(comma, ",")) --comma;
+  const bool closes = next >= s.size() || s.tokens[next].kind == TokenKind::sign;
+  if (closes) return !s.is(comma, ",");
+  const bool said = word(s, next, "that") || l.is(s, next, WordClass::determiner) ||
+                    l.is(s, next, WordClass::pronoun) || l.is(s, next, WordClass::hedge) ||
+                    l.is(s, next, WordClass::cardinal) || s.tokens[next].kind == TokenKind::number;
+  if (said) return false;
+  const bool ended = l.is(s, next, WordClass::preposition) || l.is(s, next, WordClass::auxiliary) ||
+                     l.is(s, next, WordClass::verb) || s.view(next).ends_with("ing");
+  return ended || i < 2 || !(s.tokens[i - 1].capital || l.is(s, i - 2, WordClass::determiner));
+}
+
 /// Whether the speech verb at `i` introduces what somebody says, rather than "is projected", "added
 /// 12".
 bool says(const Sentence& s, std::size_t i, const Match& m, const Language& l) {
+  std::size_t before = i;
+  while (before > 1 && l.is(s, before - 1, WordClass::adverb)) --before;
   for (const std::string_view be : {"is", "are", "was", "were", "be", "been"}) {
-    if (word(s, i - 1, be)) return false;
+    if (word(s, before - 1, be)) return false;
   }
+  if (m.entry->kind == "noun") return !reads_as_noun(s, i, m, l);
   if (m.entry->kind != "weak") return true;
   const std::size_t next = i + m.length;
   return next >= s.size() || s.tokens[next].kind == TokenKind::sign || word(s, next, "that") ||
@@ -279,7 +335,8 @@ std::string attribution_of(const Sentence& s, const std::vector<int>& b, const L
     const bool inverted = speaker.empty() && i > 0 && (is_quote(s, i - 1) || s.is(i - 1, ","));
     if (inverted) {
       const TokenRange name = name_after(s, b, i + m.length, l);
-      if (!name.empty()) return text_of(s, name);
+      const bool named = !name.empty() && !l.is(s, name.begin, WordClass::preposition);
+      if (named) return text_of(s, name);
     }
   }
   return {};

@@ -1,0 +1,28 @@
+#include "tests/extract/claims/english.h"
+
+using namespace recount;
+using namespace recount::extract;
+
+TEST_CASE("who says it: verbs that are nouns as well, titles, the passive") {
+  const auto [text, speaker] = GENERATE(values<std::pair<std::string, std::string>>({
+      {"Guided projects starting at $9 are new.", ""},
+      {"The agency projects a rise of 2 percent.", "The agency"},
+      {"It claims to have 30 million readers.", "It"},
+      {"The deaths were later confirmed at 40.", ""},
+      {"Ann Lee, professor of law in Leeds, said 40 percent lost.", "Ann Lee"},
+      {"Its head, Ann Lee, said 40 percent lost.", "Ann Lee"},
+      {"The minister stressed that 40 percent lost.", "The minister"},
+      {"The number of “poor days” reported in the past was 30.", ""},
+  }));
+  INFO(text);
+  CHECK(test::claim_of(text).attribution == speaker);
+}
+
+TEST_CASE("a bound far before its year, and the year of another clause, fix no period") {
+  const std::string text =
+      GENERATE(as<std::string>(), "Since its foundation in 1919 it has helped 40 million children.",
+               "It was three months late when it opened in 1973.",
+               "Members earn 500 points through March 2022.");
+  INFO(text);
+  CHECK_FALSE(test::claim_of(text).period);
+}
