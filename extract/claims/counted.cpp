@@ -52,6 +52,7 @@ class CountedReader : private FigureScope {
     const bool measured =
         kind == UnitKind::physical || kind == UnitKind::time || f.quantity.form == Form::vague;
     if (!measured || !word(f.end, "of") || f.hyphened) return f;
+    if (kind == UnitKind::time && f.begin > 0 && word(f.begin - 1, "within")) return f;
     std::size_t at = f.end + 1;
     if (at >= s_.size() || s_.tokens[at].kind != TokenKind::word ||
         l_.is(s_, at, WordClass::determiner) || l_.is(s_, at, WordClass::pronoun)) {
@@ -169,6 +170,12 @@ class CountedReader : private FigureScope {
   /// No noun follows: what may still tell the unit, and what an ellipsis needs to know.
   void without_noun(Figure& f) const {
     f.implicit_unit = true;
+    if (word(f.end, "others")) {  // "killed three people and injured six others"
+      f.noun_begin = f.end;
+      f.noun_end = ++f.end;
+      f.of_them = true;
+      return;
+    }
     const bool acts = f.end >= s_.size() || l_.is(s_, f.end, WordClass::auxiliary) ||
                       l_.is(s_, f.end, WordClass::verb);
     if (is_vague(f) && acts) return set_count(f, "person");  // "Dozens were hurt"

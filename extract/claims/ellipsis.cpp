@@ -30,7 +30,9 @@ std::string plural_subject(const Sentence& s, const Meaning& m, const Language& 
   if (decimal || is_counted(s, m.subject, l)) return {};  // 16,369.03 of nothing that is counted
   for (std::size_t i = m.subject.end; i > m.subject.begin; --i) {
     // "The Dow Jones": a name counts nothing; a noun at the head of a sentence may.
-    if (!is_plural(s, i - 1, l) || (s.tokens[i - 1].capital && i > 1)) continue;
+    if (!is_plural(s, i - 1, l) || l.is(s, i - 1, WordClass::verb) ||
+        (s.tokens[i - 1].capital && i > 1))
+      continue;
     // "Prices rose by 1,500": what is paid is counted in money, not in prices.
     const Match measured = l.match(s, i - 1, WordClass::level_noun);
     if (measured && measured.entry->kind != "unit") return {};
@@ -46,8 +48,10 @@ std::string plural_subject(const Sentence& s, const Meaning& m, const Language& 
 
 }  // namespace
 
-void inherit(Claim& c, const Figure& f, const Meaning& m, const Antecedent& last, const Sentence& s,
-             const Language& l) {
+namespace {
+
+void inherit_unit(Claim& c, const Figure& f, const Meaning& m, const Antecedent& last,
+                  const Sentence& s, const Language& l) {
   const core::Decimal& v = f.quantity.range ? f.quantity.range->low : f.quantity.value;
   const bool decimal = v.exponent < 0;
   const bool percent = last.kind == UnitKind::percent || last.kind == UnitKind::point;
@@ -62,7 +66,8 @@ void inherit(Claim& c, const Figure& f, const Meaning& m, const Antecedent& last
                     (!percent || f.quantity.value.to_double() <= 100) &&
                     (f.quantity.per.empty() || last.kind == UnitKind::count);
   if (const std::string head = f.dangling ? "" : plural_subject(s, m, l, decimal);
-      !head.empty() && (!fits || (last.subject != c.subject && !f.of_them))) {
+      !head.empty() &&
+      (!fits || last.kind == UnitKind::time || (last.subject != c.subject && !f.of_them))) {
     c.quantity.unit = head;
     c.quantity.unit_kind = UnitKind::count;
     return;
@@ -77,6 +82,19 @@ void inherit(Claim& c, const Figure& f, const Meaning& m, const Antecedent& last
     c.subject = last.subject;
     c.subject_span = last.subject_span;
   }
+}
+
+}  // namespace
+
+void inherit(Claim& c, const Figure& f, const Meaning& m, const Antecedent& last, const Sentence& s,
+             const Language& l) {
+  inherit_unit(c, f, m, last, s, l);
+  // "injured six others": people, where nothing else was counted before.
+  const bool others = f.of_them && c.quantity.unit_kind == UnitKind::none && f.end > 0 &&
+                      is_word(s.view(f.end - 1), "others");
+  if (!others) return;
+  c.quantity.unit = "person";
+  c.quantity.unit_kind = UnitKind::count;
 }
 
 void index_levels(std::vector<Claim>& claims, std::size_t first) {

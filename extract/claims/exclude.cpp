@@ -99,6 +99,14 @@ bool is_score(const Sentence& s, const Number& n, const Language& l) {
   return a->to_double() >= b->to_double() && a->to_double() < 400;
 }
 
+/// "10.1136/bmj", "10.1016/j.cell": the register's own prefix of a digital object identifier.
+bool is_document_id(const Sentence& s, const Number& n) {
+  constexpr std::size_t kShortest = 7;  // "10.1000"
+  if (!n.digits || n.end != n.begin + 1 || !s.is(n.end, "/") || !touches(s, n.end)) return false;
+  const std::string_view text = s.view(n.begin);
+  return text.starts_with("10.") && text.size() >= kShortest;
+}
+
 /// "10 Downing Street", "221B Baker Street", "16-18 Mill Lane".
 bool is_address(const Sentence& s, const Number& n) {
   if (!n.digits) return false;
@@ -162,6 +170,7 @@ std::string_view never_a_figure(const Sentence& s, const Number& n, const Langua
   if (glued_code) return "code";
   if (is_phone(s, n, l)) return "phone number";
   if (is_score(s, n, l)) return "score";
+  if (is_document_id(s, n)) return "document identifier";
   if (is_address(s, n)) return "address";
   if (in_ratio(s, n)) return "ratio of digits";
   return {};
@@ -194,6 +203,22 @@ bool in_title_case(const Sentence& s) {
   return words > 2 && 4 * capitals >= 3 * words;
 }
 
+/// "The Four Paths Police", "in Three Rivers": a number word with a capital that no beginning of a
+/// sentence gave it, before another capital.
+bool is_named_number(const Sentence& s, const Number& n, const Language& l) {
+  if (n.digits || n.begin == 0 || n.end >= s.size() || !s.tokens[n.begin].capital) return false;
+  const Token& before = s.tokens[n.begin - 1];
+  const bool opens = before.kind == TokenKind::sign && !s.is(n.begin - 1, ",");
+  return !opens && s.tokens[n.end].capital && s.tokens[n.end].kind == TokenKind::word &&
+         l.noun_style() == NounStyle::plural_s && !in_title_case(s);
+}
+
+/// "The Aspire 3 15", "a Galaxy S9 11": what stands before a run of numbers and codes.
+std::size_t before_codes(const Sentence& s, std::size_t i) {
+  while (i > 0 && (s.tokens[i].kind == TokenKind::code || is_number(s, i))) --i;
+  return i;
+}
+
 /// "Smith, 42, said".
 bool is_age_of_person(const Sentence& s, const Number& n) {
   const std::size_t before = n.begin - 1;
@@ -222,10 +247,14 @@ std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Langua
                            !(l.is(s, n.end, WordClass::verb) && in_title_case(s));
   if (n.bare && no_unit && next_proper) return "part of a proper name";
   if (n.begin == 0) return {};
+  if (is_named_number(s, n, l)) return "part of a proper name";
   if (after_name_word(s, n, l, no_unit)) return "name word";
   const std::size_t before = n.begin - 1;
   const bool whole = n.bare && n.value.exponent >= 0;
   const bool verb = l.match_before(s, n.begin, WordClass::verb) && in_title_case(s);
+  const std::size_t name = before_codes(s, before);
+  const bool model = n.bare && no_unit && name < before && name > 0 && is_proper(s, name, l);
+  if (model) return "part of a proper name";
   if (whole && before > 0 && is_proper(s, before, l) && !verb) return "part of a proper name";
   if (!no_unit) return {};
   if (is_age_of_person(s, n)) return "age of a person";

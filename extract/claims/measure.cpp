@@ -73,9 +73,12 @@ class MeasureReader : private FigureScope {
     return 0;
   }
 
-  /// "a 30 degree slope", "a 20 minute walk": as if with a hyphen.
+  /// "a 30 degree slope", "a 20 minute walk", "its 61W charger": as if with a hyphen.
   [[nodiscard]] bool is_attribute(const Figure& f, const Unit& unit) const {
     const bool measures = unit.kind == UnitKind::physical || unit.kind == UnitKind::time;
+    const bool sign =
+        unit.kind == UnitKind::physical && unit.entry->glued && !s_.tokens[unit.end - 1].spaced;
+    if (sign && is_noun_word(s_, unit.end, l_)) return true;
     const bool article = f.begin > 0 && (word(f.begin - 1, "a") || word(f.begin - 1, "an"));
     return measures && article && f.quantity.value.to_double() != 1 &&
            unit.entry->phrase == unit.entry->name && is_noun_word(s_, unit.end, l_);
@@ -112,6 +115,10 @@ class MeasureReader : private FigureScope {
     if (f.quantity.scaled) return false;
     if (f.hyphened || (word(f.end, "of") && !l_.is(s_, f.end + 1, WordClass::determiner)))
       return true;
+    constexpr std::size_t kNear = 4;
+    for (std::size_t i = f.begin; i > 0 && i + kNear > f.begin; --i) {
+      if (s_.view(i - 1).starts_with("weigh")) return true;
+    }
     return !speaks_of_money(s_, l_);
   }
 
@@ -124,8 +131,10 @@ class MeasureReader : private FigureScope {
 
   /// "three times as expensive", "2.6 times the rate": a factor; "four times a week": a count.
   [[nodiscard]] bool is_factor(std::size_t i) const {
-    return compares(i) || l_.is(s_, i, WordClass::comparison) || i >= s_.size() ||
-           s_.tokens[i].kind == TokenKind::sign || s_.view(i - 1) == "fold";
+    const std::string_view unit = s_.view(i - 1);
+    const bool sign = unit == "x" || unit == "X" || unit == "×";  // "5X points"
+    return sign || compares(i) || l_.is(s_, i, WordClass::comparison) || i >= s_.size() ||
+           s_.tokens[i].kind == TokenKind::sign || unit == "fold";
   }
 
   static Figure count_of_times(Figure f, const Unit& unit) {

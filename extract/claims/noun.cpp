@@ -13,13 +13,32 @@ bool ends_with(const std::string& word, std::string_view end) {
          word.compare(word.size() - end.size(), end.size(), end) == 0;
 }
 
-/// Function words, which no noun phrase holds.
-bool is_closed_class(const Sentence& s, std::size_t i, const Language& l) {
-  static constexpr std::array kClosed{
-      WordClass::preposition, WordClass::determiner, WordClass::auxiliary, WordClass::conjunction,
-      WordClass::pronoun,     WordClass::adverb,     WordClass::weekday};
+bool is_hyphen(const Sentence& s, std::size_t i) {
+  return s.is(i, "-") && !s.tokens[i].spaced && i + 1 < s.size() && !s.tokens[i + 1].spaced;
+}
+
+/// Function words, which no noun phrase holds; adverbs are looked at apart.
+bool is_function_word(const Sentence& s, std::size_t i, const Language& l) {
+  static constexpr std::array kClosed{WordClass::preposition, WordClass::determiner,
+                                      WordClass::auxiliary,   WordClass::conjunction,
+                                      WordClass::pronoun,     WordClass::weekday};
   return std::any_of(kClosed.begin(), kClosed.end(),
                      [&](WordClass cls) { return l.is(s, i, cls); });
+}
+
+/// "online courses", "old men", "long-term plans", "locally transmitted cases": an adverb that
+/// describes the word behind it.
+bool describes(const Sentence& s, std::size_t i, const Language& l) {
+  const Match m = l.match(s, i, WordClass::adverb);
+  if (!m || m.length != 1 || i + 1 >= s.size()) return false;
+  if (is_hyphen(s, i + 1)) return true;
+  const bool attributive = m.entry->kind == "adjective" || s.view(i).ends_with("ly");
+  return attributive && s.tokens[i + 1].kind == TokenKind::word && !is_function_word(s, i + 1, l) &&
+         !l.is(s, i + 1, WordClass::adverb);
+}
+
+bool is_closed_class(const Sentence& s, std::size_t i, const Language& l) {
+  return is_function_word(s, i, l) || (l.is(s, i, WordClass::adverb) && !describes(s, i, l));
 }
 
 bool is_phrase_word(const Sentence& s, std::size_t i, const Language& l) {
@@ -29,10 +48,6 @@ bool is_phrase_word(const Sentence& s, std::size_t i, const Language& l) {
   }
   const bool month = s.tokens[i].capital && l.is(s, i, WordClass::month);
   return !month && s.view(i) != "'s" && !is_closed_class(s, i, l);
-}
-
-bool is_hyphen(const Sentence& s, std::size_t i) {
-  return s.is(i, "-") && !s.tokens[i].spaced && i + 1 < s.size() && !s.tokens[i + 1].spaced;
 }
 
 class NounParser {

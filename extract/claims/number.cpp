@@ -33,6 +33,7 @@ class NumberParser : private NumberScope {
     apply_decimals(*n);
     apply_denominator(*n);
     apply_over(*n);
+    if (!n->digits) pass_repeat(*n);
     return n;
   }
 
@@ -98,6 +99,14 @@ class NumberParser : private NumberScope {
     if (end == n.end || !counted) return;
     n.value = value;
     n.end = end;
+  }
+
+  /// "thirty (30) days": contracts say a number twice.
+  void pass_repeat(Number& n) const {
+    const std::size_t i = n.end + 1;
+    if (!s_.is(n.end, "(") || !s_.is(i + 1, ")") || s_.tokens[i].kind != TokenKind::number) return;
+    const auto again = parse_digits(s_.view(i), l_.style());
+    if (again && again->to_double() == n.value.to_double()) n.end = i + 2;
   }
 
   [[nodiscard]] bool is_digits(std::size_t i, std::size_t size) const {

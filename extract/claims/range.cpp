@@ -46,6 +46,10 @@ class RangeReader : private FigureScope {
     const Entry* entry = nullptr;
   };
   [[nodiscard]] Connector connector(std::size_t i) const {
+    // "two- or three-monitor": the hyphen hangs until the second number brings the noun.
+    const bool hangs =
+        s_.is(i, "-") && !s_.tokens[i].spaced && (word(i + 1, "or") || word(i + 1, "to"));
+    if (hangs && s_.tokens[i + 1].spaced) return {2, s_.view(i + 1)};
     const Match m = l_.match(s_, i, WordClass::range_word);
     const bool joins =
         m && (m.entry->kind == "to" || m.entry->kind == "or" || m.entry->kind == "and");

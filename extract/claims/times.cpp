@@ -180,11 +180,16 @@ class Finder : private YearReader {
     return (word(i, "a") || word(i, "p")) && s_.is(i + 1, ".") && word(i + 2, "m");
   }
 
+  /// The minutes of a clock: "48:187" names a volume and its page.
+  [[nodiscard]] bool two_digits(std::size_t i) const {
+    return i < s_.size() && s_.tokens[i].kind == TokenKind::number && s_.view(i).size() == 2;
+  }
+
   /// "9:30 a.m.", "5am", "10.45pm", "17:22".
   [[nodiscard]] std::optional<TimeExpression> clock(std::size_t i) const {
     if (i >= s_.size() || s_.tokens[i].kind != TokenKind::number) return std::nullopt;
     std::size_t end = i + 1;
-    while (s_.is(end, ":") && end + 1 < s_.size() && s_.tokens[end + 1].kind == TokenKind::number &&
+    while (s_.view(i).size() <= 2 && s_.is(end, ":") && two_digits(end + 1) &&
            !s_.tokens[end].spaced && !s_.tokens[end + 1].spaced) {
       end += 2;
     }

@@ -233,6 +233,9 @@ std::optional<Per> per_of(const Sentence& s, std::size_t at, const Match& m, con
                            is_word(s.view(i + 1), "before") || is_word(s.view(i + 1), "later") ||
                            is_word(s.view(i + 1), "after") || is_word(s.view(i + 1), "old"));
   if (later && word != "per") return std::nullopt;
+  if (word == "every" && s.tokens[i].kind != TokenKind::sign) {
+    if (auto per = per_number(s, i, l)) return per;  // "2 minutes every thirty minutes"
+  }
   if (word == "a" || word == "an" || word == "each" || word == "every") {
     if (!may_follow_a(s, i, l, money)) return std::nullopt;
   }

@@ -1,0 +1,59 @@
+// What guides, shops, references and blogs write: more numbers that count nothing, more measures
+// without a verb.
+#include "tests/extract/claims/english.h"
+
+using namespace recount;
+using namespace recount::extract;
+using core::ClaimKind;
+
+TEST_CASE("numbers of models, sources, plans, pictures and names are no claims") {
+  const std::string text =
+      GENERATE(as<std::string>(), "The Volvo 245 2 is rare.", "Models 1500 and 2002 came first.",
+               "Lancet. 1970;296:15–25.", "Nature. 1953;171:737–738.",
+               "See doi: 10.1038/171737a0 for it.", "Put it into a 401(k) instead.",
+               "A 4K video needs a 1080p screen.", "She ran a 10K race in it.",
+               "He lives in Three Rivers now.", "Police from the Seven Oaks Station came.",
+               "One advantage of gold is its weight.", "One caveat applies to it.");
+  INFO(text);
+  CHECK(test::claims_of(text).empty());
+}
+
+TEST_CASE("counted nouns keep the adverbs that describe them") {
+  const auto [text, unit] = GENERATE(values<std::pair<std::string, std::string>>({
+      {"Two old men sat there.", "old man"},
+      {"It offers four online courses.", "online course"},
+      {"Three newly built bridges opened.", "newly built bridge"},
+      {"They signed two long-term contracts.", "long-term contract"},
+      {"The foundation runs nine wikis.", "wiki"},
+      {"It sold 40 cars online today.", "car"},
+  }));
+  CHECK(test::claim_of(text).quantity.unit == unit);
+}
+
+TEST_CASE("others are what was counted before, or people") {
+  const auto claims = test::claims_of("The quake killed nine miners and injured six others.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].quote == "six others");
+  CHECK(claims[1].quantity.unit == "miner");
+  CHECK(test::claim_of("The driver and four others were hurt.").quantity.unit == "person");
+}
+
+TEST_CASE("a number said twice, a hanging hyphen, a measure of every so many") {
+  CHECK(test::claim_of("Return it within thirty (30) days.").quantity.unit == "day");
+  const core::Claim flats = test::claim_of("It builds two- or three-room flats.");
+  REQUIRE(flats.quantity.range);
+  CHECK(flats.quantity.range->high.to_string() == "3");
+  const core::Claim rest = test::claim_of("Rest for 2 minutes every ten minutes.");
+  CHECK(rest.quantity.per == "10 minute");
+  CHECK(rest.kind == ClaimKind::rate);
+}
+
+TEST_CASE("shares told together, how long a rise took") {
+  const auto claims = test::claims_of("It won 55% and 42% of voters.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[0].kind == ClaimKind::share);
+  CHECK(claims[0].subject == "voters");
+  const core::Claim years = test::claim_of("A ten-year rise ended.");
+  CHECK(years.kind == ClaimKind::level);
+  CHECK(years.subject == "rise");
+}
