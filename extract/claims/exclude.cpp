@@ -185,10 +185,11 @@ bool is_proper(const Sentence& s, std::size_t i, const Language& l) {
   const bool upper =
       std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (s.tokens[i].kind != TokenKind::word || !upper) return false;
-  return !l.is(s, i, WordClass::month) && !l.is(s, i, WordClass::determiner) &&
-         !l.is(s, i, WordClass::hedge) && !l.is(s, i, WordClass::preposition) &&
-         !l.is(s, i, WordClass::conjunction) && !l.is(s, i, WordClass::auxiliary) &&
-         !l.is(s, i, WordClass::pronoun) && !l.match_before(s, i + 1, WordClass::place);
+  return !l.is(s, i, WordClass::month) && !l.is(s, i, WordClass::weekday) &&
+         !l.is(s, i, WordClass::determiner) && !l.is(s, i, WordClass::hedge) &&
+         !l.is(s, i, WordClass::preposition) && !l.is(s, i, WordClass::conjunction) &&
+         !l.is(s, i, WordClass::auxiliary) && !l.is(s, i, WordClass::pronoun) &&
+         !l.match_before(s, i + 1, WordClass::place);
 }
 
 /// "Dozens Killed as Hotel Burns": where every word has a capital, none tells of a name.
@@ -230,10 +231,12 @@ bool is_age_of_person(const Sentence& s, const Number& n) {
 bool after_name_word(const Sentence& s, const Number& n, const Language& l, bool no_unit) {
   const Match m = l.match_before(s, n.begin, WordClass::name_word);
   if (m) return no_unit || s.tokens[n.begin - m.length].capital || m.entry->phrase == "no.";
-  // "Chapters 3 and 4", "routes 73, 390 and 476".
+  // "Chapters 3 and 4", "routes 73, 390 and 476"; "won nine this season, five more" is no list.
+  bool listed = false;
   for (std::size_t i = n.begin; i > 1; --i) {
     const bool list = s.is(i - 1, ",") || s.view(i - 1) == "and" || is_number(s, i - 1);
-    if (!list) return no_unit && i < n.begin && l.match_before(s, i, WordClass::name_word);
+    if (!list) return no_unit && listed && l.match_before(s, i, WordClass::name_word);
+    listed = listed || is_number(s, i - 1);
   }
   return false;
 }

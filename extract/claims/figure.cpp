@@ -125,11 +125,18 @@ class FigureFinder : private FigureScope {
     return word(f.number_begin - 1, "the") && !word(f.end, "of");
   }
 
+  /// "fell by one, to eight": a change, unlike "one by one" and "by one of them".
+  [[nodiscard]] bool is_change_of_one(const Figure& f) const {
+    const bool by = f.begin > 1 && word(f.begin - 1, "by") && !word(f.begin - 2, "one");
+    return by && (f.end >= s_.size() || s_.tokens[f.end].kind == TokenKind::sign ||
+                  word(f.end, "to") || word(f.end, "from") || word(f.end, "in"));
+  }
+
   /// A number without a unit is a figure when it is more than a stray digit.
   [[nodiscard]] bool stands_alone(const Figure& f, const Number& n) const {
     const double v =
         f.quantity.range ? f.quantity.range->high.to_double() : f.quantity.value.to_double();
-    if (!n.digits && v == 1) return f.begin == 0 && f.end == s_.size();
+    if (!n.digits && v == 1) return (f.begin == 0 && f.end == s_.size()) || is_change_of_one(f);
     const bool hyphened = s_.is(f.end, "-") && !s_.tokens[f.end].spaced && f.end + 1 < s_.size() &&
                           !s_.tokens[f.end + 1].spaced;
     return !hyphened;

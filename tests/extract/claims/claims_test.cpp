@@ -135,6 +135,27 @@ TEST_CASE("what a hyphen ties to a noun lends no unit") {
   CHECK(test::claim_of("The average age is 39.").quantity.unit == "year");
 }
 
+TEST_CASE("a comma behind a word of names begins no list of names") {
+  const auto quotes = [](const std::string& text) {
+    std::vector<std::string> out;
+    for (const auto& c : test::claims_of(text)) out.push_back(c.quote);
+    return out;
+  };
+  using Quotes = std::vector<std::string>;
+  CHECK(quotes("They won nine games this season, five fewer.") == Quotes{"nine games", "five"});
+  CHECK(quotes("Of the 60 schools in the district, 45 have no lab.") == Quotes{"60 schools", "45"});
+  CHECK(quotes("On Sunday 589 of the beds were taken.") == Quotes{"589"});
+  CHECK(quotes("See routes 73, 390 and 476.").empty());
+}
+
+TEST_CASE("a change may be one, medals are counted by their metal") {
+  const auto one = test::claims_of("The number of mines fell by one, to eight.");
+  REQUIRE_FALSE(one.empty());
+  CHECK(one[0].kind == ClaimKind::absolute_change);
+  CHECK(test::claims_of("They came in one by one.").empty());
+  CHECK(test::claims_of("The team took nine gold, eight silver and 12 bronze.").size() == 3);
+}
+
 TEST_CASE("a third day is no third of a day") {
   CHECK(test::claims_of("Shares fell for a third day.").empty());
   CHECK(test::claim_of("Profits fell by a third.").kind == core::ClaimKind::relative_change);
