@@ -51,7 +51,7 @@ std::optional<core::Finding> fall_bound(const Article& a, const Change& c) {
 /// "the lowest bid was 3 million euros and the highest 8 million euros"
 bool extremes(const Article& a, const Figure& low, const Figure& high) {
   const Sentence& s = a.reading.sentence_of(low);
-  const std::size_t begin = low.token > 5 ? low.token - 5 : 0;
+  const std::size_t begin = low.token > 7 ? low.token - 7 : 0;
   return a.reading.find(s, "lowest", begin, low.token) &&
          a.reading.find(s, "highest", low.token, high.token);
 }
@@ -68,6 +68,57 @@ bool says_average(const Article& a, const Figure& f, std::size_t from) {
   if (a.reading.find(a.reading.sentence_of(f), "of_others", from, f.token)) return false;
   return f.c->quote.find("averag") != std::string::npos ||
          a.reading.find(a.reading.sentence_of(f), "average", from, f.token);
+}
+
+/// "In January 2 to 8 degrees; the July average is 24": of two periods.
+bool one_period(const Figure& range, const Figure& mean) {
+  return !range.c->period || !mean.c->period || range.c->period->contains(*mean.c->period) ||
+         mean.c->period->contains(*range.c->period);
+}
+
+/// "The lowest bid was 4.1 million, the highest 3.6 million".
+std::optional<core::Finding> turned_around(const Article& a, std::size_t i) {
+  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& x = a.reading.figures[i];
+  const Figure& y = a.reading.figures[i + 1];
+  if (x.sentence != y.sentence || y.token - x.token > 7 || !is_counted(a, i) ||
+      !is_counted(a, i + 1) || !unit_written(y) || !comparable(a.reading, x, y)) {
+    return std::nullopt;
+  }
+  const Sentence& s = a.reading.sentence_of(x);
+  const bool up = extremes(a, x, y);
+  const std::size_t begin = x.token > 7 ? x.token - 7 : 0;
+  const bool down =
+      a.reading.find(s, "highest", begin, x.token) && a.reading.find(s, "lowest", x.token, y.token);
+  if (up == down) return std::nullopt;
+  const Figure& low = up ? x : y;
+  const Figure& high = up ? y : x;
+  return limited(a, {"I-RANGE", {i, i + 1}, {}, x.quantity().unit},
+                 high.stated().strict - low.stated().strict, Interval::at_least(0),
+                 number_text(high.value()) + " − " + number_text(low.value()) + " = " +
+                     number_text(high.value() - low.value()) + "; stated as highest and lowest");
+}
+
+/// "The largest donor was Norway with 410 million, followed by Sweden with 365 million".
+std::optional<core::Finding> followed(const Article& a, std::size_t i) {
+  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& x = a.reading.figures[i];
+  const Figure& y = a.reading.figures[i + 1];
+  const Sentence& s = a.reading.sentence_of(x);
+  if (x.sentence != y.sentence || y.token - x.token > 12 || a.changing[i] || a.changing[i + 1] ||
+      x.quantity().unit != y.quantity().unit || x.quantity().unit_kind == core::UnitKind::time) {
+    return std::nullopt;
+  }
+  const bool most = a.reading.find(s, "tops", 0, x.token).has_value();
+  const bool least =
+      a.reading.find(s, "lowest", 0, y.token) || a.reading.find(s, "runs_backwards", 0, y.token);
+  const auto word = a.reading.find(s, "followed_by", x.token, y.token);
+  if (!most || least || !word || a.reading.find(s, "second", 0, word->begin)) return std::nullopt;
+  return limited(a, {"I-RANK", {i, i + 1}, {}, x.quantity().unit},
+                 x.stated().strict - y.stated().strict, Interval::at_least(0),
+                 number_text(x.value()) + " − " + number_text(y.value()) + " = " +
+                     number_text(x.value() - y.value()) + "; stated as " +
+                     phrase(s, word->begin, word->end));
 }
 
 /// "aged between 18 and 45, with a mean age of 31": the range is one figure.
@@ -96,7 +147,8 @@ std::optional<core::Finding> mean_in_range(const Article& a, std::size_t i) {
   const Figure& mean = a.reading.figures[i + 2];
   if (low.sentence != high.sentence || mean.sentence != low.sentence ||
       (!extremes(a, low, high) && (!is_range_end(a, low) || high.token - low.token > 3)) ||
-      !comparable(a.reading, high, mean) || !says_average(a, mean, high.token)) {
+      !comparable(a.reading, high, mean) || !says_average(a, mean, high.token) ||
+      !one_period(low, mean)) {
     return std::nullopt;
   }
   const Interval possible{low.stated().loose.low, high.stated().loose.high};
@@ -150,6 +202,8 @@ Findings check_bounds(const Article& a) {
     if (auto found = mean_in_range(a, i)) out.push_back(*std::move(found));
     if (auto found = mean_in_span(a, i)) out.push_back(*std::move(found));
     if (auto found = ranked(a, i)) out.push_back(*std::move(found));
+    if (auto found = followed(a, i)) out.push_back(*std::move(found));
+    if (auto found = turned_around(a, i)) out.push_back(*std::move(found));
   }
   return out;
 }

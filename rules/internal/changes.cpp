@@ -2,6 +2,7 @@
 // that amount's change, and a plain figure behind "an increase of" is a change.
 #include "rules/internal/changes.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace recount::rules {
@@ -28,16 +29,29 @@ int sign_of_next(const Reading& r, const Figure& f) {
   return quote.starts_with("fewer than") || quote.starts_with("less than") ? -1 : 0;
 }
 
+/// "30 fewer calls a day": the word stands within the figure; "three more cases" may as well be
+/// three others, unless "than" follows.
+int sign_within(const Reading& r, const Figure& f) {
+  const std::string& quote = f.c->quote;
+  const Sentence& s = r.sentence_of(f);
+  const std::size_t end = std::min(f.token + 3, s.tokens.size());
+  const bool than = r.find(s, "than", std::min(f.token + 1, end), end).has_value();
+  if (quote.find(" fewer ") != std::string::npos) return -1;
+  return than && quote.find(" more ") != std::string::npos ? 1 : 0;
+}
+
 int sign_by_words(const Reading& r, const Figure& f) {
   if (r.cue_before(f, "rise_of") || r.cue_after(f, "more")) return 1;
   if (r.cue_before(f, "fall_of") || r.cue_after(f, "fewer")) return -1;
+  if (const int within = sign_within(r, f); within != 0) return within;
   const int next = sign_of_next(r, f);
   return next != 0 ? next : sign_of(f.c->direction);
 }
 
 bool said_to_change(const Reading& r, const Figure& f) {
-  return r.cue_before(f, "rise_of") || r.cue_before(f, "fall_of") || r.cue_after(f, "more") ||
-         r.cue_after(f, "fewer") || (r.cue_before(f, "by") && f.c->direction != Direction::none);
+  return sign_within(r, f) != 0 || r.cue_before(f, "rise_of") || r.cue_before(f, "fall_of") ||
+         r.cue_after(f, "more") || r.cue_after(f, "fewer") ||
+         (r.cue_before(f, "by") && f.c->direction != Direction::none);
 }
 
 bool is_points(const Figure& f) {
@@ -46,9 +60,9 @@ bool is_points(const Figure& f) {
 
 /// "Nurses made up 40 percent of those who left": a share, whatever "up" seems to say.
 bool made_up(const Reading& r, const Figure& f) {
-  return is_percent(f) &&
-         (r.cue_before(f, "made_up_of") ||
-          (r.find(r.sentence_of(f), "made_up_of", 0, f.token) && !said_to_change(r, f)));
+  return r.cue_before(f, "made_up_of") ||
+         (is_percent(f) && r.find(r.sentence_of(f), "made_up_of", 0, f.token) &&
+          !said_to_change(r, f));
 }
 
 /// "Half a point", "half a second": an amount of something else, no fraction of the level.

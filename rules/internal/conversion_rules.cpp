@@ -113,7 +113,7 @@ std::vector<Exchange> exchanges(const Article& a) {
     const core::Quantity& x = a.reading.figures[i].quantity();
     const core::Quantity& y = a.reading.figures[i + 1].quantity();
     // "10,000 pounds ($12,700)" are no weight.
-    const bool money = x.unit_kind == UnitKind::currency || x.unit == "pound";
+    const bool money = x.unit_kind == UnitKind::currency || a.reading.words.has("money", x.unit);
     if (!bracketed_pair(a, i) || !money || y.unit_kind != UnitKind::currency || x.unit == y.unit ||
         a.reading.figures[i].value() == 0) {
       continue;
@@ -126,7 +126,12 @@ std::vector<Exchange> exchanges(const Article& a) {
 }
 
 core::Finding exchanged(const Article& a, const Exchange& x, const Exchange& other) {
-  const Interval allowed = widened(other.rate, a.data.parameter("I-CURR", "tolerance"));
+  // Rates move from year to year, but not by half.
+  const auto& p = a.reading.figures[x.figure].c->period;
+  const auto& q = a.reading.figures[other.figure].c->period;
+  const bool one_time = p.has_value() == q.has_value() && (!p || p->start == q->start);
+  const double tolerance = one_time ? a.data.parameter("I-CURR", "tolerance") : 0.6;
+  const Interval allowed = widened(other.rate, tolerance);
   const Judgement judgement = judge(x.rate, {allowed, allowed});
   const auto values = [&](const Exchange& e) {
     return number_text(a.reading.figures[e.figure + 1].value()) + " / " +
@@ -198,6 +203,25 @@ std::optional<std::pair<Token, Token>> only_years(const Sentence& s) {
   return years == 2 ? found : std::nullopt;
 }
 
+/// "was built in 1931 and closed in 2016, after 75 years": the only two years of the sentence.
+std::optional<std::pair<Token, Token>> built_and_closed(const Article& a, const Sentence& s,
+                                                        const Figure& f) {
+  if (f.token == 0 || !s.tokens[f.token - 1].is("after")) return std::nullopt;
+  const std::size_t next = f.token + 1;
+  const bool ends = next >= s.tokens.size() || s.tokens[next].is(".") || s.tokens[next].is(",") ||
+                    a.reading.find(s, "of_service", next, std::min(next + 3, s.tokens.size()));
+  std::vector<std::size_t> years;
+  for (std::size_t i = 0; i < s.tokens.size(); ++i) {
+    if (is_year(s.tokens[i])) years.push_back(i);
+  }
+  if (!ends || years.size() != 2 || years[1] > f.token) return std::nullopt;
+  const auto said = [&](const char* list, std::size_t i) {
+    return i >= 2 && a.reading.find(s, list, i - 2, i);
+  };
+  if (!said("began", years[0]) || !said("ended", years[1])) return std::nullopt;
+  return std::pair(s.tokens[years[0]], s.tokens[years[1]]);
+}
+
 core::Finding timed(const Article& a, std::size_t i, int from, int to,
                     const std::vector<core::Location>& words) {
   const Figure& f = a.reading.figures[i];
@@ -221,6 +245,7 @@ std::optional<core::Finding> duration(const Article& a, std::size_t i) {
   auto years = years_before(s, f);
   if (!years) years = years_behind(s, f);
   if (!years && a.reading.find(s, "lasted")) years = only_years(s);
+  if (!years) years = built_and_closed(a, s, f);
   if (!years) return std::nullopt;
   const auto at = [&](const Token& t) { return core::Location{s.part, s.caption, t.span}; };
   return timed(a, i, year_of(years->first), year_of(years->second),

@@ -143,12 +143,55 @@ std::optional<core::Finding> lived(const Article& a, const Sentence& s) {
   return f;
 }
 
+/// "120th": 120; 0 for none.
+int ordinal_of(std::string_view word) {
+  std::size_t digits = 0;
+  while (digits < word.size() && word[digits] >= '0' && word[digits] <= '9') ++digits;
+  const std::string_view rest = word.substr(digits);
+  const bool ordinal = rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
+  return digits > 0 && digits <= 3 && ordinal ? std::atoi(std::string(word).c_str()) : 0;
+}
+
+/// "Founded in 1902, the club celebrated its 120th anniversary in 2022".
+std::optional<core::Finding> anniversary(const Article& a, const Sentence& s) {
+  const auto word = a.reading.find(s, "anniversary");
+  if (!word || word->begin == 0) return std::nullopt;
+  const int nth = ordinal_of(s.tokens[word->begin - 1].word);
+  std::vector<std::size_t> years;
+  for (std::size_t i = 0; i < s.tokens.size(); ++i) {
+    if (year_of(s.tokens[i].word) != 0) years.push_back(i);
+  }
+  if (nth == 0 || years.empty() || years.size() > 2 || years[0] < 2 ||
+      !a.reading.find(s, "began", years[0] - 2, years[0])) {
+    return std::nullopt;
+  }
+  const auto published = a.reading.article.published_date();
+  const bool now = years.size() == 1 && published && a.reading.find(s, "this_year");
+  if (years.size() == 1 && !now) return std::nullopt;
+  const int from = year_of(s.tokens[years[0]].word);
+  const int to = now ? static_cast<int>(published->year()) : year_of(s.tokens[years[1]].word);
+  // A jubilee is kept in the year before or after as well.
+  const Interval possible{static_cast<double>(to - from - 1), static_cast<double>(to - from + 1)};
+  const Interval stated = Interval::exactly(nth);
+  const std::string line = std::to_string(to) + " − " + std::to_string(from) + " = " +
+                           std::to_string(to - from) + "; stated " + std::to_string(nth);
+  const auto at = [&](std::size_t t) {
+    return core::Location{s.part, s.caption, s.tokens[t].span};
+  };
+  core::Finding f = finding(
+      a.reading, {"I-TIME", {}, {at(years.front()), at(years.back()), at(word->begin - 1)}, "year"},
+      Outcome{judge(stated, {possible, possible}), possible, stated, line, {}});
+  f.fingerprint = fingerprint("I-TIME", a.reading.article, {line});
+  return f;
+}
+
 }  // namespace
 
 Findings check_dates(const Article& a) {
   Findings out;
   for (const Sentence& s : a.reading.sentences) {
     if (auto found = lived(a, s)) out.push_back(*std::move(found));
+    if (auto found = anniversary(a, s)) out.push_back(*std::move(found));
     for (std::size_t i = 0; i + 3 < s.tokens.size(); ++i) {
       const auto said = weekday_of(s.tokens[i]);
       if (!said) continue;

@@ -32,8 +32,23 @@ bool side_by_side(const Article& a, const Change& x, const Change& y) {
 bool around_a_level(const Article& a, const Change& x, const Change& y) {
   const Figure& f = a.reading.figures[x.figure];
   const Figure& g = a.reading.figures[y.figure];
-  return f.sentence == g.sentence && x.figure + 2 == y.figure && x.sign == y.sign && x.sign != 0 &&
-         a.reading.cue_before(a.reading.figures[x.figure + 1], "to").has_value();
+  if (f.sentence != g.sentence || x.figure + 2 != y.figure || x.sign != y.sign || x.sign == 0) {
+    return false;
+  }
+  const Figure& level = a.reading.figures[x.figure + 1];
+  // "down by 1,120 since 2018, when there were 14,000; that is a loss of 8 percent"
+  return a.reading.cue_before(level, "to") ||
+         a.reading.find(a.reading.sentence_of(g), "pointing_back", level.token, g.token);
+}
+
+/// "Complaints grew by 27. That was an increase of 19 percent."
+bool pointed_at(const Article& a, const Change& x, const Change& y) {
+  const Figure& f = a.reading.figures[x.figure];
+  const Figure& g = a.reading.figures[y.figure];
+  const Sentence& s = a.reading.sentence_of(g);
+  return f.sentence + 1 == g.sentence && x.figure + 1 == y.figure && x.sign == y.sign &&
+         x.sign != 0 && g.token <= 8 &&
+         a.reading.find(s, "pointing_back", 0, std::min<std::size_t>(g.token, 3));
 }
 
 std::vector<Twin> twins(const Article& a) {
@@ -43,7 +58,9 @@ std::vector<Twin> twins(const Article& a) {
     const Change& y = a.changes[i + 1];
     const bool mixed = (x.kind == ChangeKind::amount && y.kind == ChangeKind::percent) ||
                        (x.kind == ChangeKind::percent && y.kind == ChangeKind::amount);
-    if (!mixed || (!side_by_side(a, x, y) && !around_a_level(a, x, y))) continue;
+    if (!mixed || (!side_by_side(a, x, y) && !around_a_level(a, x, y) && !pointed_at(a, x, y))) {
+      continue;
+    }
     out.push_back(x.kind == ChangeKind::amount ? Twin{&x, &y} : Twin{&y, &x});
   }
   return out;
@@ -94,7 +111,10 @@ int sign_of(const Twin& t) { return t.amount->sign != 0 ? t.amount->sign : t.per
 
 /// The level after the change, or, said by "from", the one before it.
 Relation reading_of(const Article& a, const Twin& t, std::size_t level) {
-  if (a.reading.cue_before(a.reading.figures[level], "from")) return Relation::percent_of;
+  const Figure& f = a.reading.figures[level];
+  const std::size_t begin = f.token > 4 ? f.token - 4 : 0;
+  const bool when = a.reading.find(a.reading.sentence_of(f), "when", begin, f.token).has_value();
+  if (when || a.reading.cue_before(f, "from")) return Relation::percent_of;
   return sign_of(t) < 0 ? Relation::loss_percent : Relation::gain_percent;
 }
 
@@ -120,8 +140,43 @@ bool led_to(const Article& a, const Twin& t, std::size_t level) {
   const Figure& g = a.reading.figures[first];
   if (f.sentence != g.sentence) return false;
   if (a.reading.cue_before(f, "to")) return true;
-  const bool said = a.reading.cue_before(g, "rise_of") || a.reading.cue_before(g, "fall_of");
+  // "88 million, which is 22 million or 25 percent less": the words stand behind the second.
+  const Figure& last = a.reading.figures[std::max(t.amount->figure, t.percent->figure)];
+  const bool said = a.reading.cue_before(g, "rise_of") || a.reading.cue_before(g, "fall_of") ||
+                    a.reading.cue_after(last, "more") || a.reading.cue_after(last, "fewer");
   return level + 1 == first && said && g.token - f.token <= 6;
+}
+
+/// "Fell by two, or 35 percent": no whole number of things loses two and 35 percent. Small counts
+/// alone tell; a mean or an amount of money may stand before.
+std::optional<core::Finding> no_such_base(const Article& a, const Twin& t) {
+  const Figure& amount = a.reading.figures[t.amount->figure];
+  const Figure& percent = a.reading.figures[t.percent->figure];
+  const core::Quantity& q = amount.quantity();
+  const bool things =
+      (q.unit_kind == core::UnitKind::count || q.unit_kind == core::UnitKind::none) &&
+      q.per.empty() && q.hedge == core::Hedge::none && !q.range && !q.scaled &&
+      q.value.exponent >= 0;
+  if (!things || amount.value() < 1 || amount.value() > 20 || percent.value() <= 0) {
+    return std::nullopt;
+  }
+  // A base below the difference cannot have lost it.
+  const double least = sign_of(t) < 0 ? amount.value() : 1;
+  const double about = std::round(100 * amount.value() / percent.value());
+  const auto share = [&](double base) { return 100 * amount.value() / base; };
+  const auto off = [&](double base) { return std::abs(share(base) - percent.value()); };
+  double base = std::max(about, least);
+  for (const double other : {about - 1, about + 1}) {
+    if (other >= least && off(other) < off(base)) base = other;
+  }
+  const core::Interval nearest = core::Interval::exactly(share(base));
+  const Judgement judgement = judge(nearest, percent.stated());
+  if (judgement.verdict != core::Verdict::inconsistent) return std::nullopt;
+  const std::string line = formula_text(Relation::share, {amount.value(), base}) + " = " +
+                           number_text(nearest.low) + " is the nearest to " +
+                           number_text(percent.value());
+  return finding(a.reading, {"I-CHG-PCT", {t.amount->figure, t.percent->figure}, {}, "percent"},
+                 Outcome{judgement, nearest, percent.stated().strict, line, {}});
 }
 
 core::Finding derived(const Article& a, const Twin& t) {
@@ -160,6 +215,7 @@ core::Finding checked(const Article& a, const Twin& t) {
   const auto wrong = std::find_if(levels.begin(), levels.end(),
                                   [&](std::size_t level) { return may_flag(a, t, level); });
   if (wrong != levels.end()) return report(a, t, *wrong, reading_of(a, t, *wrong));
+  if (auto slip = no_such_base(a, t)) return *std::move(slip);
   return derived(a, t);
 }
 

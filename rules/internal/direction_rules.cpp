@@ -70,11 +70,58 @@ Said beside(const Article& a, const LevelPair& p) {
   return said;
 }
 
-/// A currency rises when fewer units buy a dollar, a rank when its number falls.
-bool may_run_backwards(const Article& a, const LevelPair& p) {
+/// "Which in 1990 was 58, had declined to 22", "Their number has risen since, to 97": the order is
+/// that of two periods or sentences, and the verb leads to the later level. Nothing that could be
+/// meant instead stands between the two.
+Said leading_to(const Article& a, const LevelPair& p) {
   const Figure& f = a.reading.figures[p.after];
   const Sentence& s = a.reading.sentence_of(f);
-  return a.reading.find(s, "runs_backwards").has_value();
+  const auto cue = a.reading.cue_before(f, "to");
+  if (p.before > p.after || !p.firm || !cue || cue->begin == 0) return {};
+  for (std::size_t i = p.before + 1; i < p.after; ++i) {
+    if (!a.changing[i] && comparable(a.reading, a.reading.figures[i], f)) return {};
+  }
+  std::size_t end = cue->begin;
+  if (s.tokens[end - 1].is(",")) --end;
+  if (end > 0 && s.tokens[end - 1].is("since")) --end;
+  for (std::size_t i = end; i > 0 && end - i < 2; --i) {
+    for (const auto& [list, sign] : {std::pair{"rose", 1}, std::pair{"fell", -1}}) {
+      if (a.reading.find(s, list, i - 1, i)) return {sign, location(s, {i - 1, i})};
+    }
+  }
+  return {};
+}
+
+/// The only figure of its kind in its sentence: a pronoun behind it can mean no other.
+bool alone(const Article& a, std::size_t figure) {
+  const Figure& f = a.reading.figures[figure];
+  const Sentence& s = a.reading.sentence_of(f);
+  return std::none_of(s.figures.begin(), s.figures.end(), [&](std::size_t i) {
+    return i != figure && !a.changing[i] && comparable(a.reading, a.reading.figures[i], f);
+  });
+}
+
+/// "Confidence improved to 88.2 from 91.7": better is more of some things and less of others.
+Said by_improvement(const Article& a, const LevelPair& p) {
+  const Figure& f = a.reading.figures[std::min(p.before, p.after)];
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t begin = f.token > kVerbReach ? f.token - kVerbReach : 0;
+  const bool up = a.reading.find(s, "better_high", begin, f.token).has_value();
+  const bool down = a.reading.find(s, "better_low", begin, f.token).has_value();
+  const auto better = a.reading.find(s, "improved", begin, f.token);
+  const auto worse = a.reading.find(s, "worsened", begin, f.token);
+  if (up == down || better.has_value() == worse.has_value()) return {};
+  const int sign = (up ? 1 : -1) * (better ? 1 : -1);
+  return {sign, location(s, better ? *better : *worse)};
+}
+
+/// A currency rises when fewer units buy a dollar, a rank when its number falls.
+bool may_run_backwards(const Article& a, const LevelPair& p) {
+  const auto backwards = [&](std::size_t i) {
+    return a.reading.find(a.reading.sentence_of(a.reading.figures[i]), "runs_backwards")
+        .has_value();
+  };
+  return backwards(p.after) || backwards(p.before);
 }
 
 core::Finding directed(const Article& a, const LevelPair& p, const Said& said) {
@@ -104,15 +151,30 @@ struct Qualifier {
 constexpr std::array<Qualifier, 3> kQualifiers{
     {{"slightly", "slight", true}, {"small", "small", true}, {"sharply", "sharp", false}}};
 
+/// "Grew slightly", "slightly higher", "a small increase": the word stands beside one of change.
+/// "The slightly built striker" is none.
+bool says_change(const Article& a, const Sentence& s, const Match& word) {
+  const std::size_t begin = word.begin > 2 ? word.begin - 2 : 0;
+  const std::size_t end = std::min(word.end + 2, s.tokens.size());
+  for (const char* list : {"rose", "fell", "more", "fewer"}) {
+    if (a.reading.find(s, list, begin, end)) return true;
+  }
+  return false;
+}
+
 std::optional<core::Finding> qualified(const Article& a, const LevelPair& p, const Qualifier& q) {
   const Figure& x = a.reading.figures[p.before];
   const Figure& y = a.reading.figures[p.after];
   const Sentence& s = a.reading.sentence_of(x);
   const std::size_t end = std::min(x.token, y.token);
-  const std::size_t begin = end > 6 ? end - 6 : 0;
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < 10 && !s.tokens[begin - 1].is_figure() &&
+         !s.tokens[begin - 1].is(";")) {
+    --begin;
+  }
   const auto word = a.reading.find(s, q.list, begin, end);
   const bool percents = is_percent(x) || is_percent(y);
-  if (!word || x.value() == 0) return std::nullopt;
+  if (!word || x.value() == 0 || !says_change(a, s, *word)) return std::nullopt;
   const double limit = a.data.parameter("I-QUAL", q.parameter);
   // Half a point is little even where it is a fifth of the rate; three points are not.
   if (percents && (!q.at_most || std::abs(y.value() - x.value()) < 3)) return std::nullopt;
@@ -132,9 +194,15 @@ std::optional<core::Finding> qualified(const Article& a, const LevelPair& p, con
 Findings check_directions(const Article& a) {
   Findings out;
   for (const LevelPair& p : a.levels) {
-    if (!has_order(p)) continue;
+    if (!has_order(p)) {
+      const bool told = p.bond == Bond::periods || (p.bond == Bond::carried && alone(a, p.before));
+      const Said verb = told && !may_run_backwards(a, p) ? leading_to(a, p) : Said{};
+      if (verb.sign != 0) out.push_back(directed(a, p, verb));
+      continue;
+    }
     const Said cue = by_cue(a, p);
-    const Said verb = p.bond == Bond::from_to || cue.sign != 0 ? by_verb(a, p) : beside(a, p);
+    Said verb = p.bond == Bond::from_to || cue.sign != 0 ? by_verb(a, p) : beside(a, p);
+    if (verb.sign == 0 && p.bond == Bond::from_to) verb = by_improvement(a, p);
     const bool verb_differs = verb.sign != 0 && verb.sign != cue.sign;
     const bool backwards = may_run_backwards(a, p);
     if (cue.sign != 0 && !backwards) out.push_back(directed(a, p, cue));

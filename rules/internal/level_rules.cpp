@@ -98,6 +98,8 @@ bool in_reach(const Article& a, const Change& c, const LevelPair& p) {
   const Sentence& t = a.reading.sentence_of(last);
   if (s.part != t.part || s.caption != t.caption || t.paragraph != s.paragraph) return false;
   if (same_sentence(a, c, p)) return true;
+  // The change stands beside one of its levels, which the pair ties to the other.
+  if (f.sentence == last.sentence && f.sentence - first.sentence <= 2) return true;
   const bool before = last.sentence <= f.sentence && f.sentence - first.sentence <= 2;
   const bool after = first.sentence >= f.sentence && last.sentence - f.sentence <= 2;
   return (before || after) && same_topic(a, c, p);
@@ -168,7 +170,10 @@ std::vector<Trial> trials(const Article& a, const Change& c, const LevelPair& p)
       if (!percents) return {};
       return {trial(a, c, p, "I-PP", Relation::difference)};
     case ChangeKind::amount:
-      if (percents || !comparable(a.reading, figure_of(a, c), x)) return {};
+      if (percents || !comparable(a.reading, figure_of(a, c), x) ||
+          !comparable(a.reading, figure_of(a, c), y)) {
+        return {};
+      }
       return {trial(a, c, p, "I-LEVELS-ABS", Relation::difference)};
     case ChangeKind::percent_a_year:
       if (years_between(a, c, p) < 1) return {};
@@ -212,13 +217,6 @@ std::vector<Trial> all_trials(const Article& a, const Change& c) {
     return distance(a, c, *x.pair) < distance(a, c, *y.pair);
   });
   return out;
-}
-
-/// A change of a percentage stated in "percent" that fits as points is the one clear slip between
-/// figures that are only loosely tied.
-bool points_slip(const Trial& t) {
-  return t.rule == "I-PCT-OF-PCT" && t.pair->bond != Bond::carried &&
-         diagnose(t.equation).slip == "pp_vs_percent";
 }
 
 /// "(up from 8 percent)": a bracket opens before the token and closes behind it.
@@ -279,9 +277,18 @@ bool compared_with_another(const Article& a, const Change& c) {
   for (std::size_t i = than + 1; i < stop; ++i) {
     const Token& t = s.tokens[i];
     const bool year = t.word.size() == 4 && (t.word.starts_with("19") || t.word.starts_with("20"));
+    if (a.reading.words.has("norm", t.word)) return true;
     if (t.is_figure() || year || a.reading.words.has("time_word", t.word)) return false;
   }
   return true;
+}
+
+/// A change of a percentage stated in "percent" that fits as points is the one clear slip between
+/// figures that are only loosely tied.
+bool points_slip(const Article& a, const Trial& t) {
+  if (same_sentence(a, *t.change, *t.pair) && own_statement(a, *t.change, *t.pair)) return false;
+  return t.rule == "I-PCT-OF-PCT" && t.pair->bond != Bond::carried &&
+         diagnose(t.equation).slip == "pp_vs_percent";
 }
 
 bool may_flag(const Article& a, const Trial& t) {
@@ -340,7 +347,8 @@ Findings check_levels(const Article& a) {
   Search search = verified(a);
   for (const std::vector<Trial>& tried : search.open) {
     const auto wrong = std::find_if(tried.begin(), tried.end(), [&](const Trial& t) {
-      return !search.used.contains({t.pair, t.change->kind}) && (may_flag(a, t) || points_slip(t));
+      return !search.used.contains({t.pair, t.change->kind}) &&
+             (may_flag(a, t) || points_slip(a, t));
     });
     if (wrong != tried.end()) search.findings.push_back(report(a, *wrong));
   }

@@ -184,23 +184,35 @@ bool points_back(const Reading& r, const Figure& a, const Figure& b) {
   return pronoun || (!a.c->subject.empty() && folded(a.c->subject) == folded(b.c->subject));
 }
 
+/// Where the clause of the later figure begins: behind the figure before it that is no change, or
+/// at the conjunction behind the first of the sentence ("in 12 towns in 2010 and in 18 in 2020").
+std::size_t clause_begin(const Reading& r, const Figure& a, const Figure& b,
+                         const std::vector<bool>& changing) {
+  const Sentence& s = r.sentence_of(b);
+  const bool first = a.sentence == b.sentence && s.tokens[a.token].figure == s.figures.front();
+  std::size_t begin = b.token;
+  for (; begin > 0 && !s.tokens[begin - 1].is(";"); --begin) {
+    const Token& t = s.tokens[begin - 1];
+    if (t.is_figure() && !changing[t.figure]) break;
+    if (first && t.is("and")) break;
+  }
+  return begin;
+}
+
 /// The clause of the later figure names no other actor or thing than that of the earlier: it
 /// repeats a word of it, has a pronoun, or has no word of its own before the figure.
-bool continues(const Reading& r, const Figure& a, const Figure& b) {
+bool continues(const Reading& r, const Figure& a, const Figure& b,
+               const std::vector<bool>& changing) {
   const Sentence& first = r.sentence_of(a);
   const Sentence& second = r.sentence_of(b);
-  std::size_t begin = b.token;
-  while (begin > 0 && !second.tokens[begin - 1].is(";") && !second.tokens[begin - 1].is_figure()) {
-    --begin;
-  }
+  const std::size_t begin = clause_begin(r, a, b, changing);
   if (r.find(second, "anaphor", begin, b.token)) return true;
   bool own = false;
   for (std::size_t i = begin; i < b.token; ++i) {
-    if (!is_content(r, second.tokens[i]) || r.words.has("level_verb", second.tokens[i].word)) {
-      continue;
-    }
-    own = true;
     const std::string& word = second.tokens[i].word;
+    const bool verb = r.words.has("level_verb", word) || r.words.has("change_verb", word);
+    if (!is_content(r, second.tokens[i]) || verb) continue;
+    own = true;
     const auto repeats = [&](const Token& t) { return t.word == word; };
     const auto end = first.tokens.begin() + static_cast<std::ptrdiff_t>(a.token);
     if (!r.words.has("report_verb", word) && std::any_of(first.tokens.begin(), end, repeats)) {
@@ -253,10 +265,16 @@ std::optional<LevelPair> by_sides(const Reading& r, const Level& a, const Level&
 bool said_earlier(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
   std::size_t begin = f.token;
-  while (begin > 0 && !s.tokens[begin - 1].is(";") && !s.tokens[begin - 1].is_figure()) --begin;
+  while (begin > 0 && !s.tokens[begin - 1].is(";") && !s.tokens[begin - 1].is("and") &&
+         !s.tokens[begin - 1].is_figure()) {
+    --begin;
+  }
   const std::size_t end = std::min(f.token + 6, s.tokens.size());
   std::size_t stop = f.token + 1;
-  while (stop < end && !s.tokens[stop].is_figure() && !s.tokens[stop].is(",")) ++stop;
+  while (stop < end && !s.tokens[stop].is_figure() && !s.tokens[stop].is(",") &&
+         !s.tokens[stop].is("and")) {
+    ++stop;
+  }
   // "14 percent more than the year before": what is compared, not when the figure was.
   const auto before = r.find(s, "year_before", begin, f.token);
   const auto behind = r.find(s, "year_before", f.token + 1, stop);
@@ -265,15 +283,30 @@ bool said_earlier(const Reading& r, const Figure& f) {
   return before || (behind && !compared);
 }
 
-std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Level& b) {
+/// "A year later the count reached 5.2 million".
+bool said_later(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  std::size_t begin = f.token;
+  while (begin > 0 && !s.tokens[begin - 1].is(";") && !s.tokens[begin - 1].is_figure()) --begin;
+  return r.find(s, "year_after", begin, f.token).has_value();
+}
+
+std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Level& b,
+                                    const std::vector<bool>& changing) {
   const Figure& x = r.figures[a.figure];
   const Figure& y = r.figures[b.figure];
-  auto earlier = first_is_earlier(x, y);
-  if (!earlier && said_earlier(r, x) != said_earlier(r, y)) earlier = said_earlier(r, x);
-  if (!earlier || !continues(r, x, y) || x.quantity().unit != y.quantity().unit) {
+  std::optional<bool> earlier;
+  if (said_earlier(r, x) != said_earlier(r, y)) earlier = said_earlier(r, x);
+  if (!earlier) earlier = first_is_earlier(x, y);
+  if (!earlier && said_later(r, y) && !said_later(r, x)) earlier = true;
+  if (!earlier || !same_unit(x, y) || !continues(r, x, y, changing)) {
     return std::nullopt;
   }
-  const bool firm = x.sentence == y.sentence || points_back(r, x, y);
+  // Left out, the noun is that of the first count of the sentence before: "640 students applied for
+  // 80 places. This year 1,920 did."
+  const bool first =
+      unit_written(y) || y.sentence == x.sentence || r.sentence_of(x).figures.front() == a.figure;
+  const bool firm = x.sentence == y.sentence || (first && points_back(r, x, y));
   if (*earlier) return LevelPair{a.figure, b.figure, Bond::periods, firm, false};
   return LevelPair{b.figure, a.figure, Bond::periods, firm, false};
 }
@@ -295,7 +328,7 @@ std::optional<LevelPair> paired(const Reading& r, const Level& a, const Level& b
   if (x.sentence == y.sentence) {
     if (auto pair = by_sides(r, a, b, changing)) return pair;
   }
-  if (auto pair = by_periods(r, a, b)) return pair;
+  if (auto pair = by_periods(r, a, b, changing)) return pair;
   if (x.sentence + 1 == y.sentence) return carried_over(r, a, b);
   return std::nullopt;
 }
@@ -332,16 +365,21 @@ std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& 
     }
   }
   std::vector<LevelPair> out;
+  std::vector<bool> arrived(levels.size());  // the end of a "from … to …"
   for (std::size_t b = 1; b < levels.size(); ++b) {
     for (std::size_t a = b; a-- > 0 && b - a <= kWindow;) {
       if (!near(r, r.figures[levels[a].figure], r.figures[levels[b].figure])) break;
+      // "from 40 to 31 and from 12 to 19": nothing went from 12 to 31.
+      if (arrived[a] && levels[b].side == Side::before) continue;
       if (alike(r, levels[a], levels[b])) {
         out.push_back({levels[a].figure, levels[b].figure, Bond::alike, false, false});
         out.push_back({levels[b].figure, levels[a].figure, Bond::alike, false, false});
       } else if (const auto pair = paired(r, levels[a], levels[b], changing)) {
         out.push_back(*pair);
         // "from 30 to 33" is complete: "33" does not also come from an earlier "from 400".
-        if (pair->bond <= Bond::from) break;
+        if (pair->bond > Bond::from) continue;
+        arrived[b] = pair->bond == Bond::from_to && pair->after == levels[b].figure;
+        break;
       }
     }
   }

@@ -36,6 +36,12 @@ std::set<std::string> topic(const Article& a, const Figure& f) {
       out.insert(stem(t.word));
     }
   }
+  // The adjectives within the figure: "62 trapped miners".
+  const std::string& unit = f.quantity().unit;
+  const std::size_t last = unit.rfind(' ');
+  if (f.quantity().unit_kind == core::UnitKind::count && last != std::string::npos) {
+    out.insert(stem(unit.substr(0, unit.find(' '))));
+  }
   return out;
 }
 
@@ -95,10 +101,32 @@ bool nouns_differ(const Article& a, const Figure& x, const Figure& y) {
   return !noun_behind(a, bare, named) && event(a, bare).empty() && event(a, named).empty();
 }
 
+/// "34 people", "the 34 victims": both count people.
+bool of_people(const Article& a, const Figure& x, const Figure& y) {
+  const auto person = [&](const Figure& f) {
+    const std::string noun = last_word(f.quantity().unit);
+    return f.quantity().unit_kind == core::UnitKind::count &&
+           (a.reading.words.has("person", noun) || a.reading.words.has("kind_of_person", noun));
+  };
+  return person(x) && person(y);
+}
+
+/// "Inflation eases to 3.2 percent", "prices rose 3.2 percent in the year": a level that is a rise.
+bool inflation(const Article& a, const Figure& x, const Figure& y) {
+  const auto says = [&](const Figure& f, const char* list) {
+    return a.reading.find(a.reading.sentence_of(f), list).has_value();
+  };
+  return is_percent(x) && is_percent(y) && x.value() == y.value() &&
+         ((says(x, "inflation") && says(y, "prices")) ||
+          (says(y, "inflation") && says(x, "prices")));
+}
+
 /// Nothing tells the two figures apart.
 bool could_be_one(const Article& a, const Figure& x, const Figure& y) {
   if (is_label(a, x) || is_label(a, y)) return false;
-  if (!comparable(a.reading, x, y) || change_like(x) != change_like(y)) return false;
+  if (inflation(a, x, y)) return true;
+  const bool people = x.value() == y.value() && x.value() >= 10 && of_people(a, x, y);
+  if ((!comparable(a.reading, x, y) && !people) || change_like(x) != change_like(y)) return false;
   if (x.quantity().unit_kind == core::UnitKind::time ||
       x.quantity().unit_kind == core::UnitKind::age ||
       y.quantity().unit_kind == core::UnitKind::time) {
@@ -116,13 +144,19 @@ bool could_be_one(const Article& a, const Figure& x, const Figure& y) {
          !a.reading.cue_before(x, "another");
 }
 
+/// "miner" and "trapped miner" are one noun.
+bool same_noun(const Figure& x, const Figure& y) {
+  return last_word(x.quantity().unit) == last_word(y.quantity().unit);
+}
+
 /// How strongly the words around them say that both figures are one quantity.
 std::size_t likeness(const Article& a, const Figure& x, const Figure& y) {
-  std::size_t score = shared(topic(a, x), topic(a, y));
+  std::size_t score = shared(topic(a, x), topic(a, y)) + (inflation(a, x, y) ? 1 : 0);
+  if (x.value() == y.value() && x.value() >= 20 && of_people(a, x, y)) ++score;
   const auto to = [&](const Figure& g) { return a.reading.cue_before(g, "to").has_value(); };
   if (to(x) && to(y)) ++score;
   if (x.c->direction != core::Direction::none && x.c->direction == y.c->direction) ++score;
-  if (unit_written(x) && unit_written(y) && x.quantity().unit == y.quantity().unit &&
+  if (unit_written(x) && unit_written(y) && same_noun(x, y) &&
       x.quantity().unit_kind != core::UnitKind::percent) {
     ++score;
   }
@@ -185,13 +219,18 @@ std::optional<std::size_t> only_candidate(const Article& a, std::size_t mention,
     best_score = score;
     tie = false;
   }
-  if (!best || tie || best_score < 2) return std::nullopt;
+  const bool caption = a.reading.sentence_of(a.reading.figures[mention]).part == Part::caption;
+  if (!best || tie || best_score < (caption ? 1 : 2)) return std::nullopt;
   if (best_score >= 3 && others.size() == 1) return best;
   const Figure& x = a.reading.figures[mention];
   const Figure& y = a.reading.figures[*best];
   const Equation e{Relation::equal, {y.quantity()}, x.quantity(), 1};
   const std::string slip = diagnose(e).slip;
   const bool clear_slip = slip == "digit_transposition" || slip.starts_with("scale_");
+  if (others.size() == 1 && a.reading.sentence_of(x).part == Part::caption && unit_written(y) &&
+      same_noun(x, y) && a.reading.cue_before(x, "all_of_the")) {
+    return best;
+  }
   return clear_slip && (best_score >= 3 || others.size() == 1) ? best : std::nullopt;
 }
 
@@ -226,6 +265,13 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
   return report(a, rule, mention, *other);
 }
 
+/// More than "people": a noun that two groups of one story seldom share.
+bool rare_noun(const Figure& f) {
+  const std::string noun = last_word(f.quantity().unit);
+  return f.quantity().unit_kind == core::UnitKind::count && noun != "person" && noun != "people" &&
+         noun != "victim";
+}
+
 /// "three of the 17 people": another number stands in front of "of".
 bool part_of_it(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
@@ -239,6 +285,23 @@ bool definite(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
   return f.token > 0 && a.reading.words.has("definite", s.tokens[f.token - 1].word) &&
          !part_of_it(a, f) && !a.reading.find(s, "of_these", 0, f.token);
+}
+
+/// "None of the 2,800 dockers", "some of the 520 pupils": all that there are of them.
+bool whole_group(const Article& a, const Figure& f) {
+  return rare_noun(f) && a.reading.cue_before(f, "all_of_the").has_value();
+}
+
+/// "awarded the family 3.4 million … the 3.9 million award": the noun behind the later figure is
+/// the word of the earlier sentence that says what happened to it.
+bool named_again(const Article& a, const Figure& x, const Figure& y) {
+  const Sentence& s = a.reading.sentence_of(y);
+  if (y.quantity().unit_kind != core::UnitKind::currency || y.token + 1 >= s.tokens.size() ||
+      y.quantity().hedge != core::Hedge::none || x.quantity().hedge != core::Hedge::none) {
+    return false;
+  }
+  const std::string& noun = s.tokens[y.token + 1].word;
+  return noun.size() >= 4 && !a.reading.words.has("stop", noun) && topic(a, x).contains(stem(noun));
 }
 
 /// A counted noun that names more than "people".
@@ -278,7 +341,8 @@ std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
   if (!other && others.size() == 1) other = others.front();
   if (!other) return std::nullopt;
   const Figure& x = a.reading.figures[*other];
-  if (!is_definite && !(y.value() >= 10 && shared(topic(a, x), topic(a, y)) >= 3)) {
+  if (!is_definite && !whole_group(a, y) &&
+      !(y.value() >= 10 && shared(topic(a, x), topic(a, y)) >= 3)) {
     return std::nullopt;
   }
   const bool events = !event(a, y).empty() && !event(a, x).empty();
@@ -286,11 +350,14 @@ std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
   const Equation e{Relation::equal, {x.quantity()}, y.quantity(), 1};
   const bool swapped = others.size() == 1 && y.sentence - x.sentence <= 3 &&
                        diagnose(e).slip == "digit_transposition" &&
-                       (rare_unit(a, y) || shared(topic(a, x), topic(a, y)) >= 1);
+                       (rare_noun(y) || shared(topic(a, x), topic(a, y)) >= 1);
+  const bool again = others.size() == 1 && y.sentence - x.sentence <= 3 &&
+                     (whole_group(a, y) || (is_definite && named_again(a, x, y)));
   // "will cut 6,000 jobs. The 9,000 jobs to be cut": a part of them would be fewer.
   const bool more = others.size() == 1 && y.sentence - x.sentence == 1 && y.value() > x.value() &&
                     rare_unit(a, y) && shared(topic(a, x), topic(a, y)) >= 1;
-  if (is_definite ? !events && !swapped && !more : !swapped) return std::nullopt;
+  if (is_definite ? !events && !swapped && !more && !again : !swapped && !again)
+    return std::nullopt;
   return report(a, "I-REPEAT", later, *other);
 }
 

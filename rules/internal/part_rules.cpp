@@ -130,9 +130,12 @@ std::optional<core::Finding> granular(const Article& a, std::size_t whole, std::
       whole == share + 1 && w.token - p.token <= 4 && a.reading.cue_after(p, "of").has_value();
   // "We asked 16 bakers. 75 percent of them": the sentence before, when it tells nothing else.
   const bool apart = of_these && p.sentence == w.sentence + 1 && s.figures.size() == 1;
+  // "In a poll of 15 mayors, 60 percent said": whom else would they be of?
+  const bool poll = share == whole + 1 && a.reading.cue_before(w, "poll_of") && unit_written(w) &&
+                    !a.reading.cue_after(p, "of");
   if (!is_percent(p) || (p.sentence != w.sentence && !apart) ||
-      (!opens_sentence(a, w) && !of_these && !of_the) || !is_counted(a, whole) || !number_only(w) ||
-      !number_only(p) || q.range || !a.reading.find(s, "asked")) {
+      (!opens_sentence(a, w) && !of_these && !of_the && !poll) || !is_counted(a, whole) ||
+      !number_only(w) || !number_only(p) || q.range || (!poll && !a.reading.find(s, "asked"))) {
     return std::nullopt;
   }
   const double n = w.value();

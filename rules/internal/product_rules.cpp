@@ -21,7 +21,11 @@ bool is_for_each(const Article& a, const Figure& f, const Figure& count) {
   const std::size_t lead = count.token > 3 ? count.token - 3 : 0;
   const std::string& per = f.quantity().per;
   const bool of_the_count = !per.empty() && per == last_word(count.quantity().unit);
-  return of_the_count || (count.token < f.token && a.reading.find(s, "each", lead, count.token)) ||
+  // "36 payments of 1,250", "230 households, each of which will receive 400"
+  const bool times = count.token < f.token && f.token - count.token <= 3 &&
+                     a.reading.cue_before(f, "of") && unit_written(count);
+  return of_the_count || times ||
+         (count.token < f.token && a.reading.find(s, "each", lead, f.token)) ||
          a.reading.cue_after(f, "each") || a.reading.cue_before(f, "at_each") ||
          a.reading.words.has("each", last_word(f.c->quote)) || a.reading.words.has("each", per) ||
          f.c->quote.ends_with("a head");
@@ -31,7 +35,8 @@ bool is_for_each(const Article& a, const Figure& f, const Figure& count) {
 bool is_number_of(const Figure& count, const Figure& one) {
   const auto kind = count.quantity().unit_kind;
   return kind == core::UnitKind::count ||
-         (kind == core::UnitKind::physical && count.quantity().unit == one.quantity().per);
+         ((kind == core::UnitKind::physical || kind == core::UnitKind::time) &&
+          count.quantity().unit == one.quantity().per);
 }
 
 /// "for a total of", "worth", "took in": what follows is the product.
@@ -42,6 +47,23 @@ bool says_total(const Article& a, const Figure& from, const Figure& total) {
   return a.reading.find(s, "total", from.token, total.token) ||
          a.reading.find(s, "sums_to", from.token + 1, total.token) ||
          a.reading.cue_after(total, "total") || total.c->quote.find("total") != std::string::npos;
+}
+
+/// "… 230 households 400 dollars each. The scheme will cost 92,000": the only figure of the next
+/// sentence, which speaks of all of them.
+bool says_cost(const Article& a, const Figure& count, const Figure& one, const Figure& total) {
+  const Sentence& s = a.reading.sentence_of(total);
+  return count.sentence == one.sentence && one.sentence + 1 == total.sentence &&
+         s.figures.size() == 1 && a.reading.sentence_of(one).figures.size() == 2 &&
+         a.reading.find(s, "whole_cost", 0, total.token);
+}
+
+/// The product counts what one of them holds; passengers are people.
+bool one_unit(const Article& a, const Figure& total, const Figure& one) {
+  const auto person = [&](const Figure& f) {
+    return a.reading.words.has("person", last_word(f.quantity().unit));
+  };
+  return total.quantity().unit == one.quantity().unit || (person(total) && person(one));
 }
 
 /// A count and what each costs or holds, in either order, and behind them the total of the latter's
@@ -55,14 +77,15 @@ std::optional<core::Finding> product(const Article& a, std::size_t i) {
     const std::size_t apart = std::max(count.token, one.token) - std::min(count.token, one.token);
     const auto kind = one.quantity().unit_kind;
     const bool priced = kind == core::UnitKind::currency || kind == core::UnitKind::count;
-    if (count.sentence != total.sentence || one.sentence != total.sentence || apart > 10 ||
+    const bool total_in_all = total.quantity().per.empty() || !unit_written(total);
+    const bool next = says_cost(a, count, one, total);
+    if (count.sentence != one.sentence || (one.sentence != total.sentence && !next) || apart > 10 ||
         !is_number_of(count, one) || !priced || !is_exact(count) || !is_exact(one) ||
-        total.quantity().unit != one.quantity().unit || !total.quantity().per.empty() ||
-        !is_for_each(a, one, count)) {
+        !one_unit(a, total, one) || !total_in_all || !is_for_each(a, one, count)) {
       continue;
     }
     const Equation e{Relation::product, {count.quantity(), one.quantity()}, total.quantity(), 1};
-    if (!judge(e).fits() && !says_total(a, a.reading.figures[i], total)) continue;
+    if (!judge(e).fits() && !next && !says_total(a, a.reading.figures[i], total)) continue;
     return finding(a.reading, {"I-PROD", {i - 1, i, i + 1}, {}, total.quantity().unit}, e);
   }
   return std::nullopt;
@@ -86,6 +109,10 @@ std::string per_noun(const Article& a, const Figure& f) {
   return per ? s.tokens[f.token + 2].word : std::string();
 }
 
+bool is_person(const Article& a, const std::string& noun) {
+  return a.reading.words.has("person", noun) || a.reading.words.has("kind_of_person", noun);
+}
+
 struct MeanOf {
   std::size_t total = 0;
   std::size_t count = 0;
@@ -102,9 +129,9 @@ std::optional<MeanOf> total_and_count(const Article& a, std::size_t i, const std
     if (mean.sentence - f.sentence > 1) break;
     if (!is_exact(f) || f.quantity().unit_kind == core::UnitKind::percent) continue;
     const std::string unit = last_word(f.quantity().unit);
-    if (!count &&
-        (unit == per || (per == "each" && f.quantity().unit_kind == core::UnitKind::count &&
-                         f.quantity().unit != mean.quantity().unit)))
+    if (!count && (unit == per || (per == "person" && is_person(a, unit)) ||
+                   (per == "each" && f.quantity().unit_kind == core::UnitKind::count &&
+                    f.quantity().unit != mean.quantity().unit)))
       count = j;
     else if (!total && f.quantity().unit == mean.quantity().unit && f.value() > mean.value())
       total = j;
@@ -118,7 +145,8 @@ bool restated(const Article& a, std::size_t i, const MeanOf& m) {
   const Figure& f = a.reading.figures[i];
   const Sentence& s = a.reading.sentence_of(f);
   const bool tied =
-      a.reading.cue_before(f, "or") || a.reading.cue_before(f, "sums_to") ||
+      a.reading.cue_before(f, "or") || a.reading.cue_after(f, "average") ||
+      a.reading.cue_before(f, "sums_to") ||
       (f.token > 0 && (s.tokens[f.token - 1].is(",") || s.tokens[f.token - 1].is("(")));
   const bool alone = i >= 2 && s.figures[0] == i - 2;  // no other count that "each" could mean
   return tied && alone && m.total + m.count == 2 * i - 3 &&
@@ -126,11 +154,41 @@ bool restated(const Article& a, std::size_t i, const MeanOf& m) {
          a.reading.figures[m.count].sentence == f.sentence;
 }
 
+/// "612 runs in 17 innings, an average of 36": of the only two counts before it the one has the
+/// mean's unit, or is by far the larger where that is left out.
+std::optional<MeanOf> of_the_two_before(const Article& a, std::size_t i) {
+  const Figure& mean = a.reading.figures[i];
+  if (i < 2) return std::nullopt;
+  const Figure& x = a.reading.figures[i - 2];
+  const Figure& y = a.reading.figures[i - 1];
+  const Sentence& s = a.reading.sentence_of(mean);
+  std::size_t begin = mean.token;
+  while (begin > y.token && !s.tokens[begin - 1].is(",") && !s.tokens[begin - 1].is("(")) --begin;
+  const bool said = mean.c->quote.find("average") != std::string::npos ||
+                    a.reading.find(s, "average", begin, mean.token);
+  if (x.sentence != mean.sentence || s.figures.front() != i - 2 || !said || begin == y.token ||
+      mean.token - begin > 4 || !is_counted(a, i - 2) || !is_exact(x) || !is_exact(y) ||
+      !is_exact(mean) || a.changing[i - 2] || a.changing[i - 1]) {
+    return std::nullopt;
+  }
+  const auto unit = [](const Figure& f) { return f.quantity().unit; };
+  if (unit(x) == unit(y) || !unit_written(x) || !unit_written(y)) return std::nullopt;
+  const bool first = unit_written(mean) ? unit(mean) == unit(x) : x.value() > y.value();
+  const bool second = unit_written(mean) ? unit(mean) == unit(y) : y.value() > x.value();
+  if (first == second) return std::nullopt;
+  const MeanOf of = first ? MeanOf{i - 2, i - 1} : MeanOf{i - 1, i - 2};
+  const Figure& count = a.reading.figures[of.count];
+  const Figure& total = a.reading.figures[of.total];
+  const auto kind = count.quantity().unit_kind;
+  const bool counts = kind == core::UnitKind::count || kind == core::UnitKind::time;
+  return counts && count.value() >= 2 && total.value() > mean.value() ? std::optional(of)
+                                                                      : std::nullopt;
+}
+
 std::optional<core::Finding> average(const Article& a, std::size_t i) {
   const Figure& mean = a.reading.figures[i];
   const std::string per = per_noun(a, mean);
-  if (per.empty()) return std::nullopt;
-  const auto of = total_and_count(a, i, per);
+  const auto of = per.empty() ? of_the_two_before(a, i) : total_and_count(a, i, per);
   if (!of) return std::nullopt;
   Equation e{Relation::mean,
              {a.reading.figures[of->total].quantity(), a.reading.figures[of->count].quantity()},
@@ -175,7 +233,10 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   for (std::size_t j = i; j-- > 0 && i - j <= 4;) {
     const Figure& g = a.reading.figures[j];
     if (f.sentence - g.sentence > 1 || !is_counted(a, j) || !g.quantity().per.empty()) break;
-    if (!population && is_population(a, g, f.quantity().per))
+    const bool among =
+        last_word(f.quantity().per).find_first_not_of("0123456789,") == std::string::npos &&
+        unit_written(g) && a.reading.cue_before(g, "of");
+    if (!population && (among || is_population(a, g, f.quantity().per)))
       population = j;
     else if (!count)
       count = j;
@@ -184,6 +245,10 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
       a.reading.figures[*count].value() >= a.reading.figures[*population].value()) {
     return std::nullopt;
   }
+  // "far worse than the national rate of 6 per 100,000"
+  const Figure& last = a.reading.figures[i - 1];
+  const std::size_t behind = last.sentence == f.sentence ? last.token : 0;
+  if (a.reading.find(a.reading.sentence_of(f), "of_others", behind, f.token)) return std::nullopt;
   core::Quantity stated = f.quantity();
   stated.scaled = true;  // a rate is rounded at its last digit, however whole it looks
   const Equation e{

@@ -65,7 +65,8 @@ std::optional<std::size_t> part_behind_whole(const Article& a, std::size_t i) {
   const Figure& whole = a.reading.figures[i + 1];
   const Figure& part = a.reading.figures[i + 2];
   if (whole.sentence != f.sentence || part.sentence != f.sentence || whole.token - f.token > 4 ||
-      part.token != whole.token + 2 || !a.reading.cue_before(whole, "of")) {
+      part.token < whole.token + 2 || part.token > whole.token + 4 ||
+      !a.reading.cue_before(whole, "of")) {
     return std::nullopt;
   }
   const Token& sign = a.reading.sentence_of(f).tokens[part.token - 1];

@@ -148,6 +148,33 @@ std::optional<core::Finding> of_brackets(const Article& a, const std::vector<std
   return summed(a, tail, true);
 }
 
+/// "40 percent on staff, 25 percent on rent and the rest, 15 percent, on travel": the rest is all
+/// that is left of the whole.
+std::optional<core::Finding> short_of_all(const Article& a,
+                                          const std::vector<std::size_t>& shares) {
+  const std::size_t sentence = a.reading.figures[shares.front()].sentence;
+  const Sentence& s = a.reading.sentences[sentence];
+  const bool earlier = sentence > 0 && !shares_of(a, a.reading.sentences[sentence - 1]).empty();
+  if (earlier || a.reading.find(s, "some_parts", 0, a.reading.figures[shares.back()].token - 2) ||
+      a.reading.find(s, "new_clause")) {
+    return std::nullopt;
+  }
+  Inputs parts;
+  std::vector<double> values;
+  double total = 0;
+  for (const std::size_t i : shares) {
+    parts.push_back(a.reading.figures[i].stated().strict);
+    values.push_back(a.reading.figures[i].value());
+    total += values.back();
+  }
+  const Interval sum = compute(Relation::sum, parts);
+  if (sum.high >= 98) return std::nullopt;
+  const std::string line = formula_text(Relation::sum, values) + " = " + number_text(total) +
+                           "; with the rest, the shares of one whole give 100";
+  return finding(a.reading, {"I-SHARE-SUM", shares, {}, "percent"},
+                 Outcome{judge(sum, {{100, 100}, {100, 100}}), sum, {100, 100}, line, {}});
+}
+
 /// Three or more shares that use up a whole are told; one that is passed is flagged where the text
 /// says that they exclude each other ("of the vote", "the remaining 28 percent").
 std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
@@ -161,13 +188,15 @@ std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
   const bool three = shares.size() >= 3;
   if (!three && !rest && !a.reading.find(s, "and")) return std::nullopt;
   auto found = summed(a, shares, true);
-  if (!found) return std::nullopt;
   double total = 0;
   for (const std::size_t i : shares) total += a.reading.figures[i].value();
+  if (rest && three && total < 98) return short_of_all(a, shares);
+  if (!found) return std::nullopt;
   if (found->verdict == core::Verdict::consistent) {
     return std::abs(total - 100) <= (three || rest ? 1 : 0) ? found : std::nullopt;
   }
-  const bool exclusive = three && a.reading.find(s, "exclusive").has_value();
+  const bool exclusive =
+      three && (a.reading.find(s, "exclusive") || a.reading.find(s, "undecided").has_value());
   // "In the city 40 percent, in the suburbs 35 percent": places with wholes of their own.
   const auto in = std::count_if(s.tokens.begin(), s.tokens.end(),
                                 [](const Token& t) { return t.is("in") || t.is("for"); });

@@ -38,15 +38,18 @@ bool exact(const Figure& f) {
   return f.quantity().hedge == core::Hedge::none && !f.quantity().range;
 }
 
+bool is_person(const Article& a, const std::string& unit) {
+  return a.reading.words.has("person", last_word(unit)) ||
+         a.reading.words.has("kind_of_person", last_word(unit));
+}
+
 /// Persons of any kind add up to persons; else units must agree or be unsaid.
 bool addable(const Article& a, const Figure& total, const Figure& part) {
   if (total.quantity().unit_kind == core::UnitKind::count &&
       part.quantity().unit_kind == core::UnitKind::count) {
     const std::string& unit = part.quantity().unit;
     return comparable(a.reading, total, part) ||
-           (a.reading.words.has("person", last_word(total.quantity().unit)) &&
-            (a.reading.words.has("person", last_word(unit)) ||
-             a.reading.words.has("kind_of_person", last_word(unit))));
+           (is_person(a, total.quantity().unit) && is_person(a, unit));
   }
   const bool elliptical =
       !unit_written(part) && part.quantity().unit_kind != core::UnitKind::currency;
@@ -135,13 +138,59 @@ std::optional<Parts> two_before(const Article& a, std::size_t total) {
   const Figure& x = a.reading.figures[total - 2];
   const Figure& y = a.reading.figures[total - 1];
   const Sentence& s = a.reading.sentence_of(t);
+  // "Two contracts, worth 340 million and 260 million": a figure in front counts the parts.
+  const bool counts_them = s.figures.front() + 3 == total &&
+                           a.reading.figures[s.figures.front()].value() == 2 &&
+                           !is_part(a, total, s.figures.front());
   if (x.sentence != t.sentence || y.sentence != t.sentence || !is_part(a, total, total - 1) ||
-      !is_part(a, total, total - 2) || s.figures.front() + 2 < total ||
+      !is_part(a, total, total - 2) || (s.figures.front() + 2 < total && !counts_them) ||
       !a.reading.find(s, "and", x.token, y.token)) {
     return std::nullopt;
   }
   // "Bringing the total to" may count earlier days as well.
-  return Parts{total, {total - 2, total - 1}, !a.reading.cue_before(t, "adds_to_earlier")};
+  const Parts p{total, {total - 2, total - 1}, !a.reading.cue_before(t, "adds_to_earlier")};
+  // "Has six doctors and serves a total of 9,000 people": only a near miss adds up without a word.
+  const bool led = a.reading.cue_before(t, "adds_up_to") || a.reading.cue_before(t, "for");
+  if (!led && judge(equation(a, p)).severity == core::Severity::high) return std::nullopt;
+  return p;
+}
+
+/// "24 buses and 13 trams, 37 vehicles in total": all the figures of the sentence, the last behind
+/// a comma and called the total, so that it counts both whatever its noun.
+std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
+  const Figure& t = a.reading.figures[total];
+  const Sentence& s = a.reading.sentence_of(t);
+  const bool last = s.figures.back() == total && s.figures.size() >= 3 && s.figures.size() <= 6;
+  const bool comma =
+      t.token > 0 && (s.tokens[t.token - 1].is(",") || s.tokens[t.token - 1].is("–"));
+  const bool said = a.reading.cue_after(t, "total") && !a.reading.cue_after(t, "each");
+  if (!last || !comma || !said || !exact(t) || a.reading.find(s, "some_parts")) return std::nullopt;
+  Parts p{total, {}, true};
+  for (std::size_t i = s.figures.front(); i < total; ++i) {
+    const Figure& f = a.reading.figures[i];
+    const bool alike = f.quantity().unit_kind == t.quantity().unit_kind || !unit_written(f);
+    if (!is_counted(a, i) || !exact(f) || a.changing[i] || !f.quantity().per.empty() || !alike) {
+      return std::nullopt;
+    }
+    p.parts.push_back(i);
+  }
+  const Figure& x = a.reading.figures[total - 2];
+  const Figure& y = a.reading.figures[total - 1];
+  if (!a.reading.find(s, "and", x.token, y.token)) return std::nullopt;
+  const bool near = judge(equation(a, p)).severity != core::Severity::high;
+  return near ? std::optional(p) : std::nullopt;
+}
+
+/// "made up of 9 gold, 8 silver and 10 bronze" says what a part is by its own noun.
+bool is_listed_part(const Article& a, std::size_t total, std::size_t i) {
+  if (is_part(a, total, i)) return true;
+  const Figure& t = a.reading.figures[total];
+  const Figure& f = a.reading.figures[i];
+  const auto counts = [](const Figure& g) {
+    return g.quantity().unit_kind == core::UnitKind::count ||
+           g.quantity().unit_kind == core::UnitKind::none;
+  };
+  return counts(t) && counts(f) && exact(f) && f.quantity().per.empty() && !a.changing[i];
 }
 
 /// "27 medals, 9 gold, 8 silver and 12 bronze", "altogether 410 flights, 265 at … and 145 at …":
@@ -152,28 +201,41 @@ std::optional<Parts> listed_behind(const Article& a, std::size_t total) {
   const Sentence& s = a.reading.sentence_of(t);
   if (s.figures.front() != total || t.quantity().per.size() > 0) return std::nullopt;
   Parts p{total, {}, true};
+  const bool named = total + 1 < a.reading.figures.size() &&
+                     a.reading.cue_before(a.reading.figures[total + 1], "made_of");
   for (std::size_t i = total + 1; i <= s.figures.back(); ++i) {
-    if (!is_part(a, total, i) || a.reading.figures[i].value() >= t.value()) return std::nullopt;
+    const bool part = named ? is_listed_part(a, total, i) : is_part(a, total, i);
+    if (!part || a.reading.figures[i].value() >= t.value()) return std::nullopt;
     p.parts.push_back(i);
   }
   if (p.parts.size() < 2 || p.parts.size() > 8) return std::nullopt;
   const Figure& last = a.reading.figures[p.parts.back()];
   const Figure& next = a.reading.figures[p.parts[p.parts.size() - 2]];
   const Figure& first = a.reading.figures[p.parts.front()];
-  const bool comma = first.token > 0 && s.tokens[first.token - 1].is(",");
+  const bool made_of = a.reading.cue_before(first, "made_of").has_value();
+  const bool the_other = a.reading.cue_before(last, "remaining").has_value();
+  const bool comma = made_of || (first.token > 0 && s.tokens[first.token - 1].is(","));
   const bool joined = a.reading.find(s, "and", next.token, last.token).has_value();
-  const bool some = a.reading.find(s, "some_parts", t.token, s.tokens.size()) ||
+  const std::size_t end = the_other ? last.token - 1 : s.tokens.size();
+  const bool some = a.reading.find(s, "some_parts", t.token, end) ||
                     a.reading.find(s, "new_clause", t.token, s.tokens.size()) ||
                     a.reading.find(s, "time_word", first.token, s.tokens.size());
   if (!comma || !joined || some) return std::nullopt;
-  const bool lead = a.reading.find(s, "lead_total", 0, first.token) ||
+  const bool lead = made_of || (the_other && unit_written(t)) ||
+                    a.reading.find(s, "lead_total", 0, first.token) ||
                     t.c->quote.find("total") != std::string::npos;
   // A list of more than two short items right behind the total counts it out.
   const bool short_items = p.parts.size() >= 3 && first.token - t.token <= 3 &&
                            last.token - first.token <= 4 * p.parts.size();
   if (!lead && !short_items) return std::nullopt;
-  const Judgement j = judge(equation(a, p));
-  return j.severity == core::Severity::high ? std::nullopt : std::optional(p);
+  const Equation e = equation(a, p);
+  if (made_of || the_other) {
+    return judge(e).severity == core::Severity::high ? std::nullopt : std::optional(p);
+  }
+  // "In all 40 boats took part, 12 from France and 9 from Spain": others may not be told.
+  const double sum = compute(Relation::sum, strict_inputs(e)).low;
+  const bool near = std::abs(1 - sum / t.value()) < 0.25;
+  return near || diagnose(e).slip == "digit_transposition" ? std::optional(p) : std::nullopt;
 }
 
 /// "The assembly has 200 members. A holds 88 seats, B 71 and others the remaining 51": the only
@@ -274,6 +336,7 @@ Findings check_sums(const Article& a) {
     if (!parts && exact(f)) parts = behind_colon(a, i);
     if (!parts && exact(f)) parts = listed_behind(a, i);
     if (!parts && exact(f)) parts = two_before(a, i);
+    if (!parts) parts = closed_by_total(a, i);
     const bool rough = f.quantity().hedge == core::Hedge::about && !f.quantity().range;
     if (!parts && (exact(f) || rough)) parts = two_behind(a, i);
     if (!parts) continue;

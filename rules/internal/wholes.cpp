@@ -41,6 +41,15 @@ bool named(const Article& a, std::size_t whole, std::size_t part) {
       a.reading.sentence_of(w).figures.front() == whole) {
     return true;
   }
+  // "reached 2,150 households; 1,290 had …": a bare number at the head of what follows the only
+  // count so far is some of it.
+  const Sentence& s = a.reading.sentence_of(p);
+  const bool next = p.sentence == w.sentence + 1 && p.token == 0;
+  const bool clause = p.sentence == w.sentence && p.token > 0 && s.tokens[p.token - 1].is(";");
+  if ((next || clause) && whole + 1 == part && unit_written(w) && !unit_written(p) &&
+      a.reading.sentence_of(w).figures.front() == whole && w.value() > p.value()) {
+    return true;
+  }
   // An earlier part is no whole: the first figure of its kind in the sentence is.
   return same_noun(w, p) && p.sentence != w.sentence;
 }

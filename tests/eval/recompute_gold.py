@@ -16,15 +16,21 @@ Figures are numbered from 0 in text order; a figure of the title comes first and
 Intervals, verdicts and severities follow docs/checking.md; this file is a second implementation of them
 and shares no code with the product, so that a label cannot inherit its bugs.
 """
-import json, math, re, sys
+import datetime, json, math, re, sys
 
 INF = math.inf
 WORDS = {w: i for i, w in enumerate('zero one two three four five six seven eight nine ten eleven twelve'.split())}
+TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split()
 SCALES = {'thousand': 1e3, 'million': 1e6, 'billion': 1e9, 'trillion': 1e12, 'm': 1e6, 'bn': 1e9}
-FRACTIONS = {'half': .5, 'a third': 1 / 3, 'one third': 1 / 3, 'two-thirds': 2 / 3, 'a quarter': .25, 'three-quarters': .75, 'a fifth': .2}
+FRACTIONS = {'half': .5, 'a third': 1 / 3, 'one third': 1 / 3, 'two-thirds': 2 / 3, 'a quarter': .25, 'one quarter': .25, 'three-quarters': .75,
+             'a fifth': .2, 'a tenth': .1, 'one in three': 1 / 3, 'one in four': .25, 'one in five': .2, 'one in ten': .1, 'three in four': .75,
+             'four in ten': .4, 'six in ten': .6, 'nine in ten': .9}
 MULTIPLES = {'doubled': ((1.9, 2.15), (1.75, 2.5)), 'more than doubled': ((2, 3), (1.9, 3.5)), 'nearly doubled': ((1.8, 2), (1.7, 2.15)),
-             'almost doubled': ((1.8, 2), (1.7, 2.15)), 'tripled': ((2.8, 3.25), (2.55, 3.75)), 'halved': ((.45, .53), (.425, .625))}
-QUALIFIERS = {'most': (50, 100), 'a majority': (50, 100), 'slightly': (0, 7), 'a small': (0, 15)}
+             'almost doubled': ((1.8, 2), (1.7, 2.15)), 'tripled': ((2.8, 3.25), (2.55, 3.75)), 'more than tripled': ((3, 4), (2.85, 4.5)),
+             'nearly tripled': ((2.7, 3), (2.55, 3.25)), 'quadrupled': ((3.75, 4.3), (3.4, 5)), 'halved': ((.45, .53), (.425, .625))}
+for n, word in enumerate('twice three four five six seven eight nine ten'.split(), 2):  # "three times", "threefold"
+    for name in ((word,) if n == 2 else (word + ' times', word + 'fold')): MULTIPLES[name] = (.94 * n, 1.08 * n), (.86 * n, 1.25 * n)
+QUALIFIERS = {'most': (50, 100), 'a majority': (50, 100), 'slightly': (0, 7), 'a slight': (0, 7), 'a small': (0, 15)}
 HEDGES = [(r'(about|around|some|roughly|an estimated|approximately)\b', 'about'), (r'(nearly|almost|close to|just under)\b', 'nearly'),
           (r'(just over|a little more than)\b', 'over'), (r'(more than|over|at least|above)\b', 'least'),
           (r'(less than|under|fewer than|up to|at most|below)\b', 'most')]
@@ -33,6 +39,8 @@ HEDGES = [(r'(about|around|some|roughly|an estimated|approximately)\b', 'about')
 def number(text):
     """(value, unit of the last written digit, scaled) of the first number in a figure."""
     m = re.search(r'(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(thousand|million|billion|trillion|bn|m)?\b', text)
+    if not m and (t := re.search(f'({"|".join(TENS)})(?:-({"|".join(WORDS)}))?', text.lower())):
+        return 20.0 + 10 * TENS.index(t[1]) + WORDS.get(t[2], 0), 1.0, False
     if not m:
         word = next((w for w in re.findall(r'[a-z]+', text.lower()) if w in WORDS), None)
         return None if word is None else (float(WORDS[word]), 1.0, False)
@@ -113,6 +121,7 @@ RELATIONS = {
     'same': lambda a: a,
     'over': lambda whole, part: corners(lambda w, p: w - p, whole, part),
     'gran': lambda n, p: (100 * round(sum(p) / 2 * n[0] / 100) / n[0],) * 2,  # the nearest k of n
+    'base': lambda d, p: (100 * d[0] / max(1, round(d[0] / (sum(p) / 200))),) * 2,  # the percent a whole base gives
     'span': lambda a, b: (b[0] - a[0] - 1, b[0] - a[0] + 1),  # whole years from any day to any day
     'conv': lambda a, factor, offset: widened(corners(lambda x: x * factor[0] + offset[0], a), .02),
     'quot': lambda a, b, c, d: corners(guard(lambda w, x, y, z: (z / y) / (x / w)), a, b, c, d),  # one exchange rate
@@ -151,13 +160,29 @@ def judge(computed, strict, loose, impossible=False):
     return 'inconsistent', severity(gap, strict, impossible or power_of_ten(computed, strict))
 
 
+def weekday(day, date):
+    """Whether a written date falls on a written day of the week."""
+    for form in ('%d %B %Y', '%B %d, %Y'):
+        try: return datetime.datetime.strptime(date, form).strftime('%A') == day
+        except ValueError: pass
+    raise SystemExit(f'cannot read the date: {date}')
+
+
 def expectation(line, figures, spans):
     m = re.match(r'= (\S+) (\w+)\(([^)]*)\) ~ ([+-]?)(\S+)(?: \| (.*))?$', line)
     if not m: raise SystemExit(f'cannot read: {line}')
     rule, relation, arguments, sign, target, note = m.groups()
     tokens = [t for t in arguments.split(',') if t.strip()]
+    if relation == 'weekday':
+        own = [spans[int(t)] for t in tokens]
+        right = weekday(*(s['text'] for s in own))
+        return {'rule': rule, 'verdict': 'consistent' if right else 'inconsistent', 'severity': None if right else 'medium', 'spans': own,
+                'formula': f'weekday({arguments})', 'computed': [None, None], 'stated': [None, None], 'note': note or ''}
     computed = RELATIONS[relation](*(argument(t, figures) for t in tokens))
-    if target in ('part', 'share', 'fall'):
+    if target == 'whole':
+        strict = loose = (100.0, 100.0)
+        verdict = judge(computed, strict, loose)
+    elif target in ('part', 'share', 'fall'):
         strict = loose = {'part': (0, INF), 'share': (0, 100), 'fall': (-INF, 100)}[target]
         verdict = judge(computed, strict, loose, impossible=True)
     elif target == 'one':  # two rates are one, up to 3 %
