@@ -94,9 +94,12 @@ class NounParser {
     return m && m.entry->kind == "time" && is_plural(s_, i + m.length, l_);
   }
 
-  /// "4 digital and physical sales", "dozens of Ford and Opel vans": two words before one head.
+  /// "4 digital and physical sales", "dozens of Ford and Opel vans", "two small, quiet towns": two
+  /// words before one head.
   [[nodiscard]] bool joins(std::size_t i) const {
-    const bool joint = i > begin_ && (s_.is(i, "and") || s_.is(i, "or") || s_.is(i, "&"));
+    const bool joint =
+        i > begin_ && (s_.is(i, "and") || s_.is(i, "or") || s_.is(i, "&") ||
+                       (s_.is(i, ",") && !s_.tokens[i + 1 < s_.size() ? i + 1 : i].capital));
     return joint && is_phrase_word(s_, i + 1, l_) && !is_verb(i + 1) && !is_plural(s_, i + 1, l_) &&
            is_plural(s_, i + 2, l_) && !is_verb(i + 2);
   }

@@ -53,6 +53,17 @@ bool is_foot_mark(const Sentence& s, std::size_t at) {
          s.tokens[at + 1].kind == TokenKind::number;
 }
 
+/// "a current of 5 A.", "after 10 a and": a letter with nothing behind it that it could begin.
+bool stands_alone(const Sentence& s, std::size_t at, const Language& l) {
+  const std::size_t next = at + 1;
+  if (!s.tokens[at].spaced) return false;
+  if (next >= s.size() || s.is(next, "/")) return true;
+  const bool ends = s.tokens[next].kind == TokenKind::sign && !s.is(next, "-") &&
+                    (next + 1 >= s.size() || s.tokens[next + 1].spaced);
+  return ends || l.is(s, next, WordClass::preposition) || l.is(s, next, WordClass::conjunction) ||
+         l.is(s, next, WordClass::auxiliary) || l.is(s, next, WordClass::pronoun);
+}
+
 /// Short signs are units only where they touch the digits, or stand alone behind them as "30 g".
 bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, const Language& l,
                bool after_digits) {
@@ -60,6 +71,7 @@ bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, const Language
   if (!after_digits) return false;
   // "5G" is no gram, "5 Nm" no nanometre: small signs mean what their letters' case says.
   const std::string_view sign = s.view(at);
+  if (sign == "A" || sign == "N" || sign == "a" || sign == "d") return stands_alone(s, at, l);
   const bool upper = sign[0] >= 'A' && sign[0] <= 'Z';
   if (sign.size() == 1 && upper && sign.find_first_of("WVJLKCF") == std::string_view::npos)
     return false;
@@ -75,7 +87,8 @@ bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, const Language
   if (!s.tokens[at].spaced) return true;
   const std::string_view text = s.view(at);
   return text.size() > 1 || text == "m" || text == "g" || text == "l" || text == "h" ||
-         text == "W" || text == "V" || text == "L";
+         text == "W" || text == "V" || text == "L" ||
+         ((text == "s" || text == "t") && stands_alone(s, at, l));
 }
 
 /// Wires set compounds apart: "30 - year bonds", "$70 - a - share". A plural would be a new
@@ -240,7 +253,8 @@ std::optional<Per> per_of(const Sentence& s, std::size_t at, const Match& m, con
     if (!may_follow_a(s, i, l, money)) return std::nullopt;
   }
   if (word == "/" && (s.tokens[at].spaced || s.tokens[i].spaced)) return std::nullopt;
-  if (word == "per" || word.find("every") != std::string::npos || word == "for each") {
+  const bool hundreds = word == "/" && s.view(i).starts_with("100");  // "5 l/100km"
+  if (hundreds || word == "per" || word.find("every") != std::string::npos || word == "for each") {
     if (auto per = per_number(s, i, l)) return per;
   }
   if (const Match unit = l.match(s, i, WordClass::unit); unit && unit.entry->kind != "percent") {

@@ -5,9 +5,9 @@
 
 Those corpora name units by phrase ("dollar", "percentage", "year of age"), keep per-units inside the unit,
 have one `change` slot that holds a direction if there is one (also of a level right behind its verb) and else the modifier, write "up to" as "<" and an
-average as "~", "eight more" as ">", read a change from A to B as one range in written order, count "n times" as "count" and a factor in
+average as "~", "eight more" as ">", read a change from A to B as one range in written order and "eight or nine" as two figures, count "n times" as "count" and a factor in
 one word ("doubled") not at all, take "dozens" as 12, call a part of things "% thing", take adjectives back to their
-positive ("two smaller flats" are of the unit "small flat"), and have no "for every".
+positive ("two smaller flats" are of the unit "small flat"), and have no "every year" and no "annually".
 """
 import collections, json, re, sys
 
@@ -57,7 +57,7 @@ def unit_of(c):
         u = CURRENCY.get(u, UNIT.get(u, u))
         if len(u) == 3 and u.isupper(): u = u.lower()
         u = ' '.join(POSITIVE.get(w, w) for w in u.split() if w.lower() not in STOP) or '-'
-    if c.get('per') and 'for every' not in c['quote']:
+    if c.get('per') and not re.search(r'\bevery\b|\b(annual|year|month|week|dai)ly\b', c['quote']):
         per = UNIT.get(c['per'], c['per'])
         u = (u + ' per ' + per).strip()
     return u
@@ -97,6 +97,14 @@ def cents(c, q):
             if c['unit'] == 'GBP' and re.search(r'\d ?p\b', words): q['value'], q['unit'] = round(c['value'] * 100, 9), 'pence'
     return q
 
+def alternatives(c, q):
+    """"eight or nine euros"."""
+    at = c['quote'].lower().find(' or ')
+    if q.get('low') is None or at < 0: return [q]
+    start = c['start'] + at
+    one = {k: v for k, v in q.items() if k not in ('low', 'high')}
+    return [{**one, 'value': q['low'], 'span': [c['start'], start]}, {**one, 'value': q['high'], 'span': [start + 4, c['end']]}]
+
 def main():
     gold = [json.loads(l) for l in open(sys.argv[1], encoding='utf-8')]
     by = collections.defaultdict(list)
@@ -125,7 +133,7 @@ def main():
                     q = {'low': c['value'], 'high': nxt['value'], 'unit': unit_of(nxt) if unit_of(nxt) != '-' else unit_of(c),
                          'change': '=', 'span': [c['start'], nxt['end']], 'concept': q['concept']}
                     i += 1
-            out.append(q)
+            out += alternatives(c, q)
             i += 1
         print(json.dumps({'id': g['id'], 'quantities': out}, ensure_ascii=False))
 

@@ -32,6 +32,9 @@ TEST_CASE("money has its code by name, by sign and by code") {
       {"A bowl of soup is 9,000 won.", "9,000 won", "KRW"},
       {"They paid 20 kroner.", "20 kroner", "krone"},
       {"Tea is 50 paise.", "50 paise", "INR"},
+      {"The price is 100 Ft.", "100 Ft", "HUF"},
+      {"The rope is 100 ft long.", "100 ft", "foot"},
+      {"He paid Rs. 500 for it.", "Rs. 500", "INR"},
   }));
   INFO(text);
   CHECK(unit_of(text, quote) == unit);
@@ -51,10 +54,28 @@ TEST_CASE("measures of science and trade have their names") {
       {"He weighs 11 stone.", "11 stone", "stone"},
       {"The beam has 6 TeV.", "6 TeV", "teraelectronvolt"},
       {"The engine has 1,600 cc.", "1,600 cc", "cubic centimetre"},
+      {"The current is 5 A.", "5 A", "ampere"},
+      {"She taught there for 10 a and left.", "10 a", "year"},
+      {"It counts 60 cpm.", "60 cpm", "count per minute"},
+      {"It falls at 9.8 m/s2.", "9.8 m/s2", "metre per second squared"},
       {"The pipe is 20 sq in wide.", "20 sq in", "square inch"},
       {"It took 400 IU of vitamin D.", "400 IU of vitamin D", "international unit"},
   }));
   INFO(text);
   CHECK(unit_of(text, quote) == unit);
   CHECK(test::claim_of("The sea is 35‰ salt.").quantity.value.to_double() == 3.5);
+}
+
+TEST_CASE("a letter that may begin something is no unit") {
+  CHECK(test::claims_of("He sat in 5A.").empty());
+  CHECK(unit_of("He lives at 5 N Main Street.", "5 N") == "no such claim");
+  CHECK(test::claim_of("It opens at 10 a.m. on 3 days.").quote == "3 days");
+}
+
+TEST_CASE("adjectives before one noun, consumption per distance") {
+  CHECK(unit_of("She saw thousands of small, quiet towns.", "thousands of small, quiet towns") ==
+        "small, quiet town");
+  const core::Claim car = test::claim_of("The car uses 5 l/100km.");
+  CHECK(car.quantity.unit == "litre");
+  CHECK(car.quantity.per == "100 kilometre");
 }
