@@ -87,6 +87,7 @@ class Flattener {
 
   std::vector<Node> nodes;
   std::vector<Attribute> attributes;
+  std::deque<std::string> joined;  ///< texts that the parser gave in pieces
 
  private:
   // Never text, whether the cut before the parse met them or not.
@@ -116,7 +117,19 @@ class Flattener {
     }
     node.is_text = true;
     node.text = from->v.text.text;
-    nodes.push_back(node);
+    if (nodes.back().is_text && nodes.back().parent == parent) {
+      join(node.text);
+    } else {
+      nodes.push_back(node);
+    }
+  }
+
+  // What a script or a comment parted is one text, as if it had been cut before the parse.
+  void join(std::string_view more) {
+    Node& last = nodes.back();
+    if (joined.empty() || last.text.data() != joined.back().data()) joined.emplace_back(last.text);
+    joined.back() += more;
+    last.text = joined.back();
   }
 
   void fill_element(Node& node, const GumboElement& element) {
@@ -136,9 +149,10 @@ class Flattener {
 
 }  // namespace
 
-Tree::Tree(std::unique_ptr<Arena> arena, std::vector<Node> nodes, std::vector<Attribute> attributes,
-           bool is_cut)
+Tree::Tree(std::unique_ptr<Arena> arena, std::deque<std::string> joined, std::vector<Node> nodes,
+           std::vector<Attribute> attributes, bool is_cut)
     : arena_(std::move(arena)),
+      joined_(std::move(joined)),
       nodes_(std::move(nodes)),
       attributes_(std::move(attributes)),
       is_cut_(is_cut) {}
@@ -167,7 +181,8 @@ core::Result<Tree> parse_tree(std::string_view html, const Limits& limits) {
   }
   Flattener flat(limits);
   flat.run(output->root);
-  return Tree(std::move(arena), std::move(flat.nodes), std::move(flat.attributes), flat.is_cut());
+  return Tree(std::move(arena), std::move(flat.joined), std::move(flat.nodes),
+              std::move(flat.attributes), flat.is_cut());
 }
 
 }  // namespace recount::extract

@@ -13,8 +13,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -44,8 +46,8 @@ class Arena;
 
 class Tree {
  public:
-  Tree(std::unique_ptr<Arena> arena, std::vector<Node> nodes, std::vector<Attribute> attributes,
-       bool is_cut);
+  Tree(std::unique_ptr<Arena> arena, std::deque<std::string> joined, std::vector<Node> nodes,
+       std::vector<Attribute> attributes, bool is_cut);
   Tree(Tree&&) noexcept;
   Tree& operator=(Tree&&) noexcept;
   ~Tree();
@@ -68,6 +70,7 @@ class Tree {
 
  private:
   std::unique_ptr<Arena> arena_;
+  std::deque<std::string> joined_;  ///< what some of the nodes' texts view
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;
   bool is_cut_;

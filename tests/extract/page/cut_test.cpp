@@ -4,8 +4,11 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include "extract/article.h"
+#include "extract/page/tree.h"
 #include "extract/page/uncut.h"
 
 namespace fs = std::filesystem;
@@ -26,4 +29,15 @@ TEST_CASE("the cut before the parse changes no article") {
     }
   }
   CHECK(pages >= 70);
+}
+
+TEST_CASE("what a script or a comment parts is one text") {
+  const auto tree = recount::extract::parse_tree(
+      "<p>A sentence <script>x()</script>in <!-- three --><style>p{}</style>pieces.</p>", {});
+  REQUIRE(tree);
+  std::vector<std::string> texts;
+  for (recount::extract::NodeId id = 0; id < tree->size(); ++id) {
+    if (tree->node(id).is_text) texts.emplace_back(tree->node(id).text);
+  }
+  CHECK(texts == std::vector<std::string>{"A sentence in pieces."});
 }
