@@ -62,6 +62,7 @@ std::optional<store::ArticleRow> version_before(const store::Store& store,
                                                 const core::Article& article) {
   const bool same = known.article.text == article.text &&
                     known.article.title.value == article.title.value &&
+                    known.article.standfirst == article.standfirst &&
                     known.article.captions == article.captions;
   if (!same) return known;
   return known.version > 1 ? store.article(known.id, known.version - 1) : std::nullopt;

@@ -76,6 +76,7 @@ core::Article article_of(const json& line) {
   a.authors = list_field(line, "authors");
   a.published = sourced(first_of(line, std::array{"published", "date", "article_date"}));
   a.language = first_of(line, std::array{"language", "lang"});
+  a.standfirst = text_field(line, "standfirst");
   a.text = text_field(line, "text");
   a.captions = list_field(line, "captions");
   a.blocks = blocks_of(a.text);

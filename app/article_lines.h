@@ -1,4 +1,5 @@
-// Articles as JSON Lines: {"id","title","text","captions","published","language"}, one a line.
+// Articles as JSON Lines, one a line: {"id","title","standfirst","text","captions","published",
+// "language"}.
 //
 //   core::Result<core::Article> a = app::article_of_line(line, "gold.jsonl:17");
 //

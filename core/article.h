@@ -3,9 +3,9 @@
 //   Article a = extract::extract_article(page);
 //   if (a.outcome == Outcome::article) use(a.text);
 //
-// `title`, `text` and each of `captions` are valid UTF-8, normalised once and frozen: every span of
-// a claim or finding indexes exactly these strings. `text` is the body alone; its blocks are
-// separated by one newline, and `blocks` tells what each of them is. Plain value.
+// `title`, `standfirst`, `text` and each of `captions` are valid UTF-8, normalised once and frozen:
+// every span of a claim or finding indexes exactly these strings. `text` is the body alone; its
+// blocks are separated by one newline, and `blocks` tells what each of them is. Plain value.
 #pragma once
 
 #include <optional>
@@ -75,8 +75,14 @@ struct Article {
   /// The text that a location indexes; the view lives as long as this article.
   [[nodiscard]] std::string_view text_of(Part part, std::size_t caption = 0) const {
     if (part == Part::title) return title.value;
+    if (part == Part::standfirst) return outside_standfirst();
     if (part == Part::body) return text;
     return caption < captions.size() ? std::string_view(captions[caption]) : std::string_view();
+  }
+  /// The standfirst, unless the body holds it already.
+  [[nodiscard]] std::string_view outside_standfirst() const {
+    return text.find(standfirst) == std::string::npos ? std::string_view(standfirst)
+                                                      : std::string_view();
   }
   [[nodiscard]] std::string_view quote(const Location& at) const {
     return at.span.of(text_of(at.part, at.caption));

@@ -32,8 +32,9 @@ struct TextSpan {
   auto operator<=>(const TextSpan&) const = default;
 };
 
-/// The parts of an article that carry claims; each is a text of its own.
-enum class Part { title, body, caption };
+/// The parts of an article that carry claims; each is a text of its own. A standfirst is a part
+/// only where it stands outside the body.
+enum class Part { title, standfirst, body, caption };
 
 /// A span in one of the texts of an article; `caption` tells which caption, and is 0 otherwise.
 struct Location {
@@ -47,6 +48,7 @@ struct Location {
 [[nodiscard]] constexpr std::string_view name_of(Part part) {
   switch (part) {
     case Part::title: return "title";
+    case Part::standfirst: return "standfirst";
     case Part::caption: return "caption";
     case Part::body: break;
   }

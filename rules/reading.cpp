@@ -85,6 +85,7 @@ std::string phrase(const Sentence& s, std::size_t begin, std::size_t end) {
 Reading::Reading(const core::Article& a, const core::ArticleClaims& c, const Lexicon& w)
     : article(a), claims(c), words(w) {
   add_text(Part::title, 0);
+  add_text(Part::standfirst, 0);
   add_text(Part::body, 0);
   for (std::size_t i = 0; i < a.captions.size(); ++i) add_text(Part::caption, i);
 }

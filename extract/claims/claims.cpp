@@ -104,6 +104,7 @@ core::ArticleClaims ClaimExtractor::read(const core::Article& article,
   Memory memory;
   read_part(reader, l, article.title.value, {core::Part::title, 0, {}}, memory, out);
   memory.title_place = single_place(article.title.value, l);
+  read_part(reader, l, article.outside_standfirst(), {core::Part::standfirst, 0, {}}, memory, out);
   for (std::size_t i = 0; i < article.captions.size(); ++i) {
     read_part(reader, l, article.captions[i], {core::Part::caption, i, {}}, memory, out);
   }

@@ -89,11 +89,10 @@ bool ends_a_sentence(std::string_view text) {
 }
 
 // The lead of German, Spanish or Polish pages begins the text. The deck of English pages sums it up
-// from outside; with a figure it stays, for the checker to hold against the body. Under a headline
-// a deck may be a mere phrase; only sentences begin a text.
+// from outside: a part of its own, which the checker holds against the body. Under a headline a
+// deck may be a mere phrase; only sentences begin a text.
 bool begins_text(const std::string& standfirst, const std::string& language) {
-  const bool figure = standfirst.find_first_of("0123456789") != std::string::npos;
-  return ends_a_sentence(standfirst) && (language != "en" || figure);
+  return ends_a_sentence(standfirst) && language != "en";
 }
 
 void add_standfirst(Article& article, const Scan& scan, const Content& content,

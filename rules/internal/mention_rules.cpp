@@ -368,7 +368,7 @@ Findings check_mentions(const Article& a) {
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     const Part part = a.reading.sentence_of(a.reading.figures[i]).part;
     std::optional<core::Finding> found;
-    if (part == Part::title) found = beside_the_text(a, i, "I-HEAD");
+    if (part == Part::title || part == Part::standfirst) found = beside_the_text(a, i, "I-HEAD");
     if (part == Part::caption) found = beside_the_text(a, i, "I-CAPTION");
     if (part == Part::body) found = repeated(a, i);
     if (found) out.push_back(*std::move(found));

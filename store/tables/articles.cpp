@@ -19,6 +19,7 @@ std::string hash_of(const core::Article& article) {
   // "a"+"bc".
   std::string all = article.title.value + '\0' + article.text;
   for (const std::string& caption : article.captions) all += '\0' + caption;
+  all += article.outside_standfirst();
   const XXH128_hash_t hash = XXH3_128bits(all.data(), all.size());
   std::array<char, 40> text{};
   std::snprintf(text.data(), text.size(), "%016llx%016llx",

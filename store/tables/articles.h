@@ -10,8 +10,8 @@
 
 namespace recount::store {
 
-/// Finds or creates the article, and a new version of it where title, captions or text differ from
-/// the latest one. `fetched` is when it was read.
+/// Finds or creates the article, and a new version of it where title, standfirst, captions or text
+/// differ from the latest one. `fetched` is when it was read.
 [[nodiscard]] Saved write_article(sqlite::Connection& db, const core::Article& article,
                                   std::int64_t fetched);
 /// The article stored under the same address (or id, or text, where it has none).

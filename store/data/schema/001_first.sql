@@ -86,7 +86,7 @@ CREATE TABLE claim (
   article      INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
   version      INTEGER NOT NULL,
   ordinal      INTEGER NOT NULL,
-  part         TEXT NOT NULL,               -- title, body, caption
+  part         TEXT NOT NULL,               -- title, standfirst, body, caption
   caption      INTEGER NOT NULL,
   span_begin   INTEGER NOT NULL,
   span_end     INTEGER NOT NULL,

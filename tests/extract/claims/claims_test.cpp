@@ -211,6 +211,21 @@ TEST_CASE("title and captions are parts with claims of their own") {
   for (const auto& c : claims) CHECK(a.quote(c.where) == c.quote);
 }
 
+TEST_CASE("a standfirst is a part of its own where the body does not hold it") {
+  core::Article a;
+  a.language = "en";
+  a.standfirst = "Two in three ferries ran late in May.";
+  a.text = "Of 90 ferries 60 ran late.";
+  const auto claims = test::extractor().read(a).claims;
+  REQUIRE(claims.size() == 3);
+  CHECK(claims[0].where.part == core::Part::standfirst);
+  CHECK(a.quote(claims[0].where) == claims[0].quote);
+  a.text = a.standfirst + '\n' + a.text;
+  for (const core::Claim& c : test::extractor().read(a).claims) {
+    CHECK(c.where.part == core::Part::body);
+  }
+}
+
 TEST_CASE("explaining names the rule and the lexicon entry") {
   core::Article a;
   a.language = "en";

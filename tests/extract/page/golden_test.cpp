@@ -41,6 +41,8 @@ void check_metadata(const Article& article, const nlohmann::json& expected) {
   CHECK(recount::core::name_of(article.outcome) == expected.at("outcome").get<std::string>());
   if (expected.contains("title"))
     CHECK(article.title.value == expected["title"].get<std::string>());
+  if (expected.contains("standfirst"))
+    CHECK(article.standfirst == expected["standfirst"].get<std::string>());
   if (expected.contains("authors")) CHECK(nlohmann::json(article.authors) == expected["authors"]);
   if (expected.contains("captions")) {
     CHECK(nlohmann::json(article.captions) == expected["captions"]);
