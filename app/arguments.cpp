@@ -229,22 +229,38 @@ void add_import(CLI::App& baselines, Bound& bound) {
   on(import, bound, options, &import_baselines);
 }
 
+void add_baselines_list(CLI::App& baselines, Bound& bound) {
+  CLI::App& list = below(baselines, "list", "all datasets, or the series of one indicator",
+                         "recount baselines list population");
+  const auto options = defaults<ListBaselinesOptions>();
+  list.add_option("indicator", options->indicator, "its series one by one")->type_name("ID");
+  add_format(list, bound, options->format);
+  on(list, bound, options, &list_baselines);
+}
+
+void add_baselines_show(CLI::App& baselines, Bound& bound) {
+  CLI::App& show = below(baselines, "show", "the figures of a series, and their course",
+                         "recount baselines show population --place Cambodia --period 2000/2020");
+  const auto options = defaults<ShowBaselineOptions>();
+  show.add_option("id", options->id, "of a series or an indicator")->required()->type_name("ID");
+  show.add_option("--place", options->place, "code or name")->type_name("PLACE");
+  show.add_option("--period", options->period, "2008, 2013-05, 2008/2014")->type_name("PERIOD");
+  add_format(show, bound, options->format);
+  on(show, bound, options, &show_baseline);
+}
+
 void add_baselines(Bound& bound) {
   CLI::App& baselines = verb(bound, "baselines", "official series",
                              "recount baselines import --indicator population people.csv");
   baselines.require_subcommand(1);
   add_import(baselines, bound);
-  CLI::App& list = below(baselines, "list", "the imported series", "recount baselines list");
-  on(list, bound, defaults<NoOptions>(), &list_baselines);
-  using Act = ExitCode (*)(const IdOptions&, Context&);
-  const std::map<std::string, Act> acts{{"show", &show_baseline}, {"remove", &remove_baseline}};
-  for (const auto& [name, act] : acts) {
-    CLI::App& sub = below(baselines, name, name + " one series",
-                          "recount baselines " + name + " wb:population:KHM");
-    const auto options = defaults<IdOptions>();
-    sub.add_option("id", options->id, "of the series")->required()->type_name("ID");
-    on(sub, bound, options, act);
-  }
+  add_baselines_list(baselines, bound);
+  add_baselines_show(baselines, bound);
+  CLI::App& remove = below(baselines, "remove", "an imported series or its newer figures",
+                           "recount baselines remove wb:population:KHM");
+  const auto options = defaults<IdOptions>();
+  remove.add_option("id", options->id, "of the series")->required()->type_name("ID");
+  on(remove, bound, options, &remove_baseline);
 }
 
 void add_decision(CLI::App& findings, Bound& bound, const std::string& name,

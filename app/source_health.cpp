@@ -2,8 +2,6 @@
 // counted beside them, so that a killed run leaves no wrong figures.
 #include "app/source_health.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -11,6 +9,7 @@
 
 #include "app/office.h"
 #include "crawler/url.h"
+#include "report/field.h"
 
 namespace recount::app {
 namespace {
@@ -70,16 +69,10 @@ std::string_view word_for(const SourceHealth& health, bool is_paused) {
   return health.silence ? "quiet" : "ok";
 }
 
-report::Field code(std::string_view name, std::string value) {
-  if (value.empty()) return {.name = std::string(name)};
-  return {.name = std::string(name), .kind = report::FieldKind::code, .value = std::move(value)};
-}
-
-report::Field number(std::string_view name, std::optional<double> value) {
-  if (!value) return {.name = std::string(name)};
-  return {.name = std::string(name),
-          .kind = report::FieldKind::number,
-          .value = fmt::format("{}", std::round(*value * 1000) / 1000)};
+/// To the thousandth.
+std::optional<double> rounded(std::optional<double> value) {
+  if (!value) return std::nullopt;
+  return std::round(*value * 1000) / 1000;
 }
 
 std::vector<std::string> counted(const std::map<std::string, std::size_t>& errors) {
@@ -157,25 +150,23 @@ const std::vector<std::string>& source_columns() {
 }
 
 report::Record source_record(const SourceHealth& health) {
+  using report::code;
+  using report::number;
   const core::Source& source = health.source;
-  return {
-      code("kind", std::string(core::name_of(source.kind))),
-      code("url", source.url),
-      {.name = "name", .kind = report::FieldKind::text, .value = source.name},
-      code("health", std::string(health.word)),
-      code("last_success", iso_time(health.last_success)),
-      code("last_article", iso_time(health.last_article)),
-      code("next_due", iso_time(health.next_due)),
-      number("average_delay", health.lateness),
-      number("request_delay", health.request_delay),
-      number("articles", static_cast<double>(health.stored)),
-      number("failures", health.failures),
-      code("error", health.error),
-      {.name = "errors",
-       .kind = report::FieldKind::codes,
-       .value = {},
-       .list = counted(health.errors)},
-      {.name = "opt_outs", .kind = report::FieldKind::codes, .value = {}, .list = health.opt_outs}};
+  return {code("kind", core::name_of(source.kind)),
+          code("url", source.url),
+          report::text("name", source.name),
+          code("health", health.word),
+          code("last_success", iso_time(health.last_success)),
+          code("last_article", iso_time(health.last_article)),
+          code("next_due", iso_time(health.next_due)),
+          number("average_delay", rounded(health.lateness)),
+          number("request_delay", rounded(health.request_delay)),
+          report::count("articles", health.stored),
+          number("failures", health.failures),
+          code("error", health.error),
+          report::codes("errors", counted(health.errors)),
+          report::codes("opt_outs", health.opt_outs)};
 }
 
 std::string span_text(std::int64_t seconds) {

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/date.h"
@@ -25,6 +26,20 @@ struct Observation {
 };
 
 enum class Frequency { year, half_year, quarter, month, week, day, fiscal_year, other };
+
+[[nodiscard]] constexpr std::string_view name_of(Frequency frequency) {
+  switch (frequency) {
+    case Frequency::half_year: return "half_year";
+    case Frequency::quarter: return "quarter";
+    case Frequency::month: return "month";
+    case Frequency::week: return "week";
+    case Frequency::day: return "day";
+    case Frequency::fiscal_year: return "fiscal_year";
+    case Frequency::other: return "other";
+    case Frequency::year: break;
+  }
+  return "year";
+}
 
 struct Series {
   std::string id;
@@ -55,6 +70,8 @@ class Baselines {
   /// All series of an indicator in a place (several where sources or adjustments differ).
   [[nodiscard]] virtual std::vector<const Series*> find(const std::string& indicator,
                                                         const std::string& place) const = 0;
+  /// Of which there is at least one series; sorted.
+  [[nodiscard]] virtual std::vector<std::string> indicators() const = 0;
   /// All series of an indicator, every place.
   [[nodiscard]] virtual std::vector<const Series*> all(const std::string& indicator) const = 0;
 };

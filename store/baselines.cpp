@@ -2,6 +2,7 @@
 // bundled series are shared by all instances; only those that gain vintages are copied.
 #include "store/baselines.h"
 
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <unordered_map>
@@ -9,6 +10,7 @@
 
 #include "store/baselines/bundled.h"
 #include "store/baselines/merge.h"
+#include "store/import/codes.h"
 
 namespace recount::store {
 namespace {
@@ -50,6 +52,12 @@ class IndexedBaselines : public core::Baselines {
                               const std::string& place) const override {
     return found_in(by_place_, key(indicator, place));
   }
+  [[nodiscard]] std::vector<std::string> indicators() const override {
+    std::vector<std::string> out;
+    for (const auto& [indicator, series] : by_indicator_) out.push_back(indicator);
+    std::sort(out.begin(), out.end());
+    return out;
+  }
   [[nodiscard]] Pointers all(const std::string& indicator) const override {
     return found_in(by_indicator_, indicator);
   }
@@ -70,6 +78,8 @@ class IndexedBaselines : public core::Baselines {
 };
 
 }  // namespace
+
+std::string place_code(std::string_view name) { return place_of(name).code; }
 
 std::unique_ptr<core::Baselines> bundled_baselines(std::vector<core::Series> more) {
   return std::make_unique<IndexedBaselines>(std::move(more));

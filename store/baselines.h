@@ -42,6 +42,9 @@ struct Import {
                                                     const ImportOptions& options,
                                                     const std::vector<core::Series>& known = {});
 
+/// "Cambodia", "KHM" or "kh" as series name it: "KHM". Empty where no table knows the place.
+[[nodiscard]] std::string place_code(std::string_view name);
+
 /// The series that come with the program, plus `more` (a series of the same id gains vintages).
 [[nodiscard]] std::unique_ptr<core::Baselines> bundled_baselines(
     std::vector<core::Series> more = {});

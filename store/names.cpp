@@ -33,20 +33,6 @@ std::string_view name_of(core::UrlRole role) {
   return role == core::UrlRole::listing ? "listing" : "article";
 }
 
-std::string_view name_of(core::Frequency frequency) {
-  switch (frequency) {
-    case core::Frequency::half_year: return "half_year";
-    case core::Frequency::quarter: return "quarter";
-    case core::Frequency::month: return "month";
-    case core::Frequency::week: return "week";
-    case core::Frequency::day: return "day";
-    case core::Frequency::fiscal_year: return "fiscal_year";
-    case core::Frequency::other: return "other";
-    case core::Frequency::year: break;
-  }
-  return "year";
-}
-
 Decision decision_named(std::string_view name) {
   return find(name, std::array{Decision::open, Decision::accepted, Decision::dismissed});
 }

@@ -13,7 +13,6 @@ namespace recount::store {
 
 [[nodiscard]] std::string_view name_of(Decision decision);
 [[nodiscard]] std::string_view name_of(core::UrlRole role);
-[[nodiscard]] std::string_view name_of(core::Frequency frequency);
 
 /// A word that nobody wrote is read as the first value.
 [[nodiscard]] Decision decision_named(std::string_view name);

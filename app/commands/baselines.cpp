@@ -1,27 +1,66 @@
+// Official series: bringing them in, looking at them, and taking them out again.
+#include "store/baselines.h"
+
 #include <algorithm>
+#include <memory>
+#include <optional>
 
 #include "app/batch.h"
 #include "app/commands/commands.h"
 #include "app/file.h"
 #include "app/office.h"
-#include "core/decimal.h"
+#include "app/series_view.h"
 
 namespace recount::app {
 namespace {
 
-std::string plain(double value) {
-  const auto decimal = core::Decimal::from_double(value);
-  return decimal ? decimal->to_string() : std::string();
+std::unique_ptr<core::Baselines> all_baselines(const Office& office) {
+  return store::bundled_baselines(office.store.series());
 }
 
-void list_one(const core::Series& series, Context& context) {
-  context.out << series.id << '\t' << series.indicator << '\t' << series.place << '\t'
-              << series.unit << '\t' << series.observations.size() << '\t';
-  if (!series.observations.empty()) {
-    context.out << core::to_string(series.observations.front().period.start) << '/'
-                << core::to_string(series.observations.back().period.end);
+/// "2008", "2013-05", "2008/2014": from the first day of one to the last of the other.
+std::optional<core::Period> period_of(const std::string& written) {
+  const std::size_t slash = written.find('/');
+  const auto first = core::parse_period(written.substr(0, slash));
+  const auto last =
+      slash == std::string::npos ? first : core::parse_period(written.substr(slash + 1));
+  if (!first || !last || last->end < first->start) return std::nullopt;
+  return core::Period{first->start, last->end};
+}
+
+/// The series of this id, or else those of this indicator.
+std::vector<const core::Series*> named(const core::Baselines& baselines, const std::string& id) {
+  for (const std::string& indicator : baselines.indicators()) {
+    if (indicator == id) return baselines.all(indicator);
+    for (const core::Series* series : baselines.all(indicator)) {
+      if (series->id == id) return {series};
+    }
   }
-  context.out << '\t' << series.source << '\n';
+  return {};
+}
+
+/// What `show` is to show; complains of what it cannot find.
+std::vector<const core::Series*> chosen(const core::Baselines& baselines,
+                                        const ShowBaselineOptions& options, Context& context) {
+  std::vector<const core::Series*> found = named(baselines, options.id);
+  if (found.empty()) {
+    complain(context, options.id + ": no such series or indicator; see recount baselines list");
+    return {};
+  }
+  if (!options.place.empty()) {
+    const std::string known = store::place_code(options.place);
+    const std::string& code = known.empty() ? options.place : known;
+    std::erase_if(found, [&](const core::Series* s) { return s->place != code; });
+    if (found.empty()) complain(context, options.id + ": no series for " + options.place);
+    return found;
+  }
+  const bool several = std::any_of(found.begin(), found.end(), [&](const core::Series* s) {
+    return s->place != found.front()->place;
+  });
+  if (!several) return found;
+  complain(context, options.id + " has " + std::to_string(found.size()) +
+                        " series: say which place, as in --place " + found.front()->place);
+  return {};
 }
 
 ExitCode import_one(Office& office, const std::string& file, const store::ImportOptions& about,
@@ -57,31 +96,53 @@ ExitCode import_baselines(const ImportBaselinesOptions& options, Context& contex
   return failed == options.files.size() ? ExitCode::bad_input : ExitCode::some_failed;
 }
 
-ExitCode list_baselines(const NoOptions& /*options*/, Context& context) {
+ExitCode list_baselines(const ListBaselinesOptions& options, Context& context) {
   const core::Result<Office> office = open_office(context);
   if (!office) return bad_input(office.error(), context);
-  for (const core::Series& series : office->store.series()) list_one(series, context);
-  finish(context.out);
+  const auto baselines = all_baselines(*office);
+  RecordWriter writer(context.out, options.format, series_columns());
+  const bool as_text = options.format == Format::text;
+  if (!options.indicator.empty()) {
+    const std::vector<const core::Series*> series = baselines->all(options.indicator);
+    if (series.empty()) {
+      complain(context, options.indicator + ": no such indicator; see recount baselines list");
+      return ExitCode::bad_input;
+    }
+    if (as_text) print_series_heading(context.out);
+    for (const core::Series* one : series) {
+      as_text ? print_series_line(*one, context.out) : writer.write(series_record(*one));
+    }
+  } else {
+    if (as_text) print_heading(context.out);
+    for (const Dataset& dataset : datasets(*baselines)) {
+      as_text ? print_dataset(dataset, context.out) : writer.write(dataset_record(dataset));
+    }
+  }
+  writer.finish();
   return ExitCode::done;
 }
 
-ExitCode show_baseline(const IdOptions& options, Context& context) {
+ExitCode show_baseline(const ShowBaselineOptions& options, Context& context) {
   const core::Result<Office> office = open_office(context);
   if (!office) return bad_input(office.error(), context);
-  const std::vector<core::Series> all = office->store.series();
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [&](const core::Series& s) { return s.id == options.id; });
-  if (found == all.end()) {
-    complain(context, options.id + ": no such series in the store");
+  const std::optional<core::Period> period = period_of(options.period);
+  if (!period && !options.period.empty()) {
+    complain(context, "--period " + options.period + ": neither a period nor two (2008/2014)");
     return ExitCode::bad_input;
   }
-  list_one(*found, context);
-  for (const core::Observation& seen : found->observations) {
-    context.out << core::to_string(seen.period.start) << '/' << core::to_string(seen.period.end)
-                << '\t' << plain(seen.value) << '\t' << seen.flag << '\t'
-                << (seen.published ? core::to_string(*seen.published) : "") << '\n';
+  const auto baselines = all_baselines(*office);
+  const std::vector<const core::Series*> series = chosen(*baselines, options, context);
+  if (series.empty()) return ExitCode::bad_input;
+  RecordWriter writer(context.out, options.format, observation_columns());
+  for (const core::Series* one : series) {
+    if (options.format != Format::text) {
+      writer.write(observation_records(*one, period));
+      continue;
+    }
+    if (one != series.front()) context.out << '\n';
+    print_series(*one, period, context.out);
   }
-  finish(context.out);
+  writer.finish();
   return ExitCode::done;
 }
 

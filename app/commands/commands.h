@@ -80,11 +80,21 @@ struct ImportBaselinesOptions {
   store::ImportOptions about = {};
 };
 [[nodiscard]] ExitCode import_baselines(const ImportBaselinesOptions& options, Context& context);
-[[nodiscard]] ExitCode list_baselines(const NoOptions& options, Context& context);
+struct ListBaselinesOptions {
+  std::string indicator = {};  ///< its series one by one; empty = all, summed up by their source
+  Format format = Format::text;
+};
+[[nodiscard]] ExitCode list_baselines(const ListBaselinesOptions& options, Context& context);
+struct ShowBaselineOptions {
+  std::string id;           ///< of a series or an indicator
+  std::string place = {};   ///< code or name
+  std::string period = {};  ///< "2008", "2008/2014"; empty = all
+  Format format = Format::text;
+};
+[[nodiscard]] ExitCode show_baseline(const ShowBaselineOptions& options, Context& context);
 struct IdOptions {
   std::string id;
 };
-[[nodiscard]] ExitCode show_baseline(const IdOptions& options, Context& context);
 [[nodiscard]] ExitCode remove_baseline(const IdOptions& options, Context& context);
 
 [[nodiscard]] ExitCode list_findings(const Listing& listing, Context& context);

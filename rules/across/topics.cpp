@@ -20,6 +20,7 @@ class NoBaselines : public core::Baselines {
                                                       const std::string& /*place*/) const override {
     return {};
   }
+  [[nodiscard]] std::vector<std::string> indicators() const override { return {}; }
   [[nodiscard]] std::vector<const core::Series*> all(
       const std::string& /*indicator*/) const override {
     return {};

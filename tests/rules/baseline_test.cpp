@@ -40,6 +40,7 @@ class Shelf final : public recount::core::Baselines {
     }
     return out;
   }
+  [[nodiscard]] std::vector<std::string> indicators() const override { return {}; }
   [[nodiscard]] std::vector<const Series*> all(const std::string& indicator) const override {
     std::vector<const Series*> out;
     for (const Series& s : series_) {
