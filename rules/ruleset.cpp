@@ -36,13 +36,16 @@ core::Result<RuleExample> read_example(const std::string& file, const toml::node
   const auto text = [&](std::string_view name) { return text_or_empty(*table, name); };
   RuleExample example{.text = text("text"),
                       .title = text("title"),
+                      .standfirst = text("standfirst"),
+                      .caption = text("caption"),
                       .date = text("date"),
                       .verdict = text("verdict"),
                       .why = text("why"),
                       .earlier = text("earlier"),
                       .other = text("other"),
                       .other_now = text("other_now"),
-                      .other_date = text("other_date")};
+                      .other_date = text("other_date"),
+                      .baseline = text("baseline")};
   if (example.text.empty()) return core::fail(bad_entry(file, node, "an example without text"));
   if (!known_verdict(example.verdict)) {
     return core::fail(bad_entry(file, node, "unknown verdict \"" + example.verdict + '"'));

@@ -33,6 +33,8 @@ using Settings = std::map<std::string, RuleSetting>;  ///< by rule id
 struct RuleExample {
   std::string text;
   std::string title;
+  std::string standfirst;
+  std::string caption;
   std::string date;     ///< of the article, or empty
   std::string verdict;  ///< "inconsistent", "consistent", …; "silent" = the rule says nothing
   std::string why;
@@ -40,6 +42,7 @@ struct RuleExample {
   std::string other;      ///< the text of another article, or empty
   std::string other_now;  ///< what the other article says since it was changed, or empty
   std::string other_date;
+  std::string baseline;  ///< a CSV file's content: official figures besides the bundled ones
 };
 
 struct RuleInfo {

@@ -64,8 +64,10 @@ bool is_range_end(const Article& a, const Figure& f) {
 
 /// "an average of 27", "the mean was 27"
 bool says_average(const Article& a, const Figure& f, std::size_t from) {
-  // "compared with an industry average of 120": the mean of others.
-  if (a.reading.find(a.reading.sentence_of(f), "of_others", from, f.token)) return false;
+  // "compared with an industry average of 120", "the average a year ago": the mean of others.
+  for (const char* list : {"of_others", "year_before"}) {
+    if (a.reading.find(a.reading.sentence_of(f), list, from, f.token)) return false;
+  }
   return f.c->quote.find("averag") != std::string::npos ||
          a.reading.find(a.reading.sentence_of(f), "average", from, f.token);
 }

@@ -241,7 +241,8 @@ bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
   if (f.token > last && in_brackets(s, last) && a.reading.find(s, "and", last, f.token))
     return true;
   return a.reading.find(s, "new_clause", begin, end) ||
-         a.reading.find(s, "change_verb", begin, end);
+         a.reading.find(s, "change_verb", begin, end) ||
+         (f.token > last && a.reading.find(s, "yet_to_come", begin, end));
 }
 
 /// The words of a change stand right at the figure: "down 8 percent", "8 percent more".

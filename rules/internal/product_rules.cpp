@@ -224,6 +224,14 @@ bool is_population(const Article& a, const Figure& f, const std::string& per) {
          (unit_written(f) && last_word(f.quantity().unit) == last_word(per));
 }
 
+/// "…; the country has 30 per 100,000"
+bool of_elsewhere(const Article& a, const Figure& rate, const Figure& nearest) {
+  const Sentence& s = a.reading.sentence_of(rate);
+  const std::size_t begin = nearest.sentence == rate.sentence ? nearest.token : 0;
+  return a.reading.find(s, "elsewhere", begin, rate.token) ||
+         a.reading.find(s, "year_before", begin, rate.token);
+}
+
 std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const auto base = base_of(f.quantity().per);
@@ -256,6 +264,8 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
       {a.reading.figures[*count].quantity(), a.reading.figures[*population].quantity(), *base},
       stated,
       1};
+  const Figure& nearest = a.reading.figures[std::max(*count, *population)];
+  if (of_elsewhere(a, f, nearest) && !judge(e).fits()) return std::nullopt;
   return finding(a.reading, {"I-RATE", {*count, *population, i}, {}, f.quantity().per}, e);
 }
 
