@@ -12,12 +12,10 @@ namespace {
 
 class ShortMemory : public crawler::Memory {
  public:
-  [[nodiscard]] std::vector<core::UrlState> due(std::int64_t now, std::size_t limit) override {
-    std::vector<core::UrlState> found;
+  void due(std::int64_t now, const Take& take) override {
     for (const auto& [url, state] : urls_) {
-      if (state.next_due <= now && found.size() < limit) found.push_back(state);
+      if (state.next_due <= now && !take(core::UrlState(state))) return;
     }
-    return found;
   }
   [[nodiscard]] std::optional<core::UrlState> url(const std::string& url) override {
     const auto found = urls_.find(url);

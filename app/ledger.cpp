@@ -17,9 +17,7 @@ void Ledger::close() {
   group_.reset();
 }
 
-std::vector<core::UrlState> StoreMemory::due(std::int64_t now, std::size_t limit) {
-  return store_.due(now, limit);
-}
+void StoreMemory::due(std::int64_t now, const Take& take) { store_.each_due(now, take); }
 
 std::optional<core::UrlState> StoreMemory::url(const std::string& url) { return store_.url(url); }
 

@@ -45,7 +45,7 @@ class StoreMemory : public crawler::Memory {
  public:
   StoreMemory(store::Store& store, Ledger& ledger) : store_(store), ledger_(ledger) {}
 
-  [[nodiscard]] std::vector<core::UrlState> due(std::int64_t now, std::size_t limit) override;
+  void due(std::int64_t now, const Take& take) override;
   [[nodiscard]] std::optional<core::UrlState> url(const std::string& url) override;
   [[nodiscard]] std::optional<core::HostState> host(const std::string& host) override;
   void keep(const core::UrlState& state) override;

@@ -18,12 +18,16 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::size_t kFirstDueLimit = 5000;
-constexpr std::size_t kMostDueLimit = 100'000;
+/// A look at what is due goes so far, and on while it finds nothing new; and so far for the sake of
+/// hosts that have nothing to do.
+constexpr std::size_t kLook = 5000;
+constexpr std::size_t kLongLook = 100'000;
 constexpr std::size_t kLowWater = 1000;
 constexpr std::size_t kHighWater = 20'000;
 /// So that a slow host with many pages does not fill the window and keep the others out.
 constexpr std::size_t kMostOfOneHost = 500;
+/// Of the pages handed on, so many may be unknown to memory.
+constexpr std::size_t kMostHandedOn = 1000;
 constexpr milliseconds kBetweenRefills{1000};
 constexpr milliseconds kLongestWait{500};
 constexpr milliseconds kBetweenReports{200};
@@ -66,11 +70,12 @@ void Crawl::Loop::stop() noexcept {
 void Crawl::Loop::reset(const std::vector<core::Source>& sources) {
   summary_ = {};
   progress_ = {};
-  taken_up_.clear();
+  started_ = now();
+  in_hand_.clear();
+  handed_on_.clear();
   sources_.clear();
   depths_.clear();
   in_flight_.clear();
-  due_limit_ = kFirstDueLimit;
   is_exhausted_ = false;
   refill_from_ = {};
   for (const core::Source& source : sources) seed(source);
@@ -113,43 +118,72 @@ bool Crawl::Loop::may_refill() const {
 void Crawl::Loop::refill() {
   if (!may_refill()) return;
   const auto begun = Clock::now();
-  while (!take_due()) due_limit_ = std::min(kMostDueLimit, due_limit_ * 2);
+  take_due();
   const auto ended = Clock::now();
   refill_from_ = ended + std::max<Clock::duration>(kBetweenRefills, 20 * (ended - begun));
 }
 
-/// False where it takes a longer look: all that came is in hand or done already, or of too few
-/// hosts.
-bool Crawl::Loop::take_due() {
-  const std::vector<core::UrlState> due = memory_.due(now(), due_limit_);
+void Crawl::Loop::take_due() {
   const std::size_t before = frontier_.waiting();
-  const bool is_all = due.size() < due_limit_;
-  is_exhausted_ = is_all;
-  for (const core::UrlState& state : due) enqueue(state);
-  const bool is_news = frontier_.waiting() > before;
-  if (is_all || frontier_.waiting() >= kHighWater) return true;
-  if (due_limit_ < kMostDueLimit) return is_news && !lacks_hosts();
-  is_exhausted_ = is_exhausted_ || !is_news;
-  return true;
+  std::size_t looked_at = 0;
+  const auto is_enough = [&] {
+    if (frontier_.waiting() >= kHighWater) return true;
+    const bool is_news = frontier_.waiting() > before;
+    return is_news && looked_at >= kLook && (looked_at >= kLongLook || !lacks_hosts());
+  };
+  is_exhausted_ = true;
+  memory_.due(now(), [&](core::UrlState&& state) {
+    if (is_enough()) {
+      is_exhausted_ = false;
+      return false;
+    }
+    ++looked_at;
+    enqueue(std::move(state));
+    return true;
+  });
+}
+
+/// Taken up already: it waits or is in flight, or this run has read it.
+bool Crawl::Loop::is_in_hand(const core::UrlState& state) const {
+  const bool is_read = state.last_fetched >= started_ && state.next_due > started_;
+  return is_read || in_hand_.contains(hash_of(state.url));
 }
 
 void Crawl::Loop::enqueue(core::UrlState state) {
   const auto known = sources_.find(state.source);
-  if (known == sources_.end() || taken_up_.contains(hash_of(state.url))) return;
+  if (known == sources_.end() || is_in_hand(state)) return;
   const bool is_settled = state.role == core::UrlRole::article && state.stored;
   if (is_settled && !options_.revisit) return;
-  if (frontier_.waiting() >= kHighWater ||
-      frontier_.waiting_for(host_key(state.url)) >= kMostOfOneHost) {
+  const std::string key = host_key(state.url);
+  if (frontier_.waiting() >= kHighWater || frontier_.waiting_for(key) >= kMostOfOneHost) {
     is_exhausted_ = false;  // memory keeps it, and is asked again
     return;
   }
-  taken_up_.insert(hash_of(state.url));
+  if (options_.max_pages_per_host > 0 &&
+      hosts_.at(key, now()).pages >= options_.max_pages_per_host) {
+    return;
+  }
+  in_hand_.insert(hash_of(state.url));
   Job job;
   job.url = state.url;
   job.state = std::move(state);
   job.allow_private = options_.allow_private || known->second.source.allow_private;
   job.delay = known->second.source.delay;
   frontier_.add(std::move(job));
+}
+
+void Crawl::Loop::settle(const core::UrlState& state) {
+  memory_.keep(state);
+  in_hand_.erase(hash_of(state.url));
+}
+
+void Crawl::Loop::hand_on(Fetched&& fetched) {
+  handed_on_.push_back(hash_of(fetched.state.url));
+  if (handed_on_.size() > kMostHandedOn) {
+    in_hand_.erase(handed_on_.front());
+    handed_on_.pop_front();
+  }
+  on_page_(std::move(fetched));
 }
 
 void Crawl::Loop::begin_ready() {
@@ -167,6 +201,7 @@ void Crawl::Loop::begin(Job job) {
   Host& host = hosts_.at(key, today);
   if (job.file != HostFile::none) return send(std::move(job));
   if (options_.max_pages_per_host > 0 && host.pages >= options_.max_pages_per_host) {
+    in_hand_.erase(hash_of(job.state.url));
     return free_host(key, 0);
   }
   const std::int64_t wait = std::max(host.state.paused_until, host.remembered) - today;

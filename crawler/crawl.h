@@ -36,8 +36,10 @@ class Memory {
   Memory& operator=(const Memory&) = delete;
   virtual ~Memory() = default;
 
-  /// URLs with next_due <= now, listings first, then the newest articles; at most `limit`.
-  [[nodiscard]] virtual std::vector<core::UrlState> due(std::int64_t now, std::size_t limit) = 0;
+  using Take = std::function<bool(core::UrlState&&)>;
+  /// Gives `take` what is due at `now` until it says that it wants no more: listings first, then
+  /// articles, those first that became due last.
+  virtual void due(std::int64_t now, const Take& take) = 0;
   [[nodiscard]] virtual std::optional<core::UrlState> url(const std::string& url) = 0;
   [[nodiscard]] virtual std::optional<core::HostState> host(const std::string& host) = 0;
   virtual void keep(const core::UrlState& state) = 0;
@@ -114,7 +116,8 @@ class Crawl {
   Crawl& operator=(const Crawl&) = delete;
   ~Crawl();
 
-  /// `on_page` may take its time; the crawl waits for it. `on_progress` may be empty.
+  /// `on_page` may take its time; the crawl waits for it. Of each page, `memory` must know the
+  /// state before a thousand more have come. `on_progress` may be empty.
   Summary run(const std::vector<core::Source>& sources,
               const std::function<void(Fetched&&)>& on_page,
               const std::function<void(const Progress&)>& on_progress = {});

@@ -136,7 +136,7 @@ void Crawl::Loop::defer_all(const std::string& key, const std::string& code, std
   for (Job& job : frontier_.take_all(key)) {
     job.state.error = code;
     job.state.next_due = due;
-    memory_.keep(job.state);
+    settle(job.state);
     count(job.state.source, code);
     const auto known = sources_.find(job.state.source);
     if (is_source_itself(job.state)) summary_.sources[known->second.summary].error = code;
@@ -178,11 +178,11 @@ void Crawl::Loop::take_page(Job job, Fetch&& fetch) {
   for (std::string& flag : host.opt_outs.flags_for(path_and_query(job.url))) {
     page.flags.push_back(std::move(flag));
   }
-  on_page_({.page = std::move(page),
-            .state = std::move(job.state),
-            .unchanged = false,
-            .head = std::move(head),
-            .request = std::move(request)});
+  hand_on({.page = std::move(page),
+           .state = std::move(job.state),
+           .unchanged = false,
+           .head = std::move(head),
+           .request = std::move(request)});
 }
 
 void Crawl::Loop::take_unchanged(Job job, const Fetch& fetch) {
@@ -190,19 +190,19 @@ void Crawl::Loop::take_unchanged(Job job, const Fetch& fetch) {
   job.state = read_again(std::move(job.state), false, today);
   ++progress_.done;
   count(job.state.source, "not_modified");
-  if (job.state.role == core::UrlRole::listing) return memory_.keep(job.state);
+  if (job.state.role == core::UrlRole::listing) return settle(job.state);
   if (!options_.revisit) job.state.next_due = kNever;
   Fetch bare;
   bare.status = fetch.status;
   bare.etag = fetch.etag;
   core::Page page = page_of(job, std::move(bare), today);
   const bool is_sent_again = options_.archive && fetch.status != 304;
-  on_page_({.page = std::move(page),
-            .state = std::move(job.state),
-            .unchanged = true,
-            .head = fetch.head,
-            .request = fetch.request,
-            .payload_digest = is_sent_again ? sha1_label(fetch.body) : ""});
+  hand_on({.page = std::move(page),
+           .state = std::move(job.state),
+           .unchanged = true,
+           .head = fetch.head,
+           .request = fetch.request,
+           .payload_digest = is_sent_again ? sha1_label(fetch.body) : ""});
 }
 
 void Crawl::Loop::hop(Job job, const Fetch& fetch) {
@@ -253,7 +253,7 @@ void Crawl::Loop::fail(Job job, const std::string& code, Fate fate) {
   const std::int64_t wait = is_hopeless ? kDay : pause_seconds(state.failures);
   const std::int64_t host_wait = hosts_.at(host_key(job.url), today).state.paused_until - today;
   state.next_due = is_hopeless && !comes_again ? kNever : today + std::max(wait, host_wait);
-  memory_.keep(state);
+  settle(state);
   count(state.source, code);
   ++progress_.failed;
   const auto known = sources_.find(state.source);

@@ -1,5 +1,6 @@
 // A listing is read, and each URL that it names becomes a state: new ones are due at once, known
 // ones are due again when the listing says that they changed since.
+#include <algorithm>
 #include <ctime>
 #include <utility>
 
@@ -19,6 +20,14 @@ std::int64_t now() { return std::time(nullptr); }
 bool is_later(const std::string& date, std::int64_t moment) {
   const auto seconds = seconds_of(date);
   return seconds && *seconds > moment;
+}
+
+/// An article is due since it was published, so that the newest are fetched first. What a sitemap
+/// names without a date may be of any age, and must not stand before the news of the day.
+std::int64_t due_since(const core::UrlState& state) {
+  const auto published = seconds_of(state.published);
+  if (published) return std::clamp<std::int64_t>(*published, 0, state.first_seen);
+  return state.kind == core::SourceKind::sitemap ? state.first_seen - kDay : state.first_seen;
 }
 
 /// A page is a listing only where one was expected, or where it leads to one.
@@ -46,7 +55,7 @@ void Crawl::Loop::take_listing(Job job, const Fetch& fetch) {
   job.state = read_again(std::move(job.state), discovered > 0, now());
   job.state.etag = fetch.etag;
   job.state.last_modified = fetch.last_modified;
-  memory_.keep(job.state);
+  settle(job.state);
   ++progress_.done;
   count(job.state.source, "ok");
 }
@@ -86,8 +95,9 @@ bool Crawl::Loop::discover(const Job& job, const Discovered& found, core::UrlRol
   }
   core::UrlState state{.url = url, .source = job.state.source, .kind = job.state.kind};
   state.role = role;
-  state.first_seen = state.next_due = now();
   state.published = found.published.empty() ? found.modified : found.published;
+  state.first_seen = now();
+  state.next_due = role == core::UrlRole::article ? due_since(state) : state.first_seen;
   memory_.keep(state);
   enqueue(std::move(state));
   return true;

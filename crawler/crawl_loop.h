@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <random>
 #include <string>
@@ -43,9 +44,12 @@ class Crawl::Loop {
   void seed(const core::Source& source);
   [[nodiscard]] bool may_refill() const;
   [[nodiscard]] bool lacks_hosts() const;
-  bool take_due();
+  void take_due();
+  [[nodiscard]] bool is_in_hand(const core::UrlState& state) const;
   void refill();
   void enqueue(core::UrlState state);
+  void settle(const core::UrlState& state);
+  void hand_on(Fetched&& fetched);
   void begin_ready();
   void begin(Job job);
   [[nodiscard]] bool is_over();
@@ -86,10 +90,11 @@ class Crawl::Loop {
   std::function<void(Fetched&&)> on_page_;
   std::unordered_map<std::string, Known> sources_;
   std::unordered_map<std::uint64_t, Job> in_flight_;
-  std::unordered_set<std::uint64_t> taken_up_;   ///< hashes of URLs that this run has queued
+  std::int64_t started_ = 0;
+  std::unordered_set<std::uint64_t> in_hand_;    ///< hashes of URLs of which memory has no news yet
+  std::deque<std::uint64_t> handed_on_;          ///< those of them whose page has been handed on
   std::unordered_map<std::string, int> depths_;  ///< of sitemaps below their index
   std::uint64_t last_id_ = 0;
-  std::size_t due_limit_ = 0;
   bool is_exhausted_ = false;  ///< memory has no more that is due
   Clock::time_point refill_from_{};
   Summary summary_;

@@ -23,7 +23,8 @@ namespace recount::crawler {
 namespace {
 
 constexpr long kMaxOpenConnections = 256;
-constexpr long kReadBytes = 128L << 10U;  ///< most pages in one read
+constexpr long kReadBytes =
+    64L << 10U;  ///< a page in two reads; each that is in flight has so much
 
 struct EndEasy {
   void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
@@ -220,7 +221,7 @@ class Fetcher::Pool {
     curl_easy_setopt(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L);
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     curl_easy_setopt(easy, CURLOPT_PROXY, options_.proxy.c_str());
-    curl_easy_setopt(easy, CURLOPT_NOPROXY, "");  // or the environment could lead past it
+    curl_easy_setopt(easy, CURLOPT_NOPROXY, "");      // or the environment could lead past it
     curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);  // a folder defeats the cache of trust
     if (!options_.ca_file.empty()) {
       curl_easy_setopt(easy, CURLOPT_CAINFO, options_.ca_file.c_str());

@@ -9,13 +9,22 @@
 
 namespace recount::crawler {
 
-std::deque<Job>* Frontier::queue_to_serve(Host& host) {
-  const bool serves_urgent =
-      !host.urgent.empty() && (!host.is_held || host.urgent.front().file != HostFile::none);
-  if (serves_urgent) return &host.urgent;
-  if (host.is_held) return nullptr;
-  if (!host.listings.empty()) return &host.listings;
-  return host.articles.empty() ? nullptr : &host.articles;
+/// A held host serves nothing but its own files, which stand in front.
+bool Frontier::has_next(const Host& host) {
+  if (!host.urgent.empty() && host.urgent.front().file != HostFile::none) return true;
+  if (host.is_held) return false;
+  return !host.urgent.empty() || !host.listings.empty() || !host.articles.empty();
+}
+
+std::optional<Job> Frontier::take_next(Host& host) {
+  if (!has_next(host)) return std::nullopt;
+  if (host.urgent.empty() && host.listings.empty()) {
+    return std::move(host.articles.extract(host.articles.begin()).mapped());
+  }
+  std::deque<Job>& queue = host.urgent.empty() ? host.listings : host.urgent;
+  Job job = std::move(queue.front());
+  queue.pop_front();
+  return job;
 }
 
 void Frontier::delist(const std::string& key, const Host& host) {
@@ -23,14 +32,18 @@ void Frontier::delist(const std::string& key, const Host& host) {
 }
 
 void Frontier::enlist(const std::string& key, Host& host) {
-  if (!host.is_busy && queue_to_serve(host) != nullptr) ready_.emplace(host.free_from, key);
+  if (!host.is_busy && has_next(host)) ready_.emplace(host.free_from, key);
 }
 
 void Frontier::add(Job job) {
   const std::string key = host_key(job.url);
   Host& host = hosts_[key];
-  const bool is_listing = job.state.role == core::UrlRole::listing;
-  (is_listing ? host.listings : host.articles).push_back(std::move(job));
+  if (job.state.role == core::UrlRole::listing) {
+    host.listings.push_back(std::move(job));
+  } else {
+    const std::int64_t due = job.state.next_due;
+    host.articles.emplace(due, std::move(job));
+  }
   ++waiting_;
   enlist(key, host);
 }
@@ -53,10 +66,8 @@ std::optional<Job> Frontier::next(Clock::time_point now) {
   const std::string key = ready_.begin()->second;
   ready_.erase(ready_.begin());
   Host& host = hosts_[key];
-  std::deque<Job>* queue = queue_to_serve(host);
-  if (queue == nullptr) return std::nullopt;
-  Job job = std::move(queue->front());
-  queue->pop_front();
+  auto job = take_next(host);
+  if (!job) return std::nullopt;
   host.is_busy = true;
   --waiting_;
   return job;
@@ -97,10 +108,10 @@ std::vector<Job> Frontier::take_all(const std::string& key) {
     }
   }
   host.urgent = std::move(robots);
-  for (std::deque<Job>* queue : {&host.listings, &host.articles}) {
-    std::move(queue->begin(), queue->end(), std::back_inserter(jobs));
-    queue->clear();
-  }
+  std::move(host.listings.begin(), host.listings.end(), std::back_inserter(jobs));
+  host.listings.clear();
+  for (auto& [due, job] : host.articles) jobs.push_back(std::move(job));
+  host.articles.clear();
   waiting_ -= jobs.size();
   enlist(key, host);
   return jobs;

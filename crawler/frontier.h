@@ -11,7 +11,10 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
+#include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -41,7 +44,8 @@ struct Job {
 
 class Frontier {
  public:
-  void add(Job job);           ///< behind the others of its kind; listings go before articles
+  /// Listings go before articles, articles that became due later before others.
+  void add(Job job);
   void add_in_front(Job job);  ///< a retry, a hop, a robots.txt
   [[nodiscard]] std::optional<Job> next(Clock::time_point now);
   void release(const std::string& host, Clock::time_point free_from);
@@ -61,13 +65,14 @@ class Frontier {
   struct Host {
     std::deque<Job> urgent;
     std::deque<Job> listings;
-    std::deque<Job> articles;
+    std::multimap<std::int64_t, Job, std::greater<>> articles;  ///< by when they became due
     Clock::time_point free_from{};
     bool is_busy = false;
     bool is_held = false;
   };
 
-  [[nodiscard]] static std::deque<Job>* queue_to_serve(Host& host);
+  [[nodiscard]] static std::optional<Job> take_next(Host& host);
+  [[nodiscard]] static bool has_next(const Host& host);
   void enlist(const std::string& key, Host& host);
   void delist(const std::string& key, const Host& host);
 

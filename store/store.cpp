@@ -125,8 +125,8 @@ void Store::keep_quiet(const std::string& source, std::int64_t since) {
   write_quiet(database_->db, source, since);
 }
 
-std::vector<core::UrlState> Store::due(std::int64_t now, std::size_t limit) const {
-  return read_due(database_->db, now, limit);
+void Store::each_due(std::int64_t now, const std::function<bool(core::UrlState&&)>& take) const {
+  read_due(database_->db, now, take);
 }
 std::optional<core::UrlState> Store::url(const std::string& url) const {
   return read_url(database_->db, url);

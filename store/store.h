@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -188,7 +189,9 @@ class Store {
   [[nodiscard]] std::int64_t quiet_since(const std::string& source) const;
   void keep_quiet(const std::string& source, std::int64_t since);
 
-  [[nodiscard]] std::vector<core::UrlState> due(std::int64_t now, std::size_t limit) const;
+  /// Gives `take` what is due at `now` until it is false: listings, the longest overdue first; then
+  /// articles, those first that became due last. `take` must not write to the store.
+  void each_due(std::int64_t now, const std::function<bool(core::UrlState&&)>& take) const;
   [[nodiscard]] std::optional<core::UrlState> url(const std::string& url) const;
   [[nodiscard]] std::optional<core::HostState> host(const std::string& host) const;
   void keep(const core::UrlState& state);

@@ -79,12 +79,17 @@ std::optional<core::UrlState> read_url(sqlite::Connection& db, const std::string
   return read_url_row(row);
 }
 
-std::vector<core::UrlState> read_due(sqlite::Connection& db, std::int64_t now, std::size_t limit) {
-  sqlite::Statement row(db, select_urls("WHERE next_due <= ? ORDER BY next_due, url LIMIT ?"));
-  row.bind(now, limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
-  std::vector<core::UrlState> due;
-  while (row.step()) due.push_back(read_url_row(row));
-  return due;
+void read_due(sqlite::Connection& db, std::int64_t now,
+              const std::function<bool(core::UrlState&&)>& take) {
+  for (const std::string_view rest :
+       {"WHERE role = 'listing' AND next_due <= ? ORDER BY next_due",
+        "WHERE role = 'article' AND next_due <= ? ORDER BY next_due DESC"}) {
+    sqlite::Statement row(db, select_urls(std::string(rest)));
+    row.bind(now);
+    while (row.step()) {
+      if (!take(read_url_row(row))) return;
+    }
+  }
 }
 
 void write_host(sqlite::Connection& db, const core::HostState& s) {

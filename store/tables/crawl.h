@@ -1,6 +1,8 @@
 // The tables source, url_state and host_state.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,9 +19,9 @@ void write_source(sqlite::Connection& db, const core::Source& source);
 void write_url(sqlite::Connection& db, const core::UrlState& state);
 [[nodiscard]] std::optional<core::UrlState> read_url(sqlite::Connection& db,
                                                      const std::string& url);
-/// Due at `now`, the longest overdue first; `limit` 0 = all.
-[[nodiscard]] std::vector<core::UrlState> read_due(sqlite::Connection& db, std::int64_t now,
-                                                   std::size_t limit);
+/// As store.h tells of `each_due`.
+void read_due(sqlite::Connection& db, std::int64_t now,
+              const std::function<bool(core::UrlState&&)>& take);
 
 void write_host(sqlite::Connection& db, const core::HostState& state);
 [[nodiscard]] std::optional<core::HostState> read_host(sqlite::Connection& db,

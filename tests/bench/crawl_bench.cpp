@@ -33,15 +33,12 @@ namespace {
 /// What is due is found as in the store: by an index.
 class IndexedMemory : public crawler::Memory {
  public:
-  std::vector<core::UrlState> due(std::int64_t now, std::size_t limit) override {
-    std::vector<core::UrlState> found;
+  void due(std::int64_t now, const Take& take) override {
     for (const auto& index : due_) {
       for (auto it = index.begin(); it != index.end() && it->first <= now; ++it) {
-        if (found.size() == limit) return found;
-        found.push_back(urls_.at(it->second));
+        if (!take(core::UrlState(urls_.at(it->second)))) return;
       }
     }
-    return found;
   }
   std::optional<core::UrlState> url(const std::string& url) override { return find(urls_, url); }
   std::optional<core::HostState> host(const std::string& host) override {

@@ -167,6 +167,54 @@ TEST_CASE("a host with more pages than the window holds is crawled to its end") 
   CHECK(crawl(options, memory, server.url("/feed")).summary.pages == 900);
 }
 
+TEST_CASE("the news of a feed does not wait for the old pages of a sitemap") {
+  std::string old = "<urlset>";
+  for (int i = 0; i < 300; ++i) {
+    const std::string date = i % 2 == 0 ? "" : "<lastmod>2019-03-04</lastmod>";
+    old += "<url><loc>/old/" + std::to_string(i) + "</loc>" + date + "</url>";
+  }
+  const std::string news =
+      "<rss><channel><item><link>/dated</link><pubDate>Mon, 02 Jun 2025 08:00:00 "
+      "GMT</pubDate></item>"
+      "<item><link>/undated</link></item></channel></rss>";
+  LoopbackServer server([&](const Asked& asked) {
+    if (asked.path == "/robots.txt") return not_found();
+    if (asked.path == "/sitemap") return ok("application/xml", old + "</urlset>");
+    return asked.path == "/feed" ? ok("application/xml", news) : ok("text/html", asked.path);
+  });
+  crawler::Options options = quick();
+  options.max_pages = 200;
+  MapMemory memory;
+  Crawl crawl(options, memory);
+  std::vector<std::string> order;
+  crawl.run({{.url = server.url("/sitemap"), .kind = core::SourceKind::sitemap},
+             {.url = server.url("/feed")}},
+            [&](Fetched&& page) {
+              memory.keep(page.state);
+              order.push_back(page.page.url);
+            });
+  REQUIRE(order.size() == 200);
+  CHECK(order.front() == server.url("/undated"));
+  // Of the sitemap, what has no date may be of yesterday; then by date.
+  const auto dated = std::find(order.begin(), order.end(), server.url("/dated"));
+  CHECK(dated - order.begin() == 151);
+}
+
+TEST_CASE("a page whose state is kept late is not fetched twice") {
+  std::vector<std::string> links;
+  for (int i = 0; i < 40; ++i) links.push_back("/" + std::to_string(i));
+  const std::string listing = feed(links);
+  LoopbackServer server([&](const Asked& asked) {
+    if (asked.path == "/robots.txt") return not_found();
+    return asked.path == "/feed" ? listing : ok("text/html", asked.path);
+  });
+  MapMemory memory;
+  Crawl crawl(quick(), memory);
+  std::size_t pages = 0;
+  crawl.run({{.url = server.url("/feed")}}, [&](Fetched&&) { ++pages; });
+  CHECK(pages == 40);
+}
+
 TEST_CASE("errors of articles are kept with their URL") {
   LoopbackServer server([](const Asked& asked) {
     if (asked.path == "/feed") return feed({"/gone", "/forbidden", "/pdf"});

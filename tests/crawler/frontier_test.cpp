@@ -49,6 +49,19 @@ TEST_CASE("a busy host does not keep another waiting") {
   CHECK(next_url(frontier, kStart) == "https://b.example/1");
 }
 
+TEST_CASE("of a host's articles, the newest go first, and else as they came") {
+  Frontier frontier;
+  for (const auto& [name, due] : {std::pair{"old", 1}, {"new", 9}, {"newer", 10}, {"as new", 9}}) {
+    Job made = job("https://a.example/" + std::string(name));
+    made.state.next_due = due;
+    frontier.add(std::move(made));
+  }
+  for (const std::string name : {"newer", "new", "as new", "old"}) {
+    CHECK(next_url(frontier, kStart) == "https://a.example/" + name);
+    frontier.release(kHost, kStart);
+  }
+}
+
 TEST_CASE("retries go first, then listings, then articles") {
   Frontier frontier;
   frontier.add(job("https://a.example/article"));

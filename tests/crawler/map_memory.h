@@ -12,15 +12,19 @@ namespace recount::crawler::test {
 
 class MapMemory : public Memory {
  public:
-  std::vector<core::UrlState> due(std::int64_t now, std::size_t limit) override {
+  void due(std::int64_t now, const Take& take) override {
     std::vector<core::UrlState> found;
-    for (const core::UrlRole role : {core::UrlRole::listing, core::UrlRole::article}) {
-      for (const auto& [url, state] : urls) {
-        if (state.next_due <= now && state.role == role) found.push_back(state);
-      }
+    for (const auto& [url, state] : urls) {
+      if (state.next_due <= now) found.push_back(state);
     }
-    found.resize(std::min(found.size(), limit));
-    return found;
+    const auto is_before = [](const core::UrlState& a, const core::UrlState& b) {
+      if (a.role != b.role) return a.role == core::UrlRole::listing;
+      return a.role == core::UrlRole::article && a.next_due > b.next_due;
+    };
+    std::stable_sort(found.begin(), found.end(), is_before);
+    for (core::UrlState& state : found) {
+      if (!take(std::move(state))) return;
+    }
   }
   std::optional<core::UrlState> url(const std::string& url) override { return find(urls, url); }
   std::optional<core::HostState> host(const std::string& host) override {

@@ -62,24 +62,34 @@ TEST_CASE("the state of a URL and of a host come back as they were") {
   CHECK_FALSE(db.host("https://other.example:443"));
 }
 
-TEST_CASE("what is due comes the longest overdue first, and what never is does not come") {
+TEST_CASE("listings are due before articles, and new articles before old ones") {
   const TemporaryFolder folder;
   Store db = Store::open(folder.file("a.db"));
-  for (const std::int64_t due : {30, 10, 20}) {
-    core::UrlState state = url_state();
-    state.url += std::to_string(due);
-    state.next_due = due;
-    db.keep(state);
+  for (const core::UrlRole role : {core::UrlRole::article, core::UrlRole::listing}) {
+    for (const std::int64_t due : {30, 10, 20}) {
+      core::UrlState state = url_state();
+      state.role = role;
+      state.url = (role == core::UrlRole::listing ? "listing " : "article ") + std::to_string(due);
+      state.next_due = due;
+      db.keep(state);
+    }
   }
   core::UrlState never = url_state();
   never.next_due = std::numeric_limits<std::int64_t>::max();
   db.keep(never);
-  const std::vector<core::UrlState> due = db.due(20, 10);
-  REQUIRE(due.size() == 2);
-  CHECK(due[0].next_due == 10);
-  CHECK(due[1].next_due == 20);
-  CHECK(db.due(100, 2).size() == 2);
-  CHECK(db.due(100, 0).size() == 3);
+  const auto due = [&](std::int64_t now, std::size_t most) {
+    std::vector<std::string> urls;
+    db.each_due(now, [&](core::UrlState&& state) {
+      urls.push_back(state.url);
+      return urls.size() < most;
+    });
+    return urls;
+  };
+  CHECK(due(20, 10) ==
+        std::vector<std::string>{"listing 10", "listing 20", "article 20", "article 10"});
+  CHECK(due(20, 3) == std::vector<std::string>{"listing 10", "listing 20", "article 20"});
+  CHECK(due(100, 10).size() == 6);
+  CHECK(due(100, 1).size() == 1);
 }
 
 TEST_CASE("the same source again replaces the first") {

@@ -14,11 +14,11 @@ TEST_CASE("an empty database gets the schema, its number and the mark of the pro
   const TemporaryFolder folder;
   Connection db = Connection::open(folder.file("a.db"));
   prepare(db);
-  CHECK(db.integer("PRAGMA user_version") == 5);
+  CHECK(db.integer("PRAGMA user_version") == 6);
   CHECK(db.integer("PRAGMA application_id") == 0x72636E74);
   CHECK(db.integer("SELECT count(*) FROM findings") == 0);
   prepare(db);
-  CHECK(db.integer("PRAGMA user_version") == 5);
+  CHECK(db.integer("PRAGMA user_version") == 6);
 }
 
 TEST_CASE("a database of another program is left alone") {
