@@ -32,6 +32,8 @@ class CompoundReader : private FigureScope {
     }
     const bool joined = f.hyphened && s_.is(at, "-") && !s_.tokens[at].spaced;
     if (joined || (l_.is(s_, at, WordClass::conjunction) && s_.view(at) != "or")) ++at;
+    if (kind == UnitKind::currency && (word(at, "con") || word(at, "com")))
+      ++at;  // "25 euros con 50"
     const auto number = parse_number(s_, at, l_);
     if (number && kind == UnitKind::currency && is_change(f, *number)) {
       add_change(f, *number, -2);

@@ -33,6 +33,7 @@ bool glued_to_name(const Sentence& s, const Number& n, const Language& l) {
   if (n.begin == 0 || !touches(s, n.begin)) return false;
   const std::string_view before = s.view(n.begin - 1);
   if (l.match_before(s, n.begin, WordClass::currency)) return false;  // "Y=590"
+  if (l.match_before(s, n.begin, WordClass::hedge)) return false;     // "<=590"
   if (before == "_" || before == "@" || before == "=" || before == "." || before == "\\")
     return true;
   if (before == "-" && n.begin >= 2 && touches(s, n.begin - 1)) {
@@ -160,7 +161,7 @@ std::vector<bool> name_phrases(const Sentence& s, const Language& l) {
 }
 
 std::string_view never_a_figure(const Sentence& s, const Number& n, const Language& l) {
-  if (is_ordinal(s, n.end)) return "ordinal";
+  if (is_ordinal(s, n.end) || (n.begin > 0 && s.is(n.begin - 1, "第"))) return "ordinal";
   if (glued_to_name(s, n, l)) return "glued to a name";
   if (is_list_mark(s, n)) return "list mark";
   if (is_plural_name(s, n, l)) return "name word";

@@ -80,6 +80,7 @@ class FigureFinder : private FigureScope {
     f.quantity.range = n.range;
     f.quantity.form = n.form;
     f.quantity.scaled = n.scaled;
+    if (n.more) f.quantity.hedge = core::Hedge::more_than;
     f = with_front(*this, n, std::move(f));
     f = with_range(*this, n, std::move(f));
     f = with_unit_around(*this, std::move(f));

@@ -16,9 +16,10 @@ class ModifierReader : private FigureScope {
   Figure read(Figure f) const {
     for (int i = 0; i < 3; ++i) {
       if (f.begin == 0 || masked_[f.begin - 1]) return f;
-      const Match m = l_.match_before(s_, f.begin, WordClass::hedge);
+      const std::size_t article = article_of_part(f);
+      const Match m = l_.match_before(s_, f.begin - article, WordClass::hedge);
       if (!m || !hedge_fits(f, m)) return f;
-      f.begin -= m.length;
+      f.begin -= m.length + article;
       if (f.quantity.hedge == Hedge::none) f.quantity.hedge = m.entry->hedge;
       if (m.entry->kind == "age" && (f.implicit_unit || f.quantity.unit == "year")) {
         f.quantity.unit = "year";
@@ -31,6 +32,15 @@ class ModifierReader : private FigureScope {
   }
 
  private:
+  /// "plus de la moitié", "meer dan de helft": the article between a modifier and a part.
+  [[nodiscard]] std::size_t article_of_part(const Figure& f) const {
+    const bool part = f.quantity.form == core::Form::fraction && l_.spellout() != nullptr;
+    return part && f.begin > 1 && l_.is(s_, f.begin - 1, WordClass::determiner) &&
+                   l_.match_before(s_, f.begin - 1, WordClass::hedge)
+               ? 1
+               : 0;
+  }
+
   /// "over" after a verb of place or time, "below" as an adverb: no modifiers. "rose above 5": one.
   [[nodiscard]] bool hedge_fits(const Figure& f, const Match& m) const {
     const std::string& phrase = m.entry->phrase;

@@ -23,6 +23,7 @@ struct Number {
   bool scaled = false;
   bool digits = false;    ///< written with digits
   bool bare = false;      ///< one digit token and nothing else: could be a year
+  bool more = false;      ///< "500多亿", some more than that many of its scale
   bool of_scale = false;  ///< ends in "million", …: a range may share it
   int power = 0;          ///< of the scale words read
   double head = 0;        ///< "six million" of "six million and two": a part may follow

@@ -262,9 +262,16 @@ class SpelledParser {
     return scale.value != 0 ? scale.value : std::pow(10.0, scale.power);
   }
 
+  /// 500多亿: how many tokens between a number and its scale say that there are more.
+  [[nodiscard]] std::size_t more_inside(std::size_t i) const {
+    const Match m = l_.match(s_, i, WordClass::hedge_after);
+    return m && m.entry->kind == "inside" ? m.length : 0;
+  }
+
   void scales(Number& n) const {
     for (int count = 0; count < 3; ++count) {
-      const std::size_t at = past_hyphen(n.end);
+      const std::size_t more = more_inside(n.end);
+      const std::size_t at = past_hyphen(n.end + more);
       const Match m = l_.match(s_, at, WordClass::scale);
       if (!m || (m.entry->glued && !n.digits)) return;
       // 12千米 are kilometres, not thousands of metres.
@@ -279,6 +286,7 @@ class SpelledParser {
       n.value = m.entry->value != 0 ? decimal_of(n.value.to_double() * f)
                                     : n.value.times_power_of_ten(m.entry->power);
       n.power += m.entry->power;
+      n.more = n.more || more > 0;
       n.end = at + m.length;
       n.scaled = n.of_scale = true;
       n.bare = false;

@@ -123,7 +123,11 @@ class RangeReader : private FigureScope {
       // "rose 2 percent to 4", "up $5 to $9", "by 3 to 8": a change and the level that it led to.
       const bool far = e.number.value.to_double() > kFarApart * e.first_value.to_double();
       if ((e.own_unit || far) && f.begin > 0 && moves(f.begin)) return false;
-      return e.own_unit || counted || word(f.begin > 0 ? f.begin - 1 : 0, "of") || !e.number.bare;
+      // "20 bis 100", "20 tot 100" join two numbers and nothing else; English and Romance "to" may
+      // not.
+      const bool sure = word(at, "bis") || word(at, "tot");
+      return sure || e.own_unit || counted || word(f.begin > 0 ? f.begin - 1 : 0, "of") ||
+             !e.number.bare;
     }
     const bool dash = joint.kind == "dash";
     const bool loose_dash = dash && s_.tokens[at].spaced && s_.tokens[e.number.begin].spaced;

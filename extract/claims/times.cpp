@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 
+#include "extract/claims/date_abroad.h"
 #include "extract/claims/noun.h"
 #include "extract/claims/year_reader.h"
 
@@ -49,6 +50,9 @@ class Finder : private YearReader {
   }
 
   [[nodiscard]] std::optional<TimeExpression> at(std::size_t i) const {
+    if (l_.spellout() != nullptr) {
+      if (auto t = date_abroad(s_, i, l_)) return t;
+    }
     if (auto t = year_to(i)) return t;
     if (auto t = part_of_year(i)) return t;
     if (auto t = month_date(i)) return t;
@@ -63,7 +67,8 @@ class Finder : private YearReader {
 
   [[nodiscard]] std::optional<int> month(std::size_t i) const {
     const Match m = l_.match(s_, i, WordClass::month);
-    if (!m || (!s_.tokens[i].capital && !small_month(i))) return std::nullopt;
+    if (!m || (!s_.tokens[i].capital && (l_.spellout() != nullptr || !small_month(i))))
+      return std::nullopt;
     if (word(i, "may") || word(i, "march")) {
       // "Thousands March", "Prices May Rise": behind a plural it is a verb.
       const bool verb = i > 0 && !plain(i + 1) && is_plural(s_, i - 1, l_);
@@ -309,7 +314,7 @@ class Finder : private YearReader {
       return TimeExpression{.begin = i, .end = i + 1};
     }
     const Match m = l_.match(s_, i, WordClass::period_word);
-    if (!m) return std::nullopt;
+    if (!m || m.entry->name.starts_with("clock")) return std::nullopt;
     TimeExpression t{.begin = i, .end = i + m.length};
     const std::string& name = m.entry->name;
     t.year_before = name == "year-before" || name == "same-month-year-before";

@@ -24,12 +24,12 @@ NO_DIMENSION = TIME_UNITS | set(names.SCALES) - {'degree'} | {'', 'percent', 'pe
 AGE_IS_DURATION = ('fr', 'es', 'pt', 'it', 'nl')  # their model has no word for "old"
 PER_MILLE = re.compile('[十百千仟万萬亿]+\\s*分\\s*之')  # 千分之三 is a percent to them, a fraction to us
 EQUAL = ('equal to', 'equals', 'égal', 'igual a', 'equivale a', 'iguales a', 'iguais a', 'uguale a', 'uguali a', 'pari a', 'gelijk aan', 'au nombre de')
-ANGLE = re.compile('rotat|turn|angle|tourn|gir[aeo]|vir[ae]|draai|dreh|winkel|旋转|旋轉|hoek|ângulo', re.I)  # or a bare degree is a temperature
+ANGLE = re.compile('rotat|ruot|turn|angle|tourn|gir[aeo]|vir[ae]|draai|dreh|winkel|旋转|旋轉|hoek|ângulo', re.I)  # or a bare degree is a temperature
 POUNDS = ('pound', 'pounds', 'libra', 'libras', 'livre', 'livres')  # money and mass to both models
 OR = {'or', 'nor', 'ou', 'o', 'u', 'of', '或'}  # these join no two bounds
 INCLUSIVE = {'more_than': 'at_least', 'less_than': 'at_most'}  # "more than 5000 or equal to"
 BOUNDS = {'more_than': '({},)', 'at_least': '[{},)', 'less_than': '(,{})', 'at_most': '(,{}]', 'just_over': '({},)'}
-FORMAL = re.compile(r'usd|us\s?\$|u\.s\.?\s?\$|\$\s?us|u\.?s\.? dollar|united states|american|美元|美金|美分|états-unis|estadounidense|norte-?americano|estadunidense', re.I)
+FORMAL = re.compile(r'usd|us\s?\$|u\$[ds]|u\.s\.?\s?\$|\$\s?us|u\.?s\.? dollar|united states|american|美元|美金|美分|états-unis|estadounidense|norte-?americano|estadunidense', re.I)
 UNSIGNED = re.compile(r'\d(?:[\d,.\u00a0\u202f]*\d)?')
 DIGITS = re.compile(r'[-+−–]?\s{0,2}[\d,.\u00a0\u202f ]*\d(?:[eE^x×][-+^\d.]*\d)?')
 
@@ -212,7 +212,8 @@ def currency(f):
 
 def age(f):
     told = f.language in AGE_IS_DURATION or trailing(f.text(), f.words.ages('age')) or trailing(f.before.rstrip(), f.words.ages('age_before'))
-    if told and f.claim['unit'] in TIME_UNITS: return found_as((f.start, f.end), f.value, unit=names.unit(f.claim['unit'], f.language))
+    end = f.end - len(re.search(r"(\s+de\s+\w+)?$", f.text()).group()) if f.language == 'pt' else f.end
+    if told and f.claim['unit'] in TIME_UNITS: return found_as((f.start, end), f.value, unit=names.unit(f.claim['unit'], f.language))
 
 
 def is_bare(f):
@@ -271,6 +272,8 @@ def number_range(f):
     exact = any(f.claim['quote'].lower().startswith(w) for w in EQUAL)
     if exact and not f.hedge_behind and not f.hedge: return found_as((f.claim['start'], number_end), f'[{f.value},{f.value}]')
     if exact and f.hedge_behind in BOUNDS: return found_as((f.claim['start'], f.claim['end']), BOUNDS[f.hedge_behind].format(f.value))
+    inside = f.claim.get('modifier') == '>' and not f.hedge and not f.hedge_behind  # 500多亿
+    if inside: return found_as((f.start, number_end), BOUNDS['more_than'].format(f.value))
     if f.hedge in BOUNDS: return found_as((f.claim['start'], number_end), BOUNDS[f.hedge].format(f.value))
     if f.hedge_behind in BOUNDS: return found_as((f.start, f.claim['end']), BOUNDS[f.hedge_behind].format(f.value))
 

@@ -33,7 +33,7 @@ UNITS = {
            'kilometre per hour': 'Quilômetro por hora', 'degree': 'Grau', 'year': 'Ano', 'month': 'Mês', 'week': 'Semana', 'day': 'Dia', 'degree celsius': 'Grau Celsius', 'degree fahrenheit': 'Grau Fahrenheit'},
     'it': {'foot': 'Piede', 'pound': 'Libbra', 'mile': 'Miglio', 'tonne': 'Tonnellata', 'ton': 'Tonnellata', 'metre': 'Metro', 'kilometre': 'Chilometro', 'millimetre': 'Millimetro',
            'inch': 'Pollice', 'gallon': 'Gallone', 'barrel': 'Barile', 'litre': 'Litro', 'acre': 'Acro', 'square metre': 'Metro quadrato', 'centimetre': 'Centimetro', 'microgram': 'Microgrammo',
-           'square kilometre': 'Chilometro quadrato', 'kilogram': 'Chilogrammo', 'cubic foot': 'Piede cubo', 'ounce': 'Oncia', 'degree': 'Grado', 'kilometre per hour': 'Chilometro per ora',
+           'square kilometre': 'Chilometro quadrato', 'kilogram': 'Chilogrammo', 'cubic foot': 'Piede cubo', 'ounce': 'Oncia', 'kilometre per hour': 'Chilometro per ora',
            'year': 'Anno', 'month': 'Mese', 'week': 'Settimana', 'day': 'Giorno'},
 }
 SCALES = {'degree celsius': 'C', 'degree fahrenheit': 'F', 'degree': 'Degree', 'kelvin': 'Kelvin'}

@@ -123,3 +123,52 @@ TEST_CASE("ranges and bounds are read by the words of their language") {
   REQUIRE(claims.size() == 1);
   CHECK(claims[0].quote == quote);
 }
+
+TEST_CASE("dates and clock times of every language are no figures") {
+  using Row = std::tuple<std::string, std::string, std::string>;
+  const auto [language, text, quote] = GENERATE(values<Row>({
+      {"fr", "Le 5 mai 2010 à 14 h 30, 20 personnes attendaient.", "20 personnes"},
+      {"fr", "Du 15 au 20 mai, il a fait 25 degrés.", "25 degrés"},
+      {"fr", "Il a attendu 14 h.", "14 h"},
+      {"de", "Um 14.30 Uhr kamen 20 Menschen.", "20 Menschen"},
+      {"es", "El 5 de mayo de 2010 llegaron 20 personas.", "20 personas"},
+      {"pt", "Em maio de 2010 vieram 20 pessoas.", "20 pessoas"},
+      {"it", "Il 15 maggio alle 14.30 sono venute 20 persone.", "20 persone"},
+      {"nl", "Op 5 mei 2010 om 9 uur kwamen 20 mensen.", "20 mensen"},
+      {"zh", "2010年5月3日有20人。", "20人"},
+      {"zh", "第74届会议有20人。", "20人"},
+  }));
+  INFO(text);
+  const auto claims = test::claims_of(text, {}, language);
+  REQUIRE(claims.size() == 1);
+  CHECK(claims[0].quote == quote);
+}
+
+TEST_CASE("some more than a number of its scale") {
+  using Row = std::tuple<std::string, std::string, double>;
+  const auto [text, quote, value] = GENERATE(values<Row>({
+      {"损失500多亿元。", "500多亿元", 5e10},
+      {"有十几万人。", "十几万人", 1e5},
+      {"有三百余名。", "三百余名", 300},
+  }));
+  INFO(text);
+  const auto claims = test::claims_of(text, {}, "zh");
+  REQUIRE(claims.size() == 1);
+  CHECK(claims[0].quote == quote);
+  CHECK(claims[0].quantity.value.to_double() == value);
+  CHECK(claims[0].quantity.hedge == core::Hedge::more_than);
+}
+
+TEST_CASE("a part behind its article has the modifier before it, signs of inequality bound") {
+  const auto half = test::claims_of("Plus de la moitié des gens sont venus.", {}, "fr");
+  REQUIRE(half.size() == 1);
+  CHECK(half[0].quote == "Plus de la moitié");
+  CHECK(half[0].quantity.hedge == core::Hedge::more_than);
+  const auto bound = test::claims_of("Busca los números <=100 ahora.", {}, "es");
+  REQUIRE(bound.size() == 1);
+  CHECK(bound[0].quantity.hedge == core::Hedge::at_most);
+  const auto cents = test::claims_of("Cuesta 25 euros con 50.", {}, "es");
+  REQUIRE(cents.size() == 1);
+  CHECK(cents[0].quantity.value.to_double() == 25.5);
+  CHECK(test::claims_of("Das kostet 10 Cent.", {}, "de").at(0).quantity.unit == "EUR");
+}
