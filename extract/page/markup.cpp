@@ -11,6 +11,7 @@
 
 #include "extract/page/ascii.h"
 #include "extract/page/nesting.h"
+#include "extract/page/unread.h"
 
 namespace recount::extract {
 namespace {
@@ -28,6 +29,11 @@ constexpr bool is_one_of(std::string_view name, const Names& names) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
 struct Tag {
   std::string name;
   std::string type;  ///< of a script
@@ -44,6 +50,7 @@ class Scanner {
     while (at_ < html_.size()) {
       const std::size_t open = html_.find('<', at_);
       if (open == kNone || open + 1 >= html_.size()) break;
+      squeeze(open);
       at_ = open;
       if (const auto code = step()) {
         return core::fail(core::ErrorKind::skip, *code, "the markup breaches a limit");
@@ -72,7 +79,8 @@ class Scanner {
       ++at_;
       return std::nullopt;
     }
-    const Tag tag = read_tag(at_);
+    unread_.clear();
+    const Tag tag = read_tag(at_, &unread_);
     if (tag.attributes > limits_.attributes) return "html_too_many_attributes";
     if (tag.is_end) {
       nesting_.close(tag.name);
@@ -88,7 +96,9 @@ class Scanner {
       const std::size_t end = end_of_drawing(tag.after);
       if (end != kNone) return cut(end);
     }
+    if (tag.name == "plaintext") is_all_kept_ = true;
     if (!is_one_of(tag.name, kRawText)) {
+      cut_unread(tag);
       nesting_.open(tag.name);
       at_ = tag.after;
       return;
@@ -105,7 +115,28 @@ class Scanner {
     at_ = after;
   }
 
+  void cut_unread(const Tag& tag) {
+    if (is_all_kept_ || keeps_attributes(tag.name)) return;
+    for (const Range& attribute : unread_) {
+      copy_until(attribute.begin);
+      copied_ = attribute.end;
+    }
+  }
+
+  /// Of blanks in a row the first is enough: no text keeps more (lines.h).
+  void squeeze(std::size_t end) {
+    if (is_all_kept_) return;
+    for (std::size_t i = at_; i + 1 < end; ++i) {
+      if (!is_space(html_[i]) || !is_space(html_[i + 1])) continue;
+      copy_until(i + 1);
+      while (i + 1 < end && is_space(html_[i + 1])) ++i;
+      copied_ = i + 1;
+    }
+  }
+
   void skip_declaration() {
+    // In a formula or drawing all is text up to "]]>"; which that is only the parser knows.
+    if (html_.substr(at_, 9) == "<![CDATA[") is_all_kept_ = true;
     if (html_.substr(at_, 4) != "<!--") {
       const std::size_t end = html_.find('>', at_);
       at_ = end == kNone ? html_.size() : end + 1;
@@ -125,21 +156,24 @@ class Scanner {
     cut(html_.size());
   }
 
-  Tag read_tag(std::size_t at) const {
+  /// `unread` gains the attributes that may be cut.
+  Tag read_tag(std::size_t at, std::vector<Range>* unread = nullptr) const {
     Tag tag;
     tag.is_end = html_[at + 1] == '/';
     std::size_t i = at + (tag.is_end ? 2 : 1);
     const std::size_t name = i;
     while (i < html_.size() && !is_space(html_[i]) && html_[i] != '/' && html_[i] != '>') ++i;
     tag.name = lower_ascii(html_.substr(name, std::min<std::size_t>(i - name, 24)));
-    while (i < html_.size() && html_[i] != '>') i = read_attribute(i, tag);
+    while (i < html_.size() && html_[i] != '>') i = read_attribute(i, tag, unread);
     tag.after = std::min(i + 1, html_.size());
     return tag;
   }
 
-  std::size_t read_attribute(std::size_t i, Tag& tag) const {
+  std::size_t read_attribute(std::size_t i, Tag& tag, std::vector<Range>* unread) const {
     if (is_space(html_[i]) || html_[i] == '/') return i + 1;
     ++tag.attributes;
+    // Without a blank before it, what is left could become another tag: "<b/src=x>", "<b/>".
+    const bool may_go = unread != nullptr && is_space(html_[i - 1]);
     const std::size_t name = i++;
     while (i < html_.size() && !is_space(html_[i]) && html_[i] != '/' && html_[i] != '>' &&
            html_[i] != '=') {
@@ -156,6 +190,9 @@ class Scanner {
     std::size_t end = quoted ? html_.find(html_[i], begin) : begin;
     if (!quoted) {
       while (end < html_.size() && !is_space(html_[end]) && html_[end] != '>') ++end;
+    }
+    if (may_go && end < html_.size() && is_unread(attribute)) {
+      unread->push_back({name, quoted ? end + 1 : end});
     }
     end = std::min(end, html_.size());
     if (tag.name == "script" && equals_ignoring_case(attribute, "type")) {
@@ -213,15 +250,18 @@ class Scanner {
   }
   void cut(std::size_t end) {
     copy_until(at_);
-    at_ = copied_ = std::min(end, html_.size());
+    at_ = std::min(end, html_.size());
+    if (!is_all_kept_) copied_ = at_;
   }
 
   std::string_view html_;
   const Limits& limits_;
   Markup out_;
   Nesting nesting_;
+  std::vector<Range> unread_;  ///< of the tag at hand
   std::size_t at_ = 0;
   std::size_t copied_ = 0;
+  bool is_all_kept_ = false;  ///< from here on tags may be text
 };
 
 }  // namespace

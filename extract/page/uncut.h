@@ -1,4 +1,4 @@
-// The article of a page whose scripts, styles, drawings and comments were left to the parser: what
+// The article of a page whose scripts, styles, comments and all else were left to the parser: what
 // tests and fuzzing hold against extract_article, because the cut (markup.h) must change nothing.
 #pragma once
 

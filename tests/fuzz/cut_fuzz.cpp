@@ -1,4 +1,4 @@
-// Arbitrary bytes as a page: its text and title are the same whether scripts, styles, drawings and
+// Arbitrary bytes as a page: its text and title are the same whether scripts, unread attributes and
 // comments reach the parser or not.
 #include <cstdint>
 
