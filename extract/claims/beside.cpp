@@ -16,6 +16,7 @@ TokenRange NounBeside::find() const {
   if (k == UnitKind::currency) {
     if (const TokenRange r = traded(); !r.empty()) return r;
     if (const TokenRange r = spent_on(); !r.empty()) return r;
+    if (const TokenRange r = taken_in(); !r.empty()) return r;
   }
   return k == UnitKind::time ? taken() : TokenRange{};
 }
@@ -33,9 +34,16 @@ TokenRange NounBeside::described_behind() const {
   const Match level = l_.match(s_, i, WordClass::level_noun);
   const bool measured = level && level.entry->kind != "money" && percent_like() &&
                         !s_.view(i).ends_with("ive");  // "95 percent effective"
-  const TokenRange r = article || measured ? phrase_behind(i) : TokenRange{};
+  TokenRange r = article || measured ? phrase_behind(i) : TokenRange{};
+  // "100 percent certification success": one word could be an adjective ("95 percent effective").
+  if (r.empty() && f_.quantity.unit_kind == UnitKind::percent) {
+    r = phrase_behind(i);
+    if (r.size() < 2) return {};
+  }
+  const bool vague = !r.empty() && (word(r.begin, "mark") || word(r.begin, "threshold") ||
+                                    word(r.begin, "level") || word(r.begin, "range"));
   const bool changes = !r.empty() && l_.is(s_, r.end - 1, WordClass::change_noun);
-  return changes ? TokenRange{} : r;
+  return changes || vague ? TokenRange{} : r;
 }
 
 /// "a fine of $500", "inflation at 5.6 percent", "goods worth $2 million".
@@ -86,6 +94,18 @@ TokenRange NounBeside::spent_on() const {
   const bool on =
       word(i, "on") || word(i, "for") || (invested && (word(i, "in") || word(i, "into")));
   return on ? phrase_behind(i + 1) : TokenRange{};
+}
+
+/// "$2 billion in annual revenue", "€500 in damages": not "in Spain", "in March", "in all".
+TokenRange NounBeside::taken_in() const {
+  const std::size_t i = f_.end + 1;
+  if (!word(f_.end, "in") || i >= s_.size() || s_.tokens[i].capital || !is_noun_word(s_, i, l_) ||
+      l_.is(s_, i, WordClass::period_word)) {
+    return {};
+  }
+  const TokenRange r = phrase_behind(i);
+  const bool time = !r.empty() && l_.is(s_, r.end - 1, WordClass::unit);
+  return time || word(i, "total") || word(i, "return") || word(i, "exchange") ? TokenRange{} : r;
 }
 
 /// "it takes light eight minutes": who needs the time; "recommends sitting for 16 minutes": what

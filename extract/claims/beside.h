@@ -21,6 +21,7 @@ class NounBeside : private MeaningScope {
   [[nodiscard]] TokenRange named_before() const;
   [[nodiscard]] TokenRange traded() const;
   [[nodiscard]] TokenRange spent_on() const;
+  [[nodiscard]] TokenRange taken_in() const;
   [[nodiscard]] TokenRange taken() const;
   [[nodiscard]] TokenRange phrase_before(std::size_t end) const;
   [[nodiscard]] TokenRange phrase_behind(std::size_t at) const;

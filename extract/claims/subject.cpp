@@ -14,7 +14,8 @@ TokenRange SubjectFinder::subject(ClaimKind kind) const {
   const UnitKind unit = f_.quantity.unit_kind;
   if (f_.noun_end > f_.noun_begin && kind != ClaimKind::multiple)
     return {f_.noun_begin, f_.noun_end};
-  if (unit == UnitKind::count && !f_.implicit_unit) return noun_phrase(f_.number_end);
+  const bool counts = unit == UnitKind::count && !f_.implicit_unit && f_.quantity.unit != "time";
+  if (counts) return noun_phrase(f_.number_end);
   if (const TokenRange bounded = bounded_noun(); !bounded.empty()) return bounded;
   if (const TokenRange beside = NounBeside(*this).find(); !beside.empty()) return beside;
   return clause_subject();
@@ -103,16 +104,16 @@ TokenRange SubjectFinder::clause_subject() const {
   }
   for (const int strength : {1, 2, 3}) {
     const TokenRange clause = clause_around(b_, f_.begin, strength);
-    if (const TokenRange r = antecedent(s_, b_, {clause.begin, f_.begin}, l_); !r.empty()) return r;
-    const std::size_t verb = first_verb(s_, {clause.begin, f_.begin}, l_);
-    if (verb < f_.begin && verb > clause.begin) {
-      const TokenRange r = trimmed(s_, {clause.begin, verb}, l_);
-      if (!r.empty()) return lead_phrase_dropped(r);
-    }
+    const TokenRange before{clause.begin, f_.begin};
+    if (const TokenRange r = antecedent(s_, b_, before, l_); !r.empty()) return r;
+    if (const TokenRange r = participle_owner(clause.begin); !r.empty()) return r;
+    if (const TokenRange r = of_last_verb(before); !r.empty()) return lead_phrase_dropped(r);
     if (const TokenRange r = before_unknown_verb(clause); !r.empty()) return r;
   }
+  if (const TokenRange r = before_first_verb(); !r.empty()) return r;
   const TokenRange clause = clause_around(b_, f_.begin, 1);
-  const TokenRange r = trimmed(s_, {clause.begin, f_.begin}, l_);
+  TokenRange r = trimmed(s_, {clause.begin, f_.begin}, l_);
+  if (only_numbers(r)) r = {};
   if (r.empty() && s_.is(f_.end, ","))
     return noun_phrase(f_.end + 1);  // "At 828 metres, the tower"
   return r.empty() ? label(clause) : r;
@@ -127,14 +128,71 @@ TokenRange SubjectFinder::label(TokenRange clause) const {
   return r.size() <= kLongest ? trimmed(s_, r, l_) : TokenRange{};
 }
 
-/// "Hungary spends 2.1 percent": the word right before the figure is a verb that no list names.
+/// What stands before anything like a verb: "Tesla delivered 1.8 million cars, up 38 percent".
+TokenRange SubjectFinder::before_first_verb() const {
+  for (const int strength : {1, 2, 3}) {
+    const TokenRange clause = clause_around(b_, f_.begin, strength);
+    const std::size_t verb = first_verb(s_, {clause.begin, f_.begin}, l_);
+    if (verb >= f_.begin || verb <= clause.begin) continue;
+    const TokenRange r = trimmed(s_, {clause.begin, verb}, l_);
+    if (!r.empty()) return lead_phrase_dropped(r);
+  }
+  return {};
+}
+
+/// "11.8 x 6.3 x": no name of anything.
+bool SubjectFinder::only_numbers(TokenRange r) const {
+  for (std::size_t i = r.begin; i < r.end; ++i) {
+    if (s_.tokens[i].kind == TokenKind::word && s_.view(i).size() > 1) return false;
+  }
+  return true;
+}
+
+/// The subject of the nearest verb before the figure that has one: "it said sales reached", "bought
+/// the house and sold it for".
+TokenRange SubjectFinder::of_last_verb(TokenRange range) const {
+  for (std::size_t i = range.end; i > range.begin + 1; --i) {
+    std::size_t verb = i - 1;
+    if (!is_finite(verb)) continue;
+    while (verb > range.begin && is_finite(verb - 1)) --verb;
+    i = verb + 1;
+    const TokenRange r = verb > range.begin ? subject_before(s_, b_, verb, l_) : TokenRange{};
+    if (!r.empty()) return r;
+  }
+  return {};
+}
+
+/// A verb that has a subject: no infinitive, no noun behind an article, no "-ing" without "is".
+bool SubjectFinder::is_finite(std::size_t i) const {
+  const bool verb = l_.is(s_, i, WordClass::auxiliary) || l_.is(s_, i, WordClass::change_verb) ||
+                    l_.is(s_, i, WordClass::level_verb) || l_.is(s_, i, WordClass::speech_verb) ||
+                    l_.is(s_, i, WordClass::verb);
+  if (!verb || (i > 0 && (word(i - 1, "to") || l_.is(s_, i - 1, WordClass::determiner))))
+    return false;
+  if (l_.is(s_, i, WordClass::comparison) || l_.is(s_, i, WordClass::preposition)) return false;
+  return !s_.view(i).ends_with("ing") || (i > 0 && l_.is(s_, i - 1, WordClass::auxiliary));
+}
+
+/// "The projector, retailing at $599,": what the participle behind the comma speaks of.
+TokenRange SubjectFinder::participle_owner(std::size_t at) const {
+  if (at < 2 || !s_.is(at - 1, ",") || at >= f_.begin || !s_.view(at).ends_with("ing")) return {};
+  const TokenRange clause{clause_around(b_, at - 2, 1).begin, at - 1};
+  const TokenRange r = of_last_verb(clause);
+  return r.empty() ? trimmed(s_, clause, l_) : r;
+}
+
+/// "Hungary spends 2.1 percent", "plans start at $9": the word right before the figure or its
+/// preposition is a verb that no list names.
 TokenRange SubjectFinder::before_unknown_verb(TokenRange clause) const {
   if (lead_ < clause.begin + 2) return {};
-  const std::size_t verb = lead_ - 1;
+  const bool leads = preposition_ == "at" || preposition_ == "from" || preposition_ == "for";
+  const std::size_t verb = leads ? lead_ - 2 : lead_ - 1;
+  if (verb <= clause.begin) return {};
   const std::string_view w = s_.view(verb);
+  const bool ended = w.back() == 's' || w.ends_with("ed") || (leads && w.ends_with("ing"));
+  const bool plain = leads && is_plural(s_, verb - 1, l_) && !is_plural(s_, verb, l_);
   const bool shape = s_.tokens[verb].kind == TokenKind::word && !s_.tokens[verb].capital &&
-                     (w.back() == 's' || w.ends_with("ed")) &&
-                     !l_.is(s_, verb, WordClass::preposition);
+                     (ended || plain) && !l_.is(s_, verb, WordClass::preposition);
   if (!shape) return {};
   return trimmed(s_, {clause.begin, verb}, l_);
 }

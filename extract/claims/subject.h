@@ -30,6 +30,11 @@ class SubjectFinder : private MeaningScope {
   [[nodiscard]] bool joins_words(TokenRange r) const;
   [[nodiscard]] TokenRange label(TokenRange clause) const;
   [[nodiscard]] TokenRange clause_subject() const;
+  [[nodiscard]] TokenRange before_first_verb() const;
+  [[nodiscard]] bool only_numbers(TokenRange r) const;
+  [[nodiscard]] TokenRange of_last_verb(TokenRange range) const;
+  [[nodiscard]] bool is_finite(std::size_t i) const;
+  [[nodiscard]] TokenRange participle_owner(std::size_t at) const;
   [[nodiscard]] TokenRange before_unknown_verb(TokenRange clause) const;
   [[nodiscard]] TokenRange lead_phrase_dropped(TokenRange r) const;
 };

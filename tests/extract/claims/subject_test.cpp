@@ -21,6 +21,15 @@ TEST_CASE("what stands right beside a measured figure is its subject") {
       {"Its 65W USB-C charger is small.", "USB-C charger"},
       {"Its 305-metre-wide dish collapsed.", "dish"},
       {"Members earn 3X points.", "points"},
+      {"The firm made $2 billion in annual revenue.", "annual revenue"},
+      {"It has 100 percent satisfaction rates.", "satisfaction rates"},
+      {"The lamp, retailing at $59, is new.", "The lamp"},
+      {"You try it and then plans start at $9.", "plans"},
+      {"Degrees starting at $9,000 are new.", "Degrees"},
+      {"It said that profit reached $5 million.", "profit"},
+      {"Capacity: 27 ounces | Weight: light", "Capacity"},
+      {"Net asset value per share was $2.06.", "Net asset value per share"},
+      {"This rises to 76 percent.", "This"},
       {"Inflation in the region at 5.6 percent is high.", "Inflation"},
   }));
   CHECK(test::claim_of(text).subject == subject);
