@@ -22,6 +22,17 @@ bool capital_enough(const Sentence& s, std::size_t at, const Match& m) {
   return true;
 }
 
+/// "one of the world's biggest brands", "real-world usage": no place that a figure is told of.
+bool is_flourish(const Sentence& s, std::size_t at, const Match& m, const Language& l) {
+  if (m.entry->kind != "world") return false;
+  const std::size_t end = at + m.length;
+  const bool owns = end < s.size() && is_possessive(s.view(end));
+  const bool owned = is_possessive(s.view(end - 1));
+  const bool best = (owns && l.is(s, end + 1, WordClass::superlative)) ||
+                    (owned && l.is(s, end, WordClass::superlative));
+  return best || (at > 0 && s.is(at - 1, "-") && !s.tokens[at].spaced);
+}
+
 /// How far a mention is from a figure: tokens between, and a toll for each boundary crossed.
 int distance(const std::vector<int>& b, std::size_t from, std::size_t to, int toll) {
   const std::size_t low = std::min(from, to);
@@ -44,7 +55,7 @@ std::vector<PlaceMention> find_places(const Sentence& s, const Language& l) {
   std::vector<PlaceMention> found;
   for (std::size_t i = 0; i < s.size();) {
     const Match m = l.match(s, i, WordClass::place);
-    if (!m || !capital_enough(s, i, m)) {
+    if (!m || !capital_enough(s, i, m) || is_flourish(s, i, m, l)) {
       ++i;
       continue;
     }
@@ -243,6 +254,12 @@ std::size_t back_to_pause(const Sentence& s, TokenRange r) {
   return r.begin;
 }
 
+/// "Maria Lopez", "Obama", "The minister": not "They need ten clerks".
+bool is_named(const Sentence& s, TokenRange r, const Language& l) {
+  if (r.empty() || !s.tokens[r.begin].capital) return false;
+  return r.size() == 1 || s.tokens[r.begin + 1].capital || l.is(s, r.begin, WordClass::determiner);
+}
+
 /// The words before the speech verb: back to a comma, a quote or the beginning.
 TokenRange speaker_before(const Sentence& s, std::size_t verb, const Language& l) {
   TokenRange r{verb, verb};
@@ -258,7 +275,7 @@ TokenRange speaker_before(const Sentence& s, std::size_t verb, const Language& l
   if (closing && !s.tokens[r.begin].capital && r.begin > 1 && s.is(r.begin - 1, ",")) {
     const std::size_t end = r.begin - 1;
     const TokenRange name{back_to_pause(s, {end, end}), end};
-    if (!name.empty() && s.tokens[name.begin].capital) r = name;
+    if (is_named(s, name, l)) r = name;
   }
   while (!r.empty() && l.is(s, r.begin, WordClass::conjunction)) ++r.begin;
   return r;
@@ -305,6 +322,8 @@ bool says(const Sentence& s, std::size_t i, const Match& m, const Language& l) {
 /// A name or a short noun phrase: no verbs, no numbers in words.
 bool can_speak(const Sentence& s, TokenRange r, const Language& l) {
   if (r.size() > 9) return false;
+  if (r.size() > 1 && l.is(s, r.begin, WordClass::pronoun) && !s.tokens[r.begin + 1].capital)
+    return false;  // "They need ten clerks"
   for (std::size_t i = r.begin; i < r.end; ++i) {
     const bool verb = l.is(s, i, WordClass::auxiliary) ||
                       (l.is(s, i, WordClass::change_verb) && !s.tokens[i].capital) ||
@@ -332,7 +351,7 @@ std::string attribution_of(const Sentence& s, const std::vector<int>& b, const L
                                      s.tokens.begin() + static_cast<std::ptrdiff_t>(speaker.end),
                                      [](const Token& t) { return t.kind == TokenKind::number; });
     if (!speaker.empty() && !numeric && can_speak(s, speaker, l)) return text_of(s, speaker);
-    const bool inverted = speaker.empty() && i > 0 && (is_quote(s, i - 1) || s.is(i - 1, ","));
+    const bool inverted = is_quote(s, i - 1) || s.is(i - 1, ",");
     if (inverted) {
       const TokenRange name = name_after(s, b, i + m.length, l);
       const bool named = !name.empty() && !l.is(s, name.begin, WordClass::preposition);

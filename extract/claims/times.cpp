@@ -124,6 +124,11 @@ class Finder : private YearReader {
     if (year && (comma == end || day)) {
       t.end = comma + 1;
       t.explicit_year = true;
+    } else if (const Match rel = l_.match(s_, end, WordClass::period_word);
+               rel && published_ &&
+               (rel.entry->name == "last-year" || rel.entry->name == "this-year")) {
+      year = year_of(*published_) - (rel.entry->name == "last-year" ? 1 : 0);
+      t.end = end + rel.length;  // "Aug 31 last year"
     } else {
       year = year_for(*m);
     }
@@ -210,8 +215,8 @@ class Finder : private YearReader {
   /// "the 1990s", "the '80s", "1970's".
   [[nodiscard]] std::optional<TimeExpression> decade(std::size_t i) const {
     const auto v = plain(i);
-    if (!v || *v % 10 != 0 || !(word(i + 1, "s") || word(i + 1, "'s") || s_.is(i + 1, "’s")))
-      return std::nullopt;
+    const bool plural = i + 1 < s_.size() && (word(i + 1, "s") || is_possessive(s_.view(i + 1)));
+    if (!v || *v % 10 != 0 || !plural) return std::nullopt;
     if (s_.tokens[i + 1].spaced) return std::nullopt;
     TimeExpression t{.begin = i, .end = i + 2};
     if (*v >= 1000) t.period = Period::years(*v, *v + (*v % 100 == 0 ? 99 : 9));
@@ -279,8 +284,7 @@ class Finder : private YearReader {
   [[nodiscard]] std::optional<TimeExpression> years(std::size_t i) const {
     const auto year = year_shape(i);
     const bool glued = i + 1 < s_.size() && !s_.tokens[i + 1].spaced &&
-                       s_.tokens[i + 1].kind != TokenKind::sign && s_.view(i + 1) != "'s" &&
-                       s_.view(i + 1) != "’s";
+                       s_.tokens[i + 1].kind != TokenKind::sign && !is_possessive(s_.view(i + 1));
     if (!year || glued || !reads_as_year(i, *year)) return std::nullopt;
     TimeExpression t{.begin = i,
                      .end = i + 1,

@@ -66,8 +66,12 @@ bool YearReader::reads_as_year(std::size_t i, int year) const {
   const bool bound = i > 0 && (word(i - 1, "of") || word(i - 1, "than"));
   if (i > 0 && l_.match_before(s_, i, WordClass::hedge) && (bound || !time_preposition(i - 1)))
     return false;
+  // "based on 2024 US premiums": a country behind it is told of the year.
+  const bool current = year >= 1950 && year <= 2035;
+  if (counted && current && s_.tokens[i + 1].capital && l_.is(s_, i + 1, WordClass::place))
+    return true;
   if (counted)
-    return year >= 1950 && year <= 2035 && i > 0 && !l_.is(s_, i + 1, WordClass::plural) &&
+    return current && i > 0 && !l_.is(s_, i + 1, WordClass::plural) &&
            !l_.is(s_, i + 1, WordClass::unit) && !l_.is(s_, i + 1, WordClass::currency) &&
            !l_.is(s_, i - 1, WordClass::preposition) && !l_.is(s_, i - 1, WordClass::change_verb) &&
            !l_.is(s_, i - 1, WordClass::verb) && !l_.is(s_, i - 1, WordClass::auxiliary);

@@ -11,6 +11,7 @@ TEST_CASE("who says it: verbs that are nouns as well, titles, the passive") {
       {"The deaths were later confirmed at 40.", ""},
       {"Ann Lee, professor of law in Leeds, said 40 percent lost.", "Ann Lee"},
       {"Its head, Ann Lee, said 40 percent lost.", "Ann Lee"},
+      {"They need ten clerks, which can be fewer, said Ann Lee.", "Ann Lee"},
       {"The minister stressed that 40 percent lost.", "The minister"},
       {"The number of “poor days” reported in the past was 30.", ""},
   }));
@@ -25,4 +26,16 @@ TEST_CASE("a bound far before its year, and the year of another clause, fix no p
                "Members earn 500 points through March 2022.");
   INFO(text);
   CHECK_FALSE(test::claim_of(text).period);
+}
+
+TEST_CASE("the world's best is no place, a day of last year is") {
+  CHECK(test::claim_of("It has 26 offices and some of the world’s biggest clients.")
+            .place.code.empty());
+  CHECK(test::claim_of("It took weeks of real-world use and $5.").place.code.empty());
+  const core::Claim day = test::claim_of("It stood at $2 on Aug 31 last year.", "2021-10-14");
+  REQUIRE(day.period);
+  CHECK(core::to_string(day.period->start) == "2020-08-31");
+  const core::Claim year = test::claim_of("Based on 2021 US premiums it owns 40 firms.");
+  REQUIRE(year.period);
+  CHECK(year.period->whole_year() == 2021);
 }
