@@ -14,7 +14,7 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> words
 int boundary_of_sign(const Sentence& s, std::size_t i) {
   if (i == 0 || s.tokens[i - 1].kind != TokenKind::sign) return 0;
   const std::string_view sign = s.view(i - 1);
-  if (is_any(sign, {";", ":", "—", "(", ")", "\"", "“", "”", "[", "]"})) return 2;
+  if (is_any(sign, {";", ":", "—", "(", ")", "\"", "“", "”", "[", "]", "|", "•", "·"})) return 2;
   if (sign == "–" && s.tokens[i].spaced) return 2;
   if (sign == "-" && s.tokens[i].spaced && s.tokens[i - 1].spaced) return 2;
   return sign == "," ? 1 : 0;

@@ -88,7 +88,9 @@ class CountedReader : private FigureScope {
       f.quantity.unit_kind = unit->kind;
       f.end = unit->end;
       f.implicit_unit = false;
-    } else if (const auto noun = parse_noun(s_, f.end, l_, false)) {
+      return read_material(std::move(f));
+    }
+    if (const auto noun = parse_noun(s_, f.end, l_, false)) {
       take_noun(f, *noun, false);
       f.implicit_unit = false;
     }
@@ -98,6 +100,12 @@ class CountedReader : private FigureScope {
   /// "from 5 to 7 per cent", "from 24 to 33 billion euros": what both count stands behind the
   /// second.
   Figure lent(Figure f) const {
+    if (const auto unit = unit_of_last_side(f)) {
+      f.quantity.unit = unit->name;
+      f.quantity.unit_kind = unit->kind;
+      f.implicit_unit = false;
+      return f;
+    }
     const std::size_t hedge = l_.match_before(s_, f.begin, WordClass::hedge).length;
     const std::size_t begin = f.begin - hedge;
     const bool first = f.implicit_unit && !f.quantity.range && begin > 0 &&
@@ -129,6 +137,21 @@ class CountedReader : private FigureScope {
   }
 
  private:
+  /// "11.8 x 6.3 x 8.3 inches": the unit behind the last side is that of all.
+  [[nodiscard]] std::optional<Unit> unit_of_last_side(const Figure& f) const {
+    if (!f.implicit_unit || f.quantity.range) return std::nullopt;
+    std::size_t at = f.end;
+    bool digits = false;
+    while (word(at, "x") || s_.is(at, "×")) {
+      const auto side = parse_number(s_, at + 1, l_);
+      if (!side || side->range) return std::nullopt;
+      at = side->end;
+      digits = side->digits;
+    }
+    auto unit = at > f.end ? unit_after(s_, at, l_, digits) : std::nullopt;
+    return unit && unit->kind == UnitKind::physical ? unit : std::nullopt;
+  }
+
   /// "more than 5000 or equal to it".
   [[nodiscard]] static Figure inclusive(Figure f, const Match& m) {
     Hedge& hedge = f.quantity.hedge;
@@ -255,8 +278,21 @@ class CountedReader : private FigureScope {
     std::size_t at = i + 1;
     while (l_.is(s_, at, WordClass::determiner) || l_.is(s_, at, WordClass::pronoun)) ++at;
     if (const auto n = parse_number(s_, at, l_)) at = n->end;
+    at = past_owner(at);
     const bool glued = s_.is(at, "-") && !s_.tokens[at].spaced;  // "the three-ton satellites"
     return parse_noun(s_, glued ? at + 2 : at, l_, false);
+  }
+
+  /// "two of Britain's most famous painters": past whose they are.
+  [[nodiscard]] std::size_t past_owner(std::size_t at) const {
+    constexpr std::size_t kLongest = 4;
+    for (std::size_t i = at + 1; i < s_.size() && i < at + kLongest; ++i) {
+      if (!is_possessive(s_.view(i))) continue;
+      while (++i < s_.size() && l_.is(s_, i, WordClass::determiner)) {
+      }
+      return i;
+    }
+    return at;
   }
 
   /// "280 million of the 1.5 billion shekels": what both count may be a unit.

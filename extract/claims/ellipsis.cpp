@@ -37,10 +37,10 @@ std::string plural_subject(const Sentence& s, const Meaning& m, const Language& 
     const Match measured = l.match(s, i - 1, WordClass::level_noun);
     if (measured && measured.entry->kind != "unit") return {};
     const std::string one = i == 1 ? lower_case(singular(s, 0, l)) : singular(s, i - 1, l);
-    const bool with_adjective = i - 1 > m.subject.begin &&
-                                s.tokens[i - 2].kind == TokenKind::word &&
-                                !l.is(s, i - 2, WordClass::preposition) &&
-                                !l.is(s, i - 2, WordClass::determiner) && s.view(i - 2) != "'s";
+    const bool with_adjective =
+        i - 1 > m.subject.begin && s.tokens[i - 2].kind == TokenKind::word &&
+        !l.is(s, i - 2, WordClass::preposition) && !l.is(s, i - 2, WordClass::determiner) &&
+        !is_possessive(s.view(i - 2));
     return with_adjective ? lower_case(s.view(i - 2)) + " " + one : one;
   }
   return {};

@@ -73,6 +73,10 @@ bool is_phone(const Sentence& s, const Number& n, const Language& l) {
   const std::string_view text = s.view(n.begin);
   const bool zero = text.size() > 1 && text[0] == '0' && text[1] != '.' && text[1] != ',';
   if (zero) return true;
+  const bool toll = text == "1" && s.is(n.end, "-") && touches(s, n.end) &&
+                    is_number(s, n.end + 1) && s.view(n.end + 1).size() == 3 &&
+                    s.is(n.end + 2, "-");  // "1-800-FLOWERS"
+  if (toll) return true;
   const bool next = is_number(s, n.end) && digits_in(s.view(n.end)) >= 2 && digits_in(text) >= 2;
   const bool previous =
       n.begin > 0 && is_number(s, n.begin - 1) && digits_in(s.view(n.begin - 1)) >= 2;
@@ -98,6 +102,29 @@ bool is_score(const Sentence& s, const Number& n, const Language& l) {
   const auto b = parse_digits(s.view(left + 2), l.style());
   if (!a || !b || a->exponent < 0 || b->exponent < 0) return false;
   return a->to_double() >= b->to_double() && a->to_double() < 400;
+}
+
+/// "1098-T", "a 3D model", "4X-style": a capital letter that is no unit names a kind of thing.
+bool is_lettered(const Sentence& s, const Number& n, const Language& l) {
+  if (!n.digits || n.end != n.begin + 1 || n.end >= s.size() || !touches(s, n.end)) return false;
+  const bool dash = s.is(n.end, "-");
+  const std::size_t i = dash ? n.end + 1 : n.end;
+  if (i >= s.size() || !touches(s, i)) return false;
+  const std::string_view w = s.view(i);
+  const bool letter = w.size() == 1 && w[0] >= 'A' && w[0] <= 'Z';
+  const bool unit = l.is(s, i, WordClass::unit) || l.is(s, i, WordClass::currency);
+  return letter &&
+         (!unit || (dash && w == "T") || (w == "X" && s.is(i + 1, "-") && touches(s, i + 1)));
+}
+
+/// "1920×1080": the points of a picture, where no unit tells that it measures.
+bool is_resolution(const Sentence& s, const Number& n, const Language& l) {
+  if (!n.digits || n.end != n.begin + 1) return false;
+  const auto cross = [&](std::size_t i) { return s.is(i, "×") && touches(s, i); };
+  const bool after = cross(n.end) && is_number(s, n.end + 1);
+  const bool before = n.begin > 1 && cross(n.begin - 1) && is_number(s, n.begin - 2);
+  const std::size_t end = after ? n.end + 2 : n.end;
+  return (after || before) && !cross(end) && !l.is(s, end, WordClass::unit);
 }
 
 /// "10.1136/bmj", "10.1016/j.cell": the register's own prefix of a digital object identifier.
@@ -172,6 +199,8 @@ std::string_view never_a_figure(const Sentence& s, const Number& n, const Langua
   if (is_phone(s, n, l)) return "phone number";
   if (is_score(s, n, l)) return "score";
   if (is_document_id(s, n)) return "document identifier";
+  if (is_lettered(s, n, l)) return "code";
+  if (is_resolution(s, n, l)) return "resolution";
   if (is_address(s, n)) return "address";
   if (in_ratio(s, n)) return "ratio of digits";
   return {};
@@ -205,6 +234,18 @@ bool in_title_case(const Sentence& s) {
   return words > 2 && 4 * capitals >= 3 * words;
 }
 
+/// "iPhone", "ISTELive", "YouTube": a capital letter inside, as only names have it.
+bool is_camel(std::string_view w) {
+  bool low = false;
+  bool high = false;
+  for (const char c : w) {
+    low = low || (c >= 'a' && c <= 'z');
+    high = high || (low && c >= 'A' && c <= 'Z');
+  }
+  const bool shouts = w.size() > 3 && w[0] >= 'A' && w[0] <= 'Z' && w[1] >= 'A' && w[1] <= 'Z';
+  return high || (shouts && low);
+}
+
 /// "The Four Paths Police", "in Three Rivers": a number word with a capital that no beginning of a
 /// sentence gave it, before another capital.
 bool is_named_number(const Sentence& s, const Number& n, const Language& l) {
@@ -231,7 +272,9 @@ bool is_age_of_person(const Sentence& s, const Number& n) {
 
 bool after_name_word(const Sentence& s, const Number& n, const Language& l, bool no_unit) {
   const Match m = l.match_before(s, n.begin, WordClass::name_word);
-  if (m) return no_unit || s.tokens[n.begin - m.length].capital || m.entry->phrase == "no.";
+  const bool always = m && (m.entry->phrase == "no." || m.entry->phrase == "#" ||
+                            (m.entry->phrase == "top" && n.digits));
+  if (m) return no_unit || always || s.tokens[n.begin - m.length].capital;
   // "Chapters 3 and 4", "routes 73, 390 and 476"; "won nine this season, five more" is no list.
   bool listed = false;
   for (std::size_t i = n.begin; i > 1; --i) {
@@ -252,6 +295,10 @@ std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Langua
   if (n.bare && no_unit && next_proper) return "part of a proper name";
   if (n.begin == 0) return {};
   if (is_named_number(s, n, l)) return "part of a proper name";
+  // "HQ 2.0": a version, as nobody measures a name to a tenth of nothing.
+  const bool version =
+      n.digits && no_unit && s.view(n.begin).ends_with(".0") && s.tokens[n.begin - 1].capital;
+  if (version) return "version";
   if (after_name_word(s, n, l, no_unit)) return "name word";
   const std::size_t before = n.begin - 1;
   const bool whole = n.bare && n.value.exponent >= 0;
@@ -259,6 +306,7 @@ std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Langua
   const std::size_t name = before_codes(s, before);
   const bool model = n.bare && no_unit && name < before && name > 0 && is_proper(s, name, l);
   if (model) return "part of a proper name";
+  if (whole && before == 0 && is_camel(s.view(0))) return "part of a proper name";
   if (whole && before > 0 && is_proper(s, before, l) && !verb) return "part of a proper name";
   if (!no_unit) return {};
   if (is_age_of_person(s, n)) return "age of a person";

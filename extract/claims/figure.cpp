@@ -17,6 +17,7 @@
 #include "extract/claims/noun.h"
 #include "extract/claims/number.h"
 #include "extract/claims/range.h"
+#include "extract/claims/unit.h"
 
 namespace recount::extract {
 namespace {
@@ -50,12 +51,36 @@ class FigureFinder : private FigureScope {
   /// Tries to read a figure at `i`; returns where to go on.
   std::size_t at(std::size_t i) {
     if (auto f = parse_multiple(*this, i)) return keep(std::move(*f));
+    if (auto f = one_or_so(i)) return keep(std::move(*f));
     const auto number = parse_number(s_, i, l_);
     if (!number) return i + 1;
     if (!never_a_figure(s_, *number, l_).empty()) return past_chain(number->end);
     auto figure = read(*number);
     if (!figure) return number->end;
     return keep(std::move(*figure));
+  }
+
+  /// "a week or two", "an hour or more": what follows makes the article a number.
+  [[nodiscard]] std::optional<Figure> one_or_so(std::size_t i) const {
+    if (!word(i, "a") && !word(i, "an")) return std::nullopt;
+    const auto unit = unit_after(s_, i + 1, l_, false);
+    const bool measures =
+        unit && (unit->kind == UnitKind::time || unit->kind == UnitKind::physical);
+    if (!measures || unit->entry->glued) return std::nullopt;
+    const bool two = word(unit->end, "or") && word(unit->end + 1, "two");
+    if (!two && !(word(unit->end, "or") && l_.is(s_, unit->end, WordClass::hedge_after)))
+      return std::nullopt;
+    Figure f{.begin = i, .end = unit->end, .number_begin = i, .number_end = i + 1};
+    f.quantity.value = {1, 0};
+    if (two) {
+      f.quantity.range = core::DecimalRange{{1, 0}, {2, 0}};
+      f.end = f.number_end = unit->end + 2;
+    }
+    f.quantity.unit = unit->name;
+    f.quantity.unit_kind = unit->kind;
+    f.reasons.push_back({"unit", unit->entry});
+    f = with_modifiers(*this, std::move(f));
+    return with_modifiers_behind(*this, std::move(f));
   }
 
   /// Past the rest of "4-0" or "555-0199", which the same reason excludes.
@@ -98,7 +123,22 @@ class FigureFinder : private FigureScope {
     f = with_modifiers_behind(*this, std::move(f));
     if (f.implicit_unit && f.quantity.per.empty() && !stands_alone(f, n)) return std::nullopt;
     if (f.quantity.form == Form::fraction && is_part_of_name(f)) return std::nullopt;
+    if (only_mentions(f) || is_picture(f, n)) return std::nullopt;
     return f;
+  }
+
+  /// "One shining example is …": an article rather than a count.
+  [[nodiscard]] bool only_mentions(const Figure& f) const {
+    return f.quantity.unit_kind == UnitKind::count && f.noun_end > f.noun_begin &&
+           word(f.number_begin, "one") && f.number_end == f.number_begin + 1 &&
+           l_.is(s_, f.noun_end - 1, WordClass::mention);
+  }
+
+  /// "shot in 4K", "the 8K of it": thousands of points, where nothing tells that more is counted.
+  [[nodiscard]] bool is_picture(const Figure& f, const Number& n) const {
+    constexpr double kSharpest = 16000;
+    return f.implicit_unit && f.quantity.hedge == core::Hedge::none && n.digits &&
+           n.end == n.begin + 2 && s_.is(n.begin + 1, "K") && n.value.to_double() <= kSharpest;
   }
 
   /// "fell for a third day", "won a fifth term": what comes after the second, no part.

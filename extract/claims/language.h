@@ -65,6 +65,7 @@ enum class WordClass : std::uint8_t {
   fraction_word,  ///< "sur" in "un sur trois"; kind = inverse where the whole comes first (分之)
   partitive,      ///< between a scale and what it counts: "millions de", "d'"
   range_word,     ///< kind = between|and|to
+  mention,        ///< "one example": a noun of talk, of which one is no count
   heat_word,      ///< tells that a bare "C" or "F" is a degree: "temperature", "warming"
   count,
 };

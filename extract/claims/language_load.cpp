@@ -63,6 +63,7 @@ constexpr Names<WordClass, static_cast<std::size_t>(WordClass::count)> kClasses{
     {"fraction_word", WordClass::fraction_word},
     {"partitive", WordClass::partitive},
     {"range_word", WordClass::range_word},
+    {"mention", WordClass::mention},
     {"heat_word", WordClass::heat_word},
 }};
 

@@ -35,7 +35,11 @@ std::optional<MeaningScope::GoverningVerb> MeaningScope::governing_verb() const 
     if (i < lead_ && b_[i] >= 2) return std::nullopt;
     if (const Match m = l_.match_before(s_, i, WordClass::change_verb)) {
       const std::size_t begin = i - m.length;
-      const bool noun = begin > 0 && (l_.is(s_, begin - 1, WordClass::determiner));
+      // "a rise", "that increase", but "this rises to", "that fell by".
+      const bool points = begin > 0 && (word(begin - 1, "this") || word(begin - 1, "that"));
+      const bool acts = s_.view(begin).ends_with("s") || s_.view(begin).ends_with("ed");
+      const bool noun =
+          begin > 0 && l_.is(s_, begin - 1, WordClass::determiner) && !(points && acts);
       if (!noun && m.entry->phrase != "up" && m.entry->phrase != "down")
         return GoverningVerb{m, begin};
     }
@@ -52,7 +56,7 @@ bool MeaningScope::share_named() const {
 }
 
 bool MeaningScope::ratio_base(std::size_t i) const {
-  while (l_.is(s_, i, WordClass::determiner) || (i < s_.size() && s_.view(i) == "'s")) ++i;
+  while (l_.is(s_, i, WordClass::determiner) || (i < s_.size() && is_possessive(s_.view(i)))) ++i;
   if (l_.is(s_, i, WordClass::ratio_base)) return true;
   // "of Canada's total" is a share; "of its economic output" a ratio.
   for (std::size_t k = i; k < i + 3 && k < s_.size() && b_[k] == 0; ++k) {

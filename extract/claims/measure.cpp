@@ -133,8 +133,18 @@ class MeasureReader : private FigureScope {
   [[nodiscard]] bool is_factor(std::size_t i) const {
     const std::string_view unit = s_.view(i - 1);
     const bool sign = unit == "x" || unit == "X" || unit == "×";  // "5X points"
-    return sign || compares(i) || l_.is(s_, i, WordClass::comparison) || i >= s_.size() ||
-           s_.tokens[i].kind == TokenKind::sign || unit == "fold";
+    const bool ends = i >= s_.size() || s_.tokens[i].kind == TokenKind::sign;
+    return sign || compares(i) || l_.is(s_, i, WordClass::comparison) || (ends && moved(i)) ||
+           unit == "fold";
+  }
+
+  /// "increased three times." has a factor, "ran for mayor three times." a count.
+  [[nodiscard]] bool moved(std::size_t end) const {
+    constexpr std::size_t kNear = 6;
+    for (std::size_t i = end; i > 0 && i + kNear > end; --i) {
+      if (l_.match_before(s_, i, WordClass::change_verb) || word(i - 1, "by")) return true;
+    }
+    return false;
   }
 
   static Figure count_of_times(Figure f, const Unit& unit) {

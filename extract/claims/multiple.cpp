@@ -57,6 +57,8 @@ class MultipleReader : private FigureScope {
     if (m.entry->kind != "verb" || phrase.ends_with("ed") || phrase.ends_with("ing")) return false;
     if (i > 0 && s_.is(i - 1, "-")) return true;
     const std::size_t next = i + m.length;
+    if (s_.is(next, "-") && !s_.tokens[next].spaced) return true;  // "triple-flange tips"
+
     return next < s_.size() && s_.tokens[next].kind == TokenKind::word &&
            !l_.is(s_, next, WordClass::determiner) && !l_.is(s_, next, WordClass::preposition);
   }

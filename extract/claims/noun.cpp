@@ -19,6 +19,7 @@ bool is_hyphen(const Sentence& s, std::size_t i) {
 
 /// Function words, which no noun phrase holds; adverbs are looked at apart.
 bool is_function_word(const Sentence& s, std::size_t i, const Language& l) {
+  if (s.view(i) == "US" || s.view(i) == "IT") return false;  // no pronouns
   static constexpr std::array kClosed{WordClass::preposition, WordClass::determiner,
                                       WordClass::auxiliary,   WordClass::conjunction,
                                       WordClass::pronoun,     WordClass::weekday};
@@ -47,7 +48,7 @@ bool is_phrase_word(const Sentence& s, std::size_t i, const Language& l) {
     return false;
   }
   const bool month = s.tokens[i].capital && l.is(s, i, WordClass::month);
-  return !month && s.view(i) != "'s" && !is_closed_class(s, i, l);
+  return !month && !is_possessive(s.view(i)) && !is_closed_class(s, i, l);
 }
 
 class NounParser {
@@ -77,7 +78,7 @@ class NounParser {
     for (std::size_t i = begin_; i < s_.size() && words < kMaxWords; ++i) {
       if (is_hyphen(s_, i) && i > begin_) continue;
       if (head == 0 && joins(i)) continue;
-      const bool counts_on = i == begin_ && is_sequence(i);
+      const bool counts_on = (i == begin_ && is_sequence(i)) || in_compound(i) || is_version(i);
       if (!counts_on && !is_phrase_word(s_, i, l_)) break;
       ++words;
       const bool plural = is_plural(s_, i, l_);
@@ -86,6 +87,20 @@ class NounParser {
       if (plural && !is_hyphen(s_, i + 1)) head = i;
     }
     return head;
+  }
+
+  /// "one-on-one sessions", "step-by-step guides": function words between hyphens.
+  [[nodiscard]] bool in_compound(std::size_t i) const {
+    return head_apart(i) && s_.tokens[i].kind == TokenKind::word &&
+           (is_hyphen(s_, i + 1) || (i > begin_ && is_hyphen(s_, i - 1)));
+  }
+  /// Whether a word apart from the compound can follow, so that the phrase has a head.
+  [[nodiscard]] bool head_apart(std::size_t i) const { return i + 2 < s_.size(); }
+
+  /// "four USB 3.0 ports": part of a name inside the phrase.
+  [[nodiscard]] bool is_version(std::size_t i) const {
+    return i > begin_ && s_.tokens[i].kind == TokenKind::number && s_.tokens[i - 1].capital &&
+           s_.view(i).find('.') != std::string_view::npos && is_plural(s_, i + 1, l_);
   }
 
   /// "five straight games", "two previous sessions".
@@ -157,6 +172,7 @@ class NounParser {
 
 bool is_plural(const Sentence& s, std::size_t i, const Language& l) {
   if (i >= s.size() || s.tokens[i].kind != TokenKind::word) return false;
+  if (is_possessive(s.view(i))) return false;
   if (l.is(s, i, WordClass::plural)) return true;
   const std::string_view word = s.view(i);
   if (word.size() < 3 || word.back() != 's' || word[word.size() - 2] == 's') return false;

@@ -135,7 +135,7 @@ class NumberParser : private NumberScope {
       std::size_t at = n.end;
       if (s_.is(at, "-") && glued(at) && glued(at + 1)) ++at;
       const Match m = scale(at);
-      if (!m) return;
+      if (!m || (m.entry->glued && at > n.end)) return;  // "form 1098-T"
       n.value = scaled(n.value, *m.entry);
       n.power += m.entry->power;
       n.end = at + m.length;

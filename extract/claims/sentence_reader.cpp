@@ -53,6 +53,18 @@ bool is_attribute(const Figure& f) {
          (f.quantity.unit_kind == UnitKind::time || f.quantity.unit_kind == UnitKind::age);
 }
 
+/// "GDP per capita", "Net asset value per share": the subject says what the money is per.
+std::string per_of_subject(std::string_view subject) {
+  constexpr std::string_view kPer = " per ";
+  const std::size_t at = subject.find(kPer);
+  if (at == std::string_view::npos) return {};
+  const std::string_view rest = subject.substr(at + kPer.size());
+  const std::string thing = lower_case(rest.substr(0, rest.find(' ')));
+  if (thing == "capita" || thing == "head" || thing == "person") return "person";
+  return thing == "share" || thing == "household" || thing == "pupil" || thing == "student" ? thing
+                                                                                            : "";
+}
+
 /// A number that found no unit stays only where something says that it measures.
 bool countable(const Figure& f, const Claim& c) {
   const bool measured = c.kind != core::ClaimKind::level || f.quantity.value.coefficient < 0 ||
@@ -195,9 +207,8 @@ Claim SentenceReader::claim(const Scene& scene, const Figure& f, core::Location 
     c.subject = memory.last.subject;
     c.subject_span = memory.last.subject_span;
   }
-  const bool per_head = c.quantity.unit_kind == UnitKind::currency && c.quantity.per.empty() &&
-                        c.subject.find("per capita") != std::string::npos;
-  if (per_head) c.quantity.per = "person";
+  if (c.quantity.unit_kind == UnitKind::currency && c.quantity.per.empty())
+    c.quantity.per = per_of_subject(c.subject);
   if (c.kind == core::ClaimKind::level && !c.quantity.per.empty()) c.kind = core::ClaimKind::rate;
   return c;
 }

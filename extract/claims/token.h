@@ -80,6 +80,11 @@ class Vocabulary {
   return token.size() == lower.size() && is_same_word(token, lower);
 }
 
+/// "'s" behind a word, with either apostrophe.
+[[nodiscard]] inline bool is_possessive(std::string_view token) {
+  return token == "'s" || token == "’s" || token == "’S" || token == "'S";
+}
+
 /// Length of the white space at `at` (ASCII, no-break and thin spaces); 0 if there is none.
 [[nodiscard]] std::size_t space_length(std::string_view text, std::size_t at);
 

@@ -30,6 +30,41 @@ TEST_CASE("counted nouns keep the adverbs that describe them") {
   CHECK(test::claim_of(text).quantity.unit == unit);
 }
 
+TEST_CASE("a counted noun holds compounds, versions and countries, and belongs to its owner") {
+  const auto [text, unit] = GENERATE(values<std::pair<std::string, std::string>>({
+      {"He took three one-on-one lessons.", "one-on-one lesson"},
+      {"It wrote two step-by-step guides.", "step-by-step guide"},
+      {"The hub has four USB 3.0 ports.", "USB 3.0 port"},
+      {"They met two US senators.", "US senator"},
+      {"Two of Norway’s most famous painters came.", "famous painter"},
+      {"It sold five smoothies.", "smoothie"},
+      {"It had 160 total participants.", "participant"},
+  }));
+  CHECK(test::claim_of(text).quantity.unit == unit);
+}
+
+TEST_CASE("a week or two, an hour or more") {
+  const core::Claim weeks = test::claim_of("The rash lasts a week or two.");
+  CHECK(weeks.quote == "a week or two");
+  REQUIRE(weeks.quantity.range);
+  CHECK(weeks.quantity.range->high.to_string() == "2");
+  const auto claims = test::claims_of("Soak 20 beans for an hour or more.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].quote == "an hour or more");
+  CHECK(claims[1].quantity.hedge == core::Hedge::at_least);
+}
+
+TEST_CASE("sides share the unit of the last, times without a change are counted") {
+  const auto sides = test::claims_of("Dimensions: 11.8 x 6.3 x 8.3 inches");
+  REQUIRE(sides.size() == 3);
+  CHECK(sides[0].quantity.unit == "inch");
+  CHECK(sides[2].subject == "Dimensions");
+  const core::Claim times = test::claim_of("He ran for mayor three times.");
+  CHECK(times.kind == ClaimKind::level);
+  CHECK(test::claim_of("Output rose three times.").kind == ClaimKind::multiple);
+  CHECK(test::claim_of("It took 20+ hours of flying.").quote == "20+ hours of flying");
+}
+
 TEST_CASE("others are what was counted before, or people") {
   const auto claims = test::claims_of("The quake killed nine miners and injured six others.");
   REQUIRE(claims.size() == 2);
