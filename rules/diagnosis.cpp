@@ -86,6 +86,15 @@ Quantity scaled(Quantity q, int power) {
   return q;
 }
 
+/// "At least 71" holds ten times 17 as well: a slip must come near the bound.
+Quantity near_bound(Quantity q) {
+  if (q.hedge == core::Hedge::at_least || q.hedge == core::Hedge::more_than ||
+      q.hedge == core::Hedge::at_most || q.hedge == core::Hedge::less_than) {
+    q.hedge = core::Hedge::about;
+  }
+  return q;
+}
+
 /// Calls `visit(changed equation, figure as written, figure as changed)` until it says true.
 template <class Change>
 std::optional<std::string> first_fit(const Equation& e, const Change& change) {
@@ -109,7 +118,9 @@ std::optional<std::string> first_fit(const Equation& e, const Change& change) {
   return std::nullopt;
 }
 
-std::optional<std::string> scale_fit(const Equation& e, int power) {
+std::optional<std::string> scale_fit(Equation e, int power) {
+  e.stated = near_bound(e.stated);
+  for (Quantity& q : e.inputs) q = near_bound(q);
   return first_fit(e, [power](const Quantity& q) {
     // A thousand too much is a slip of the scale word; a tenfold is one of the digits.
     const bool may_slip = q.scaled || power == 1;

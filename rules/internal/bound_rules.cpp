@@ -83,8 +83,12 @@ std::optional<core::Finding> turned_around(const Article& a, std::size_t i) {
   if (i + 1 >= a.reading.figures.size()) return std::nullopt;
   const Figure& x = a.reading.figures[i];
   const Figure& y = a.reading.figures[i + 1];
-  if (x.sentence != y.sentence || y.token - x.token > 7 || !is_counted(a, i) ||
-      !is_counted(a, i + 1) || !unit_written(y) || !comparable(a.reading, x, y)) {
+  const auto measured = [&](std::size_t f) {
+    const auto kind = a.reading.figures[f].quantity().unit_kind;
+    return is_counted(a, f) || kind == core::UnitKind::time || kind == core::UnitKind::percent;
+  };
+  if (x.sentence != y.sentence || y.token - x.token > 7 || !measured(i) || !measured(i + 1) ||
+      a.changing[i] || a.changing[i + 1] || !unit_written(y) || !comparable(a.reading, x, y)) {
     return std::nullopt;
   }
   const Sentence& s = a.reading.sentence_of(x);
@@ -123,6 +127,13 @@ std::optional<core::Finding> followed(const Article& a, std::size_t i) {
                      phrase(s, word->begin, word->end));
 }
 
+/// "21 to 46 years old, and their average age was 33": ages, however the unit is read.
+bool of_age(const Article& a, const Figure& range, const Figure& mean) {
+  const Sentence& s = a.reading.sentence_of(mean);
+  const bool age = a.reading.find(s, "age", range.token, mean.token).has_value();
+  return age && (range.quantity().unit == mean.quantity().unit || mean.quantity().unit.empty());
+}
+
 /// "aged between 18 and 45, with a mean age of 31": the range is one figure.
 std::optional<core::Finding> mean_in_span(const Article& a, std::size_t i) {
   if (i + 1 >= a.reading.figures.size()) return std::nullopt;
@@ -130,7 +141,8 @@ std::optional<core::Finding> mean_in_span(const Article& a, std::size_t i) {
   const Figure& mean = a.reading.figures[i + 1];
   if (!range.quantity().range || range.quantity().form != core::Form::number ||
       mean.quantity().range || range.sentence != mean.sentence ||
-      !comparable(a.reading, range, mean) || !says_average(a, mean, range.token)) {
+      (!comparable(a.reading, range, mean) && !of_age(a, range, mean)) ||
+      !says_average(a, mean, range.token)) {
     return std::nullopt;
   }
   const Interval possible{range.quantity().range->low.to_double(),
@@ -178,6 +190,9 @@ std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
   const auto more = a.reading.find(s, "more_than_the", x.token, y.token);
   const auto less = a.reading.find(s, "less_than_the", x.token, y.token);
   if (more.has_value() == less.has_value()) return std::nullopt;
+  // Fewer strokes or seconds win: "ahead of his brother with 270".
+  const bool won = more && s.tokens[more->begin].is("ahead");
+  if (won && a.reading.words.has("fewer_wins", last_word(x.quantity().unit))) return std::nullopt;
   const Match word = more ? *more : *less;
   // "larger than its rival, which has 40": the second figure is said to be the other's.
   const bool others = a.reading.cue_before(y, "which_has").has_value();

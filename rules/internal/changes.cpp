@@ -40,18 +40,33 @@ int sign_within(const Reading& r, const Figure& f) {
   return than && quote.find(" more ") != std::string::npos ? 1 : 0;
 }
 
+/// "15 percent more", "510 (15 percent) more".
+bool behind(const Reading& r, const Figure& f, std::string_view list) {
+  const Sentence& s = r.sentence_of(f);
+  if (f.token + 1 >= s.tokens.size() || !s.tokens[f.token + 1].is(")")) {
+    return r.cue_after(f, list).has_value();
+  }
+  Figure bracket = f;
+  ++bracket.token;
+  return r.cue_after(bracket, list).has_value();
+}
+
 int sign_by_words(const Reading& r, const Figure& f) {
-  if (r.cue_before(f, "rise_of") || r.cue_after(f, "more")) return 1;
-  if (r.cue_before(f, "fall_of") || r.cue_after(f, "fewer")) return -1;
+  if (r.cue_before(f, "rise_of") || behind(r, f, "more")) return 1;
+  if (r.cue_before(f, "fall_of") || behind(r, f, "fewer")) return -1;
   if (const int within = sign_within(r, f); within != 0) return within;
   const int next = sign_of_next(r, f);
   return next != 0 ? next : sign_of(f.c->direction);
 }
 
 bool said_to_change(const Reading& r, const Figure& f) {
-  return sign_within(r, f) != 0 || r.cue_before(f, "rise_of") || r.cue_before(f, "fall_of") ||
-         r.cue_after(f, "more") || r.cue_after(f, "fewer") ||
-         (r.cue_before(f, "by") && f.c->direction != Direction::none);
+  const Sentence& s = r.sentence_of(f);
+  // "climbed from 8,200 to 9,100 megawatts this month, or by 11 percent"
+  const bool or_by =
+      f.token > 1 && s.tokens[f.token - 1].is("by") && s.tokens[f.token - 2].is("or");
+  return or_by || sign_within(r, f) != 0 || behind(r, f, "more") || behind(r, f, "fewer") ||
+         r.cue_before(f, "rise_of") || r.cue_before(f, "fall_of") || r.cue_after(f, "more") ||
+         r.cue_after(f, "fewer") || (r.cue_before(f, "by") && f.c->direction != Direction::none);
 }
 
 bool is_points(const Figure& f) {
@@ -76,6 +91,7 @@ bool measures(const Reading& r, const Figure& f) {
 std::optional<ChangeKind> kind_of(const Reading& r, const Figure& f) {
   const ClaimKind kind = f.c->kind;
   if (made_up(r, f)) return std::nullopt;
+  if (counts_occasions(r, f)) return std::nullopt;
   if (kind == ClaimKind::multiple) return ChangeKind::multiple;
   const bool changes = kind == ClaimKind::relative_change || kind == ClaimKind::absolute_change ||
                        kind == ClaimKind::point_change || said_to_change(r, f);
@@ -127,6 +143,15 @@ bool percent_written(const Reading& r, const Figure& f) {
          r.cue_after(f, "percent_sign").has_value();
 }
 
+bool counts_occasions(const Reading& r, const Figure& f) {
+  constexpr double kMostTimes = 20;
+  const Sentence& s = r.sentence_of(f);
+  const bool compares =
+      f.token + 1 < s.tokens.size() && r.words.has("times_of", s.tokens[f.token + 1].word);
+  return f.quantity().unit_kind == UnitKind::times && f.value() >= kMostTimes && !compares &&
+         f.c->quote.ends_with("times");
+}
+
 std::vector<bool> changing_figures(const Reading& reading, const std::vector<Change>& changes) {
   std::vector<bool> out(reading.figures.size());
   for (const Change& c : changes) out[c.figure] = true;
@@ -149,7 +174,7 @@ std::vector<Change> find_changes(const Reading& r) {
     // "200, or 10 percent, fewer": the word behind the percent belongs to the amount as well.
     if (first && !by_figure[*first] && *kind == ChangeKind::percent && sign != 0 &&
         *first + 1 == i && !is_percent(r.figures[*first]) &&
-        (r.cue_after(f, "more") || r.cue_after(f, "fewer") || sign_of_next(r, f) != 0)) {
+        (behind(r, f, "more") || behind(r, f, "fewer") || sign_of_next(r, f) != 0)) {
       by_figure[*first] = out.size();
       out.push_back({*first, ChangeKind::amount, sign});
     }

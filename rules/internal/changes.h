@@ -27,6 +27,8 @@ struct Change {
                                                  const std::vector<Change>& changes);
 
 [[nodiscard]] bool is_percent(const Figure& f);
+/// "Were called out 287 times": no multiple of anything.
+[[nodiscard]] bool counts_occasions(const Reading& reading, const Figure& f);
 /// The unit stands in the quote: an elliptical "to 61" took over the unit of another figure.
 [[nodiscard]] bool unit_written(const Figure& f);
 /// A percent sign or word stands in the quote itself (an elliptical "to 61" has none).

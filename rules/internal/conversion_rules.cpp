@@ -60,10 +60,24 @@ std::string factor_text(double factor) {
   return {buffer.data(), static_cast<std::size_t>(length)};
 }
 
+/// "Over 200 square miles (518 square kilometres)": the bound itself is converted.
+Figure without_bound(const Figure& f, core::Claim& copy) {
+  copy = *f.c;
+  core::Hedge& hedge = copy.quantity.hedge;
+  const bool bound = hedge == core::Hedge::at_least || hedge == core::Hedge::more_than ||
+                     hedge == core::Hedge::at_most || hedge == core::Hedge::less_than;
+  if (bound) hedge = core::Hedge::none;
+  Figure out = f;
+  out.c = &copy;
+  return out;
+}
+
 /// The second figure is the conversion of the first.
 core::Finding converted(const Article& a, std::size_t i, const Conversion& known, bool forward) {
-  const Figure& x = a.reading.figures[i];
-  const Figure& y = a.reading.figures[i + 1];
+  core::Claim first;
+  core::Claim second;
+  const Figure x = without_bound(a.reading.figures[i], first);
+  const Figure y = without_bound(a.reading.figures[i + 1], second);
   Conversion c = known;
   if (!forward) {
     c.factor = 1 / known.factor;
@@ -216,7 +230,7 @@ std::optional<std::pair<Token, Token>> built_and_closed(const Article& a, const 
   }
   if (!ends || years.size() != 2 || years[1] > f.token) return std::nullopt;
   const auto said = [&](const char* list, std::size_t i) {
-    return i >= 2 && a.reading.find(s, list, i - 2, i);
+    return i >= 2 && a.reading.find(s, list, i > 3 ? i - 4 : 0, i);
   };
   if (!said("began", years[0]) || !said("ended", years[1])) return std::nullopt;
   return std::pair(s.tokens[years[0]], s.tokens[years[1]]);
@@ -255,7 +269,12 @@ std::optional<core::Finding> duration(const Article& a, std::size_t i) {
 /// "24 years old", "aged 24", "at the age of 24".
 bool says_age(const Article& a, const Figure& f) {
   if (a.reading.cue_before(f, "aged") || a.reading.cue_after(f, "old")) return true;
-  return f.c->quote.ends_with("old") || f.c->quote.starts_with("aged");
+  const Sentence& s = a.reading.sentence_of(f);
+  // "who was born in 1935 and died in 2012, was 77."
+  const bool was = f.token > 1 && s.tokens[f.token - 1].is("was") &&
+                   s.tokens[f.token - 2].is(",") && f.token + 1 < s.tokens.size() &&
+                   s.tokens[f.token + 1].is(".");
+  return was || f.c->quote.ends_with("old") || f.c->quote.starts_with("aged");
 }
 
 /// "The painter, born in 1931, died on Sunday. He was 92.": the year of birth in the sentence

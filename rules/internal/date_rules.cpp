@@ -108,7 +108,10 @@ std::size_t aged_at(const Sentence& s) {
     const bool digits = s.tokens[i].word.find_first_not_of("0123456789") == std::string::npos;
     const bool of = s.tokens[i - 1].is("of") && i > 1 && s.tokens[i - 2].is("age");
     const bool short_number = s.tokens[i].word.size() >= 1 && s.tokens[i].word.size() <= 3;
-    if (digits && short_number && (of || s.tokens[i - 1].is("aged"))) return i;
+    // "who was born in 1935 and died in 2012, was 77"
+    const bool was = s.tokens[i - 1].is("was") && i > 1 && s.tokens[i - 2].is(",") &&
+                     i + 1 < s.tokens.size() && s.tokens[i + 1].is(".");
+    if (digits && short_number && (of || was || s.tokens[i - 1].is("aged"))) return i;
   }
   return kNone;
 }

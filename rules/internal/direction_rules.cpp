@@ -61,7 +61,9 @@ Said by_verb(const Article& a, const LevelPair& p) {
 Said beside(const Article& a, const LevelPair& p) {
   const Figure& f = a.reading.figures[p.after];
   const Sentence& s = a.reading.sentence_of(f);
-  if (p.after > p.before || !a.reading.cue_before(f, "to")) return {};
+  // "Were down last year at 7,940, compared with 8,310": the level itself.
+  const bool at = f.token > 0 && s.tokens[f.token - 1].is("at");
+  if (p.after > p.before || (!at && !a.reading.cue_before(f, "to"))) return {};
   const Said said = by_verb(a, p);
   if (!said.where) return {};
   for (std::size_t i = f.token; i-- > 0 && s.tokens[i].span.begin > said.where->span.begin;) {
@@ -83,6 +85,7 @@ Said leading_to(const Article& a, const LevelPair& p) {
   }
   std::size_t end = cue->begin;
   if (s.tokens[end - 1].is(",")) --end;
+  if (end > 0 && s.tokens[end - 1].is("then")) --end;
   if (end > 0 && s.tokens[end - 1].is("since")) --end;
   for (std::size_t i = end; i > 0 && end - i < 2; --i) {
     for (const auto& [list, sign] : {std::pair{"rose", 1}, std::pair{"fell", -1}}) {

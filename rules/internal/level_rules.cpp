@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "rules/internal/change_scope.h"
 #include "rules/internal/families.h"
 #include "rules/report.h"
 
@@ -23,71 +24,12 @@ struct Trial {
   Judgement judgement;
 };
 
-const Figure& figure_of(const Article& a, const Change& c) { return a.reading.figures[c.figure]; }
-
 std::size_t distance(const Article& a, const Change& c, const LevelPair& p) {
   const auto apart = [&](std::size_t f) { return f > c.figure ? f - c.figure : c.figure - f; };
   const Figure& f = figure_of(a, c);
   const std::size_t near = std::min(apart(p.before), apart(p.after));
   const std::size_t last = std::max(p.before, p.after);
   return near + (a.reading.figures[last].sentence == f.sentence ? 0 : 10);
-}
-
-bool same_sentence(const Article& a, const Change& c, const LevelPair& p) {
-  const std::size_t s = figure_of(a, c).sentence;
-  return a.reading.figures[p.before].sentence == s && a.reading.figures[p.after].sentence == s;
-}
-
-bool names_something(const Article& a, const Token& t) {
-  return t.word.size() >= 3 && !t.is_figure() && !a.reading.words.has("stop", t.word) &&
-         !a.reading.words.has("time_word", t.word) && !a.reading.words.has("rose", t.word) &&
-         !a.reading.words.has("fell", t.word);
-}
-
-/// "the 31 percent rise", "the fall of 31 percent"
-bool one_told_before(const Article& a, const Figure& f) {
-  const Sentence& s = a.reading.sentence_of(f);
-  const auto the = [&](std::size_t end) { return end > 0 && s.tokens[end - 1].is("the"); };
-  if (a.reading.cue_after(f, "more") || a.reading.cue_after(f, "fewer")) return the(f.token);
-  for (const char* list : {"rise_of", "fall_of"}) {
-    const auto cue = a.reading.cue_before(f, list);
-    if (cue && the(cue->begin)) return true;
-  }
-  return false;
-}
-
-/// "fell 12 percent to 8,100": the change leads to a level of its own that is none of the pair.
-bool leads_elsewhere(const Article& a, const Change& c, const LevelPair& p) {
-  const std::size_t next = c.figure + 1;
-  if (next >= a.reading.figures.size()) return false;
-  const Figure& f = a.reading.figures[next];
-  if (f.sentence != figure_of(a, c).sentence || !a.reading.cue_before(f, "to")) return false;
-  const Figure& after = a.reading.figures[p.after];
-  return next != p.after && next != p.before && f.value() != after.value();
-}
-
-/// Both sentences share two words that name something or the first word of the change's subject, or
-/// the change points back ("that is").
-bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
-  const Figure& f = figure_of(a, c);
-  const Sentence& s = a.reading.sentence_of(f);
-  if (a.reading.find(s, "anaphor", 0, std::min<std::size_t>(f.token, 4))) return true;
-  if (one_told_before(a, f)) return true;
-  std::set<std::string> words;
-  for (const std::size_t i : {p.before, p.after}) {
-    for (const Token& t : a.reading.sentence_of(a.reading.figures[i]).tokens) {
-      if (names_something(a, t)) words.insert(t.word);
-    }
-  }
-  std::set<std::string> both;
-  bool first = true;
-  for (const Token& t : s.tokens) {
-    if (!names_something(a, t)) continue;
-    if (words.contains(t.word)) both.insert(t.word);
-    if (first && words.contains(t.word)) return true;
-    first = false;
-  }
-  return both.size() >= 2;
 }
 
 bool in_reach(const Article& a, const Change& c, const LevelPair& p) {
@@ -105,6 +47,18 @@ bool in_reach(const Article& a, const Change& c, const LevelPair& p) {
   return (before || after) && same_topic(a, c, p);
 }
 
+/// "Between 2010 and 2019", "from 2010 to 2019": the only two years of the sentence.
+int between_years(const Sentence& s) {
+  std::vector<int> years;
+  for (const Token& t : s.tokens) {
+    const bool year = t.word.size() == 4 &&
+                      (t.word.starts_with("19") || t.word.starts_with("20")) &&
+                      t.word.find_first_not_of("0123456789") == std::string::npos;
+    if (year) years.push_back(std::stoi(t.word));
+  }
+  return years.size() == 2 ? years[1] - years[0] : 0;
+}
+
 /// By the periods of the two, or "over ten years" in the sentence of the change.
 double years_between(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& x = a.reading.figures[p.before];
@@ -115,7 +69,9 @@ double years_between(const Article& a, const Change& c, const LevelPair& p) {
     };
     return year(*y.c) - year(*x.c);
   }
-  for (const std::size_t i : a.reading.sentence_of(figure_of(a, c)).figures) {
+  const Sentence& s = a.reading.sentence_of(figure_of(a, c));
+  if (const int years = between_years(s); years > 0) return years;
+  for (const std::size_t i : s.figures) {
     const Figure& f = a.reading.figures[i];
     if (f.quantity().unit_kind == core::UnitKind::time && f.quantity().unit == "year" &&
         !f.quantity().range && f.quantity().hedge == core::Hedge::none && f.value() <= 100) {
@@ -219,71 +175,6 @@ std::vector<Trial> all_trials(const Article& a, const Change& c) {
   return out;
 }
 
-/// "(up from 8 percent)": a bracket opens before the token and closes behind it.
-bool in_brackets(const Sentence& s, std::size_t token) {
-  for (std::size_t i = token; i-- > 0 && token - i <= 12;) {
-    if (s.tokens[i].is(")")) return false;
-    if (s.tokens[i].is("(")) return true;
-  }
-  return false;
-}
-
-/// A verb of its own between the change and the levels: "… to 1 percent, and prices fell 4
-/// percent", or a bracket closed and "and": "hotels 95 (up from 80) and schools by 60".
-bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
-  const Figure& f = figure_of(a, c);
-  const Sentence& s = a.reading.sentence_of(f);
-  const std::size_t first = a.reading.figures[std::min(p.before, p.after)].token;
-  const std::size_t last = a.reading.figures[std::max(p.before, p.after)].token;
-  const std::size_t begin = f.token < first ? f.token : last;
-  const std::size_t end = f.token < first ? first : f.token;
-  if (f.token > first && f.token < last) return false;
-  if (f.token > last && in_brackets(s, last) && a.reading.find(s, "and", last, f.token))
-    return true;
-  return a.reading.find(s, "new_clause", begin, end) ||
-         a.reading.find(s, "change_verb", begin, end) ||
-         (f.token > last && a.reading.find(s, "yet_to_come", begin, end));
-}
-
-/// The words of a change stand right at the figure: "down 8 percent", "8 percent more".
-bool said_at_the_figure(const Article& a, const Figure& f) {
-  const Sentence& s = a.reading.sentence_of(f);
-  const std::size_t begin = f.token > 4 ? f.token - 4 : 0;
-  const std::size_t end = std::min(f.token + 4, s.tokens.size());
-  for (const char* list : {"rose", "fell", "change_verb", "rise_of", "fall_of"}) {
-    if (a.reading.find(s, list, begin, f.token)) return true;
-  }
-  for (const char* list : {"more", "fewer", "rose", "fell"}) {
-    if (a.reading.find(s, list, f.token + 1, end)) return true;
-  }
-  return f.c->kind == core::ClaimKind::multiple;
-}
-
-/// "22 percent lower than for men", "double the list price": held against another thing that the
-/// text names without a figure, and not against an earlier level.
-bool compared_with_another(const Article& a, const Change& c) {
-  const Figure& f = figure_of(a, c);
-  const Sentence& s = a.reading.sentence_of(f);
-  const std::size_t begin = f.token + 1;
-  const std::size_t end = std::min(begin + 3, s.tokens.size());
-  std::size_t than = begin;
-  if (c.kind == ChangeKind::multiple) {
-    if (f.c->quote.ends_with("d") || than >= s.tokens.size() || !s.tokens[than].is("the"))
-      return false;
-  } else {
-    while (than < end && !s.tokens[than].is("than")) ++than;
-    if (than == end) return false;
-  }
-  const std::size_t stop = std::min(than + 7, s.tokens.size());
-  for (std::size_t i = than + 1; i < stop; ++i) {
-    const Token& t = s.tokens[i];
-    const bool year = t.word.size() == 4 && (t.word.starts_with("19") || t.word.starts_with("20"));
-    if (a.reading.words.has("norm", t.word)) return true;
-    if (t.is_figure() || year || a.reading.words.has("time_word", t.word)) return false;
-  }
-  return true;
-}
-
 /// A change of a percentage stated in "percent" that fits as points is the one clear slip between
 /// figures that are only loosely tied.
 bool points_slip(const Article& a, const Trial& t) {
@@ -294,6 +185,7 @@ bool points_slip(const Article& a, const Trial& t) {
 
 bool may_flag(const Article& a, const Trial& t) {
   const LevelPair& p = *t.pair;
+  if (another_time(a, *t.change, p)) return false;
   if (compared_with_another(a, *t.change) || leads_elsewhere(a, *t.change, p)) return false;
   if (!same_sentence(a, *t.change, p) && !said_at_the_figure(a, figure_of(a, *t.change))) {
     return false;

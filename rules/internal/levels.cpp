@@ -6,18 +6,19 @@
 #include <algorithm>
 #include <optional>
 
+#include "rules/internal/sides.h"
+
 namespace recount::rules {
 namespace {
 
 using core::ClaimKind;
 using core::UnitKind;
 
-enum class Side { none, before, after };
-
 /// How many figures back a partner may stand; news sentences hold fewer, tables more.
 constexpr std::size_t kWindow = 6;
 
-bool level_kind(const Figure& f) {
+bool level_kind(const Reading& r, const Figure& f) {
+  if (counts_occasions(r, f)) return true;
   const ClaimKind kind = f.c->kind;
   const UnitKind unit = f.quantity().unit_kind;
   return (kind == ClaimKind::level || kind == ClaimKind::rate || kind == ClaimKind::share ||
@@ -45,62 +46,8 @@ bool names_a_group(const Reading& r, const Figure& f) {
 }
 
 bool is_level(const Reading& r, const Figure& f) {
-  return level_kind(f) && !r.cue_before(f, "not_a_level") && !in_a_range(r, f) &&
+  return level_kind(r, f) && !r.cue_before(f, "not_a_level") && !in_a_range(r, f) &&
          !names_a_group(r, f);
-}
-
-/// "from a population of 8": the word in front of "a … of", at most three words between.
-std::string before_noun_of(const Sentence& s, const Figure& f) {
-  if (f.token < 4 || !s.tokens[f.token - 1].is("of")) return {};
-  for (std::size_t i = f.token - 2; i > 0 && f.token - i <= 5; --i) {
-    const Token& t = s.tokens[i];
-    if (t.is_figure() || t.is(",") || t.is(";")) break;
-    if (t.is("a") || t.is("an") || t.is("the") || t.is("its")) return s.tokens[i - 1].word;
-  }
-  return {};
-}
-
-/// "a 54 percent increase on the 2.1 million", "64 percent above the 55 pesos": a change stands
-/// right in front of the cue.
-bool behind_a_change(const Reading& r, const Figure& f, const std::vector<bool>& changing) {
-  const auto cue = r.cue_before(f, "than_before");
-  if (!cue || cue->begin == 0) return false;
-  const Sentence& s = r.sentence_of(f);
-  const Token& t = s.tokens[cue->begin - 1];
-  const auto is_change = [&](std::size_t i) {
-    return changing[i] && r.figures[i].quantity().unit_kind != UnitKind::times;
-  };
-  if (t.is_figure()) return is_change(t.figure);
-  // "50 euros more than", "a 54 percent rise on": one word of the change between them.
-  const bool word = r.words.has("more", t.word) || r.words.has("fewer", t.word);
-  return word && cue->begin > 1 && s.tokens[cue->begin - 2].is_figure() &&
-         is_change(s.tokens[cue->begin - 2].figure);
-}
-
-/// "lower than in 2015, when it was 26 percent": the level of the year that is compared with.
-bool when_it_was(const Reading& r, const Figure& f) {
-  const Sentence& s = r.sentence_of(f);
-  std::size_t i = f.token;
-  while (i > 0 && f.token - i < 6 && !s.tokens[i - 1].is("when") && !s.tokens[i - 1].is_figure())
-    --i;
-  if (i < 4 || !s.tokens[i - 1].is("when")) return false;
-  i -= s.tokens[i - 2].is(",") ? 2 : 1;
-  const std::size_t begin = i > 4 ? i - 4 : 0;
-  for (std::size_t t = begin; t < i; ++t) {
-    if (s.tokens[t].is("than") || s.tokens[t].is("since") || s.tokens[t].is("compared"))
-      return true;
-  }
-  return false;
-}
-
-Side side_of(const Reading& r, const Figure& f, const std::vector<bool>& changing) {
-  if (r.cue_before(f, "from") || behind_a_change(r, f, changing) || when_it_was(r, f)) {
-    return Side::before;
-  }
-  if (r.cue_before(f, "to")) return Side::after;
-  const std::string word = before_noun_of(r.sentence_of(f), f);
-  if (word == "from") return Side::before;
-  return word == "to" ? Side::after : Side::none;
 }
 
 bool same_or_unsaid(const std::string& a, const std::string& b) {
@@ -132,6 +79,11 @@ bool same_kind_of_unit(const Figure& a, const Figure& b) {
   const UnitKind y = b.quantity().unit_kind;
   if (x == y || (x == UnitKind::percent && !unit_written(a)) ||
       (y == UnitKind::percent && !unit_written(b))) {
+    return true;
+  }
+  // "to 18 weeks from nine"
+  const bool left_out = !unit_written(loose(x) ? a : b);
+  if (left_out && (x == UnitKind::time || y == UnitKind::time) && (loose(x) || loose(y))) {
     return true;
   }
   const UnitKind one = loose(x) ? y : x;
@@ -261,34 +213,10 @@ std::optional<LevelPair> by_sides(const Reading& r, const Level& a, const Level&
   return std::nullopt;
 }
 
-/// "The year before it had been 4,480", "4,480 a year earlier".
-bool said_earlier(const Reading& r, const Figure& f) {
-  const Sentence& s = r.sentence_of(f);
-  std::size_t begin = f.token;
-  while (begin > 0 && !s.tokens[begin - 1].is(";") && !s.tokens[begin - 1].is("and") &&
-         !s.tokens[begin - 1].is_figure()) {
-    --begin;
-  }
-  const std::size_t end = std::min(f.token + 6, s.tokens.size());
-  std::size_t stop = f.token + 1;
-  while (stop < end && !s.tokens[stop].is_figure() && !s.tokens[stop].is(",") &&
-         !s.tokens[stop].is("and")) {
-    ++stop;
-  }
-  // "14 percent more than the year before": what is compared, not when the figure was.
-  const auto before = r.find(s, "year_before", begin, f.token);
-  const auto behind = r.find(s, "year_before", f.token + 1, stop);
-  const bool compared =
-      behind && behind->begin > f.token + 1 && s.tokens[behind->begin - 1].is("than");
-  return before || (behind && !compared);
-}
-
-/// "A year later the count reached 5.2 million".
-bool said_later(const Reading& r, const Figure& f) {
-  const Sentence& s = r.sentence_of(f);
-  std::size_t begin = f.token;
-  while (begin > 0 && !s.tokens[begin - 1].is(";") && !s.tokens[begin - 1].is_figure()) --begin;
-  return r.find(s, "year_after", begin, f.token).has_value();
+bool one_written_unit(const Figure& a, const Figure& b) {
+  const UnitKind kind = a.quantity().unit_kind;
+  return a.quantity().unit == b.quantity().unit && kind == b.quantity().unit_kind &&
+         kind != UnitKind::none && kind != UnitKind::percent;
 }
 
 std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Level& b,
@@ -299,14 +227,15 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
   if (said_earlier(r, x) != said_earlier(r, y)) earlier = said_earlier(r, x);
   if (!earlier) earlier = first_is_earlier(x, y);
   if (!earlier && said_later(r, y) && !said_later(r, x)) earlier = true;
-  if (!earlier || !same_unit(x, y) || !continues(r, x, y, changing)) {
-    return std::nullopt;
-  }
+  if (!earlier || !same_unit(x, y)) return std::nullopt;
+  // Two periods and one unit, whatever the words between: enough to agree, never to differ.
+  const bool tied = continues(r, x, y, changing);
+  if (!tied && !one_written_unit(x, y)) return std::nullopt;
   // Left out, the noun is that of the first count of the sentence before: "640 students applied for
   // 80 places. This year 1,920 did."
   const bool first =
       unit_written(y) || y.sentence == x.sentence || r.sentence_of(x).figures.front() == a.figure;
-  const bool firm = x.sentence == y.sentence || (first && points_back(r, x, y));
+  const bool firm = tied && (x.sentence == y.sentence || (first && points_back(r, x, y)));
   if (*earlier) return LevelPair{a.figure, b.figure, Bond::periods, firm, false};
   return LevelPair{b.figure, a.figure, Bond::periods, firm, false};
 }

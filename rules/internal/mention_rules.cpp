@@ -22,10 +22,16 @@ using core::Part;
 /// A headline is short for the first sentences; a repeat may stand later but near.
 constexpr std::size_t kWindow = 40;
 
-/// "fine" and "fines", "protest" and "protesters".
+/// "fine" and "fined", "protest" and "protesters".
 std::string stem(const std::string& word) {
-  const bool plural = word.size() > 3 && word.ends_with('s') && !word.ends_with("ss");
-  return word.substr(0, std::min<std::size_t>(word.size() - (plural ? 1 : 0), 5));
+  std::size_t size = word.size();
+  const auto ends = [&](std::string_view tail) {
+    return size > tail.size() + 2 && std::string_view(word).substr(0, size).ends_with(tail);
+  };
+  if (ends("s") && !ends("ss")) --size;
+  if (ends("ed")) size -= 2;
+  if (ends("e")) --size;
+  return word.substr(0, std::min<std::size_t>(size, 5));
 }
 
 std::set<std::string> topic(const Article& a, const Figure& f) {
@@ -135,7 +141,9 @@ bool could_be_one(const Article& a, const Figure& x, const Figure& y) {
   if (x.quantity().unit_kind != y.quantity().unit_kind && unit_written(x) && unit_written(y))
     return false;
   const auto up = [](const Figure& f) { return f.c->direction; };
-  if (change_like(x) && up(x) != up(y)) return false;
+  const bool unsaid =
+      x.value() == y.value() && (up(x) == core::Direction::none || up(y) == core::Direction::none);
+  if (change_like(x) && up(x) != up(y) && !unsaid) return false;
   const std::string e = event(a, x);
   const std::string f = event(a, y);
   if (!e.empty() && !f.empty() && e != f) return false;
@@ -254,7 +262,9 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     const Figure& y = a.reading.figures[i];
     if (a.reading.sentence_of(y).part != Part::body || !could_be_one(a, x, y)) continue;
-    const bool alike = unit_written(x) == unit_written(y) || likeness(a, x, y) > 0;
+    // "Hundreds of photographs" hold any number of anything.
+    const bool vague = x.quantity().form == core::Form::vague && !same_noun(x, y);
+    const bool alike = !vague && (unit_written(x) == unit_written(y) || likeness(a, x, y) > 0);
     if (alike && agree(x, y).fits()) {
       return likeness(a, x, y) > 0 ? std::optional(report(a, rule, mention, i)) : std::nullopt;
     }
@@ -330,7 +340,7 @@ std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
     if (!is_counted(a, i) || !unit_written(x) || !could_be_one(a, x, y)) continue;
     // "The 140 cancelled flights" were 140 flights before; a miss needs one noun.
     const bool agrees = agree(y, x).fits();
-    const bool one_noun = x.quantity().unit == y.quantity().unit;
+    const bool one_noun = same_noun(x, y);
     if (agrees && ((is_definite && (one_noun || y.value() >= 10)) || said_alike(a, x, y)))
       return report(a, "I-REPEAT", later, i);
     if (agrees) return std::nullopt;

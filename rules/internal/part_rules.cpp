@@ -133,9 +133,13 @@ std::optional<core::Finding> granular(const Article& a, std::size_t whole, std::
   // "In a poll of 15 mayors, 60 percent said": whom else would they be of?
   const bool poll = share == whole + 1 && a.reading.cue_before(w, "poll_of") && unit_written(w) &&
                     !a.reading.cue_after(p, "of");
-  if (!is_percent(p) || (p.sentence != w.sentence && !apart) ||
+  if (!is_percent(p) || a.changing[share] || (p.sentence != w.sentence && !apart) ||
       (!opens_sentence(a, w) && !of_these && !of_the && !poll) || !is_counted(a, whole) ||
       !number_only(w) || !number_only(p) || q.range || (!poll && !a.reading.find(s, "asked"))) {
+    return std::nullopt;
+  }
+  // "Of the 12 experts, most expect prices to rise by 35 percent"
+  if (whole < share && a.reading.find(s, "most", w.token, std::max(w.token, p.token))) {
     return std::nullopt;
   }
   const double n = w.value();

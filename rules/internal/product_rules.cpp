@@ -22,8 +22,9 @@ bool is_for_each(const Article& a, const Figure& f, const Figure& count) {
   const std::string& per = f.quantity().per;
   const bool of_the_count = !per.empty() && per == last_word(count.quantity().unit);
   // "36 payments of 1,250", "230 households, each of which will receive 400"
-  const bool times = count.token < f.token && f.token - count.token <= 3 &&
-                     a.reading.cue_before(f, "of") && unit_written(count);
+  const bool times = count.token < f.token && f.token - count.token <= 6 &&
+                     (a.reading.cue_before(f, "of") || a.reading.cue_before(f, "at_a_price")) &&
+                     unit_written(count);
   return of_the_count || times ||
          (count.token < f.token && a.reading.find(s, "each", lead, f.token)) ||
          a.reading.cue_after(f, "each") || a.reading.cue_before(f, "at_each") ||
@@ -58,6 +59,18 @@ bool says_cost(const Article& a, const Figure& count, const Figure& one, const F
          a.reading.find(s, "whole_cost", 0, total.token);
 }
 
+/// "Each of the two million users pays 5 dollars a month, and the firm is worth 2 billion": what
+/// is paid in a month comes to a sum a month.
+bool other_period(const Article& a, const Figure& count, const Figure& one, const Figure& total) {
+  const std::string& per = one.quantity().per;
+  if (per.empty() || per == count.quantity().unit || !a.reading.words.has("time_word", per)) {
+    return false;
+  }
+  const Sentence& s = a.reading.sentence_of(total);
+  return total.quantity().per != per &&
+         !a.reading.find(s, "periodic", std::min(one.token + 1, total.token), total.token);
+}
+
 /// The product counts what one of them holds; passengers are people.
 bool one_unit(const Article& a, const Figure& total, const Figure& one) {
   const auto person = [&](const Figure& f) {
@@ -86,6 +99,7 @@ std::optional<core::Finding> product(const Article& a, std::size_t i) {
     }
     const Equation e{Relation::product, {count.quantity(), one.quantity()}, total.quantity(), 1};
     if (!judge(e).fits() && !next && !says_total(a, a.reading.figures[i], total)) continue;
+    if (!judge(e).fits() && other_period(a, count, one, total)) continue;
     return finding(a.reading, {"I-PROD", {i - 1, i, i + 1}, {}, total.quantity().unit}, e);
   }
   return std::nullopt;
@@ -113,6 +127,14 @@ bool is_person(const Article& a, const std::string& noun) {
   return a.reading.words.has("person", noun) || a.reading.words.has("kind_of_person", noun);
 }
 
+/// "38 matches … 19 goals, an average of 0.5 a match": the mean's noun is left out, and the total
+/// stands right before it.
+bool said_short(const Article& a, const Figure& total, const Figure& mean) {
+  const Sentence& s = a.reading.sentence_of(mean);
+  return mean.quantity().unit.empty() && total.sentence == mean.sentence &&
+         mean.token == total.token + 2 && s.tokens[total.token + 1].is(",");
+}
+
 struct MeanOf {
   std::size_t total = 0;
   std::size_t count = 0;
@@ -133,7 +155,8 @@ std::optional<MeanOf> total_and_count(const Article& a, std::size_t i, const std
                    (per == "each" && f.quantity().unit_kind == core::UnitKind::count &&
                     f.quantity().unit != mean.quantity().unit)))
       count = j;
-    else if (!total && f.quantity().unit == mean.quantity().unit && f.value() > mean.value())
+    else if (!total && f.value() > mean.value() &&
+             (f.quantity().unit == mean.quantity().unit || said_short(a, f, mean)))
       total = j;
   }
   if (!count || !total || a.reading.figures[*count].value() == 0) return std::nullopt;
@@ -232,6 +255,19 @@ bool of_elsewhere(const Article& a, const Figure& rate, const Figure& nearest) {
          a.reading.find(s, "year_before", begin, rate.token);
 }
 
+bool follows(const Article& a, const Figure& f, std::string_view word) {
+  return f.token > 0 && a.reading.sentence_of(f).tokens[f.token - 1].is(word);
+}
+
+/// "150 suicides amount to 12.5 per 100,000 in a population of 1.2 million".
+std::optional<std::size_t> population_behind(const Article& a, std::size_t i) {
+  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& f = a.reading.figures[i];
+  const Figure& g = a.reading.figures[i + 1];
+  const bool here = g.sentence == f.sentence && is_counted(a, i + 1) && g.token - f.token <= 6;
+  return here && a.reading.cue_before(g, "home_of") ? std::optional(i + 1) : std::nullopt;
+}
+
 std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const auto base = base_of(f.quantity().per);
@@ -243,20 +279,17 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
     if (f.sentence - g.sentence > 1 || !is_counted(a, j) || !g.quantity().per.empty()) break;
     const bool among =
         last_word(f.quantity().per).find_first_not_of("0123456789,") == std::string::npos &&
-        unit_written(g) && a.reading.cue_before(g, "of");
+        unit_written(g) && (a.reading.cue_before(g, "of") || follows(a, g, "in"));
     if (!population && (among || is_population(a, g, f.quantity().per)))
       population = j;
     else if (!count)
       count = j;
   }
+  if (!population) population = population_behind(a, i);
   if (!population || !count ||
       a.reading.figures[*count].value() >= a.reading.figures[*population].value()) {
     return std::nullopt;
   }
-  // "far worse than the national rate of 6 per 100,000"
-  const Figure& last = a.reading.figures[i - 1];
-  const std::size_t behind = last.sentence == f.sentence ? last.token : 0;
-  if (a.reading.find(a.reading.sentence_of(f), "of_others", behind, f.token)) return std::nullopt;
   core::Quantity stated = f.quantity();
   stated.scaled = true;  // a rate is rounded at its last digit, however whole it looks
   const Equation e{

@@ -36,9 +36,11 @@ std::optional<std::size_t> part_before(const Article& a, std::size_t i) {
   }
   if (!is_counted(a, i - 1)) return std::nullopt;
   // "210 of the 280 seats, or three quarters": the part is the one before its whole.
-  const bool whole = i > 1 && a.reading.cue_before(a.reading.figures[i - 1], "of") &&
-                     a.reading.figures[i - 2].sentence == f.sentence &&
-                     before - a.reading.figures[i - 2].token <= 5 && is_counted(a, i - 2);
+  const auto of = a.reading.cue_before(a.reading.figures[i - 1], "of");
+  // "spent 14 million on administration out of a budget of 56 million, or 25 percent"
+  const std::size_t reach = of && s.tokens[of->begin].is("out") ? 10 : 5;
+  const bool whole = i > 1 && of && a.reading.figures[i - 2].sentence == f.sentence &&
+                     before - a.reading.figures[i - 2].token <= reach && is_counted(a, i - 2);
   return whole ? i - 2 : i - 1;
 }
 

@@ -204,12 +204,28 @@ std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
   return (rest || exclusive) && !others && total < 150 ? found : std::nullopt;
 }
 
+/// "Women make up 47 percent of the workforce and men 63 percent": one whole, and no one is both.
+bool of_both_sexes(const Article& a, const Sentence& s, const std::vector<std::size_t>& shares) {
+  const std::size_t first = a.reading.figures[shares[0]].token;
+  const std::size_t second = a.reading.figures[shares[1]].token;
+  const bool women_men =
+      a.reading.find(s, "women", 0, first) && a.reading.find(s, "men", first, second);
+  const bool men_women =
+      a.reading.find(s, "men", 0, first) && a.reading.find(s, "women", first, second);
+  return (women_men || men_women) && a.reading.find(s, "makes_up", 0, first) &&
+         a.reading.cue_after(a.reading.figures[shares[0]], "of") &&
+         !a.reading.cue_after(a.reading.figures[shares[1]], "of");
+}
+
 /// "91.3 percent, while tours accounted for 8.69 percent": two shares that use up a whole exactly.
 std::optional<core::Finding> of_two(const Article& a, const Sentence& s) {
   const std::vector<std::size_t> shares = shares_of(a, s);
   if (shares.size() != 2 || wholes_differ(a, shares) || levels_pair(a, shares)) return std::nullopt;
   const bool accounts = a.reading.find(s, "accounts_for").has_value();
   const auto found = summed(a, shares, true);
+  if (found && found->verdict == core::Verdict::inconsistent) {
+    return of_both_sexes(a, s, shares) ? found : std::nullopt;
+  }
   const bool fits = found && found->verdict == core::Verdict::consistent &&
                     found->computed.high < 102 && found->computed.low > 98;
   return accounts && fits ? found : std::nullopt;

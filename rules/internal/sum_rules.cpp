@@ -65,6 +65,18 @@ bool is_part(const Article& a, std::size_t total, std::size_t i) {
          (!changing || !a.reading.cue_before(f, "fall_of"));
 }
 
+/// "Made up of 9 gold, 8 silver and 10 bronze": a part may have a noun of its own.
+bool is_listed_part(const Article& a, std::size_t total, std::size_t i) {
+  if (is_part(a, total, i)) return true;
+  const Figure& t = a.reading.figures[total];
+  const Figure& f = a.reading.figures[i];
+  const auto counts = [](const Figure& g) {
+    return g.quantity().unit_kind == core::UnitKind::count ||
+           g.quantity().unit_kind == core::UnitKind::none;
+  };
+  return counts(t) && counts(f) && exact(f) && f.quantity().per.empty() && !a.changing[i];
+}
+
 /// "5.8 billion over three years": the next figure is a span of time.
 bool spans_years(const Article& a, std::size_t total) {
   return total + 1 < a.reading.figures.size() &&
@@ -90,7 +102,9 @@ std::optional<Parts> behind_colon(const Article& a, std::size_t total) {
   for (std::size_t i = total + (spans_years(a, total) ? 2 : 1); i < a.reading.figures.size(); ++i) {
     const Figure& f = a.reading.figures[i];
     if (f.sentence != t.sentence) break;
-    if (!is_part(a, total, i) || f.value() > t.value()) return std::nullopt;
+    // "45 candidates: 19 independents, 14 Conservatives": kinds of people have names of their own.
+    const bool kind = is_person(a, t.quantity().unit) && is_listed_part(a, total, i);
+    if ((!kind && !is_part(a, total, i)) || f.value() > t.value()) return std::nullopt;
     p.parts.push_back(i);
   }
   const bool some = a.reading.find(s, "some_parts", t.token, s.tokens.size()).has_value();
@@ -130,25 +144,32 @@ std::optional<Parts> with_the_rest(const Article& a, std::size_t last) {
   return named;
 }
 
-/// "12 on Monday and another 15 on Tuesday, for a total of 27": two parts in front of their total.
-std::optional<Parts> two_before(const Article& a, std::size_t total) {
+/// "Three parts worth 210 million, 150 million and 50 million": the first figure counts the others.
+bool counts_parts(const Article& a, std::size_t total) {
+  const std::size_t first = a.reading.sentence_of(a.reading.figures[total]).figures.front();
+  const double others = static_cast<double>(total - first - 1);
+  return total > first && a.reading.figures[first].value() == others && others >= 2 &&
+         !is_part(a, total, first);
+}
+
+/// "12 on Monday and another 15 on Tuesday, for a total of 27": all the figures of the sentence in
+/// front of their total.
+std::optional<Parts> before_total(const Article& a, std::size_t total) {
   const Figure& t = a.reading.figures[total];
+  const Sentence& s = a.reading.sentence_of(t);
   const bool said = t.c->quote.starts_with("a total of") || a.reading.cue_before(t, "adds_up_to");
-  if (total < 2 || !said) return std::nullopt;
+  // "Bringing the total to" may count earlier days as well.
+  Parts p{total, {}, !a.reading.cue_before(t, "adds_to_earlier")};
+  // "Two contracts, worth 340 million and 260 million": a figure in front counts the parts.
+  const std::size_t front = s.figures.front() + (counts_parts(a, total) ? 1 : 0);
+  for (std::size_t i = front; i < total; ++i) {
+    if (!is_part(a, total, i)) return std::nullopt;
+    p.parts.push_back(i);
+  }
+  if (!said || p.parts.size() < 2 || p.parts.size() > 6) return std::nullopt;
   const Figure& x = a.reading.figures[total - 2];
   const Figure& y = a.reading.figures[total - 1];
-  const Sentence& s = a.reading.sentence_of(t);
-  // "Two contracts, worth 340 million and 260 million": a figure in front counts the parts.
-  const bool counts_them = s.figures.front() + 3 == total &&
-                           a.reading.figures[s.figures.front()].value() == 2 &&
-                           !is_part(a, total, s.figures.front());
-  if (x.sentence != t.sentence || y.sentence != t.sentence || !is_part(a, total, total - 1) ||
-      !is_part(a, total, total - 2) || (s.figures.front() + 2 < total && !counts_them) ||
-      !a.reading.find(s, "and", x.token, y.token)) {
-    return std::nullopt;
-  }
-  // "Bringing the total to" may count earlier days as well.
-  const Parts p{total, {total - 2, total - 1}, !a.reading.cue_before(t, "adds_to_earlier")};
+  if (!a.reading.find(s, "and", x.token, y.token)) return std::nullopt;
   // "Has six doctors and serves a total of 9,000 people": only a near miss adds up without a word.
   const bool led = a.reading.cue_before(t, "adds_up_to") || a.reading.cue_before(t, "for");
   if (!led && judge(equation(a, p)).severity == core::Severity::high) return std::nullopt;
@@ -166,7 +187,8 @@ std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
   const bool said = a.reading.cue_after(t, "total") && !a.reading.cue_after(t, "each");
   if (!last || !comma || !said || !exact(t) || a.reading.find(s, "some_parts")) return std::nullopt;
   Parts p{total, {}, true};
-  for (std::size_t i = s.figures.front(); i < total; ++i) {
+  const std::size_t front = s.figures.front() + (counts_parts(a, total) ? 1 : 0);
+  for (std::size_t i = front; i < total; ++i) {
     const Figure& f = a.reading.figures[i];
     const bool alike = f.quantity().unit_kind == t.quantity().unit_kind || !unit_written(f);
     if (!is_counted(a, i) || !exact(f) || a.changing[i] || !f.quantity().per.empty() || !alike) {
@@ -178,19 +200,8 @@ std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
   const Figure& y = a.reading.figures[total - 1];
   if (!a.reading.find(s, "and", x.token, y.token)) return std::nullopt;
   const bool near = judge(equation(a, p)).severity != core::Severity::high;
-  return near ? std::optional(p) : std::nullopt;
-}
-
-/// "made up of 9 gold, 8 silver and 10 bronze" says what a part is by its own noun.
-bool is_listed_part(const Article& a, std::size_t total, std::size_t i) {
-  if (is_part(a, total, i)) return true;
-  const Figure& t = a.reading.figures[total];
-  const Figure& f = a.reading.figures[i];
-  const auto counts = [](const Figure& g) {
-    return g.quantity().unit_kind == core::UnitKind::count ||
-           g.quantity().unit_kind == core::UnitKind::none;
-  };
-  return counts(t) && counts(f) && exact(f) && f.quantity().per.empty() && !a.changing[i];
+  return near || diagnose(equation(a, p)).slip.starts_with("scale_") ? std::optional(p)
+                                                                     : std::nullopt;
 }
 
 /// "27 medals, 9 gold, 8 silver and 12 bronze", "altogether 410 flights, 265 at … and 145 at …":
@@ -225,8 +236,13 @@ std::optional<Parts> listed_behind(const Article& a, std::size_t total) {
                     a.reading.find(s, "lead_total", 0, first.token) ||
                     t.c->quote.find("total") != std::string::npos;
   // A list of more than two short items right behind the total counts it out.
-  const bool short_items = p.parts.size() >= 3 && first.token - t.token <= 3 &&
-                           last.token - first.token <= 4 * p.parts.size();
+  // So do two kinds of people right behind "people".
+  const bool kinds = first.token == t.token + 2 && last.token == first.token + 2 &&
+                     is_person(a, t.quantity().unit) && unit_written(first) && unit_written(last) &&
+                     t.quantity().unit != first.quantity().unit &&
+                     t.quantity().unit != last.quantity().unit;
+  const bool short_items = kinds || (p.parts.size() >= 3 && first.token - t.token <= 3 &&
+                                     last.token - first.token <= 4 * p.parts.size());
   if (!lead && !short_items) return std::nullopt;
   const Equation e = equation(a, p);
   if (made_of || the_other) {
@@ -335,7 +351,7 @@ Findings check_sums(const Article& a) {
     if (!parts) parts = rest_of_sentence_before(a, i);
     if (!parts && exact(f)) parts = behind_colon(a, i);
     if (!parts && exact(f)) parts = listed_behind(a, i);
-    if (!parts && exact(f)) parts = two_before(a, i);
+    if (!parts && exact(f)) parts = before_total(a, i);
     if (!parts) parts = closed_by_total(a, i);
     const bool rough = f.quantity().hedge == core::Hedge::about && !f.quantity().range;
     if (!parts && (exact(f) || rough)) parts = two_behind(a, i);

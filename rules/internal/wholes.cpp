@@ -59,7 +59,7 @@ void add_whole_behind(const Article& a, std::size_t from, std::vector<Whole>& ou
   if (from + 1 >= a.reading.figures.size()) return;
   const Figure& w = a.reading.figures[from + 1];
   const Figure& f = a.reading.figures[from];
-  if (w.sentence != f.sentence || w.token - f.token > 7 || !is_counted(a, from + 1)) return;
+  if (w.sentence != f.sentence || w.token - f.token > 8 || !is_counted(a, from + 1)) return;
   if (a.reading.cue_before(w, "of")) out.push_back({from + 1, true});
 }
 

@@ -1,0 +1,173 @@
+// Every guard looks at the words between or around the figures only.
+#include "rules/internal/change_scope.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace recount::rules {
+namespace {
+
+bool names_something(const Article& a, const Token& t) {
+  return t.word.size() >= 3 && !t.is_figure() && !a.reading.words.has("stop", t.word) &&
+         !a.reading.words.has("time_word", t.word) && !a.reading.words.has("rose", t.word) &&
+         !a.reading.words.has("fell", t.word);
+}
+
+/// "the 31 percent rise", "the fall of 31 percent"
+bool one_told_before(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto the = [&](std::size_t end) { return end > 0 && s.tokens[end - 1].is("the"); };
+  if (a.reading.cue_after(f, "more") || a.reading.cue_after(f, "fewer")) return the(f.token);
+  for (const char* list : {"rise_of", "fall_of"}) {
+    const auto cue = a.reading.cue_before(f, list);
+    if (cue && the(cue->begin)) return true;
+  }
+  return false;
+}
+
+/// "(up from 8 percent)": a bracket opens before the token and closes behind it.
+bool in_brackets(const Sentence& s, std::size_t token) {
+  for (std::size_t i = token; i-- > 0 && token - i <= 12;) {
+    if (s.tokens[i].is(")")) return false;
+    if (s.tokens[i].is("(")) return true;
+  }
+  return false;
+}
+
+/// ", and parking costs 60 extra": a comma, "and" and at least two words that name something.
+bool own_subject(const Article& a, const Sentence& s, std::size_t begin, std::size_t end) {
+  std::size_t i = begin + 1;
+  while (i < end && !(s.tokens[i - 1].is(",") && s.tokens[i].is("and"))) ++i;
+  std::size_t names = 0;
+  for (; i < end; ++i) {
+    if (a.reading.words.has("anaphor", s.tokens[i].word)) return false;
+    names +=
+        names_something(a, s.tokens[i]) && !a.reading.words.has("change_verb", s.tokens[i].word);
+  }
+  return names >= 2;
+}
+
+/// "Twice as many pubs as Leeds": another thing without a figure, unlike "as in 2015", "as before".
+bool as_many_as_another(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  std::size_t i = f.token + 1;
+  if (i >= s.tokens.size() || !s.tokens[i].is("as")) return false;
+  const std::size_t end = std::min(i + 7, s.tokens.size());
+  for (++i; i < end && !s.tokens[i].is("as"); ++i) {
+    if (s.tokens[i].is_figure() || s.tokens[i].is(",") || s.tokens[i].is(".")) return false;
+  }
+  if (i >= end) return false;
+  const std::size_t stop = std::min(i + 4, s.tokens.size());
+  for (++i; i < stop; ++i) {
+    const Token& t = s.tokens[i];
+    const bool year = t.word.size() == 4 && (t.word.starts_with("19") || t.word.starts_with("20"));
+    if (t.is_figure() || year || a.reading.words.has("time_word", t.word) || t.is("it") ||
+        t.is("before")) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+const Figure& figure_of(const Article& a, const Change& c) { return a.reading.figures[c.figure]; }
+
+bool same_sentence(const Article& a, const Change& c, const LevelPair& p) {
+  const std::size_t s = figure_of(a, c).sentence;
+  return a.reading.figures[p.before].sentence == s && a.reading.figures[p.after].sentence == s;
+}
+
+bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
+  const Figure& f = figure_of(a, c);
+  const Sentence& s = a.reading.sentence_of(f);
+  if (a.reading.find(s, "anaphor", 0, std::min<std::size_t>(f.token, 4))) return true;
+  if (one_told_before(a, f)) return true;
+  std::set<std::string> words;
+  for (const std::size_t i : {p.before, p.after}) {
+    for (const Token& t : a.reading.sentence_of(a.reading.figures[i]).tokens) {
+      if (names_something(a, t)) words.insert(t.word);
+    }
+  }
+  std::set<std::string> both;
+  bool first = true;
+  for (const Token& t : s.tokens) {
+    if (!names_something(a, t)) continue;
+    if (words.contains(t.word)) both.insert(t.word);
+    if (first && words.contains(t.word)) return true;
+    first = false;
+  }
+  return both.size() >= 2;
+}
+
+bool leads_elsewhere(const Article& a, const Change& c, const LevelPair& p) {
+  const std::size_t next = c.figure + 1;
+  if (next >= a.reading.figures.size()) return false;
+  const Figure& f = a.reading.figures[next];
+  if (f.sentence != figure_of(a, c).sentence || !a.reading.cue_before(f, "to")) return false;
+  const Figure& after = a.reading.figures[p.after];
+  return next != p.after && next != p.before && f.value() != after.value();
+}
+
+bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
+  const Figure& f = figure_of(a, c);
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t first = a.reading.figures[std::min(p.before, p.after)].token;
+  const std::size_t last = a.reading.figures[std::max(p.before, p.after)].token;
+  const std::size_t begin = f.token < first ? f.token : last;
+  const std::size_t end = f.token < first ? first : f.token;
+  if (f.token > first && f.token < last) return false;
+  if (f.token > last && in_brackets(s, last) && a.reading.find(s, "and", last, f.token))
+    return true;
+  return a.reading.find(s, "new_clause", begin, end) ||
+         a.reading.find(s, "change_verb", begin, end) ||
+         (f.token > last && a.reading.find(s, "yet_to_come", begin, end)) ||
+         (f.token > last && own_subject(a, s, last, f.token));
+}
+
+bool said_at_the_figure(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t begin = f.token > 4 ? f.token - 4 : 0;
+  const std::size_t end = std::min(f.token + 4, s.tokens.size());
+  for (const char* list : {"rose", "fell", "change_verb", "rise_of", "fall_of"}) {
+    if (a.reading.find(s, list, begin, f.token)) return true;
+  }
+  for (const char* list : {"more", "fewer", "rose", "fell"}) {
+    if (a.reading.find(s, list, f.token + 1, end)) return true;
+  }
+  return f.c->kind == core::ClaimKind::multiple;
+}
+
+bool compared_with_another(const Article& a, const Change& c) {
+  const Figure& f = figure_of(a, c);
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t begin = f.token + 1;
+  const std::size_t end = std::min(begin + 3, s.tokens.size());
+  std::size_t than = begin;
+  if (c.kind == ChangeKind::multiple && as_many_as_another(a, f)) return true;
+  if (c.kind == ChangeKind::multiple) {
+    if (f.c->quote.ends_with("d") || than >= s.tokens.size() || !s.tokens[than].is("the"))
+      return false;
+  } else {
+    while (than < end && !s.tokens[than].is("than")) ++than;
+    if (than == end) return false;
+  }
+  const std::size_t stop = std::min(than + 7, s.tokens.size());
+  for (std::size_t i = than + 1; i < stop; ++i) {
+    const Token& t = s.tokens[i];
+    const bool year = t.word.size() == 4 && (t.word.starts_with("19") || t.word.starts_with("20"));
+    if (a.reading.words.has("norm", t.word)) return true;
+    if (t.is_figure() || year || a.reading.words.has("time_word", t.word)) return false;
+  }
+  return true;
+}
+
+bool another_time(const Article& a, const Change& c, const LevelPair& p) {
+  const auto& change = figure_of(a, c).c->period;
+  const auto& after = a.reading.figures[p.after].c->period;
+  return change && after && !change->contains(*after) && !after->contains(*change) &&
+         figure_of(a, c).sentence != a.reading.figures[p.after].sentence;
+}
+
+}  // namespace recount::rules

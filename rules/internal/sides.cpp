@@ -1,0 +1,96 @@
+// Words in front of a figure decide first, then those behind it in its clause.
+#include "rules/internal/sides.h"
+
+#include <algorithm>
+#include <string>
+
+namespace recount::rules {
+namespace {
+
+using core::UnitKind;
+
+/// "from a population of 8": the word in front of "a … of", at most three words between.
+std::string before_noun_of(const Sentence& s, const Figure& f) {
+  if (f.token < 4 || !s.tokens[f.token - 1].is("of")) return {};
+  for (std::size_t i = f.token - 2; i > 0 && f.token - i <= 5; --i) {
+    const Token& t = s.tokens[i];
+    if (t.is_figure() || t.is(",") || t.is(";")) break;
+    if (t.is("a") || t.is("an") || t.is("the") || t.is("its")) return s.tokens[i - 1].word;
+  }
+  return {};
+}
+
+/// "lower than in 2015, when it was 26 percent": the level of the year that is compared with.
+bool when_it_was(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  std::size_t i = f.token;
+  while (i > 0 && f.token - i < 6 && !s.tokens[i - 1].is("when") && !s.tokens[i - 1].is_figure())
+    --i;
+  if (i < 4 || !s.tokens[i - 1].is("when")) return false;
+  i -= s.tokens[i - 2].is(",") ? 2 : 1;
+  const std::size_t begin = i > 4 ? i - 4 : 0;
+  for (std::size_t t = begin; t < i; ++t) {
+    const bool up_on =
+        t > 0 && s.tokens[t].is("on") && (s.tokens[t - 1].is("up") || s.tokens[t - 1].is("down"));
+    if (s.tokens[t].is("than") || s.tokens[t].is("since") || s.tokens[t].is("compared") || up_on)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool behind_a_change(const Reading& r, const Figure& f, const std::vector<bool>& changing) {
+  const auto cue = r.cue_before(f, "than_before");
+  if (!cue || cue->begin == 0) return false;
+  const Sentence& s = r.sentence_of(f);
+  const Token& t = s.tokens[cue->begin - 1];
+  const auto is_change = [&](std::size_t i) {
+    return changing[i] && r.figures[i].quantity().unit_kind != UnitKind::times;
+  };
+  if (t.is_figure()) return is_change(t.figure);
+  // "50 euros more than", "a 54 percent rise on": one word of the change between them.
+  const bool word = r.words.has("more", t.word) || r.words.has("fewer", t.word);
+  return word && cue->begin > 1 && s.tokens[cue->begin - 2].is_figure() &&
+         is_change(s.tokens[cue->begin - 2].figure);
+}
+
+Side side_of(const Reading& r, const Figure& f, const std::vector<bool>& changing) {
+  if (r.cue_before(f, "from") || behind_a_change(r, f, changing) || when_it_was(r, f)) {
+    return Side::before;
+  }
+  if (r.cue_before(f, "to")) return Side::after;
+  const std::string word = before_noun_of(r.sentence_of(f), f);
+  if (word == "from") return Side::before;
+  return word == "to" ? Side::after : Side::none;
+}
+
+bool said_earlier(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  std::size_t begin = f.token;
+  while (begin > 0 && !s.tokens[begin - 1].is(";") && !s.tokens[begin - 1].is("and") &&
+         !s.tokens[begin - 1].is_figure()) {
+    --begin;
+  }
+  const std::size_t end = std::min(f.token + 6, s.tokens.size());
+  std::size_t stop = f.token + 1;
+  while (stop < end && !s.tokens[stop].is_figure() && !s.tokens[stop].is(",") &&
+         !s.tokens[stop].is("and")) {
+    ++stop;
+  }
+  // "14 percent more than the year before": what is compared, not when the figure was.
+  const auto before = r.find(s, "year_before", begin, f.token);
+  const auto behind = r.find(s, "year_before", f.token + 1, stop);
+  const bool compared =
+      behind && behind->begin > f.token + 1 && s.tokens[behind->begin - 1].is("than");
+  return before || (behind && !compared);
+}
+
+bool said_later(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  std::size_t begin = f.token;
+  while (begin > 0 && !s.tokens[begin - 1].is(";") && !s.tokens[begin - 1].is_figure()) --begin;
+  return r.find(s, "year_after", begin, f.token).has_value();
+}
+
+}  // namespace recount::rules

@@ -1,0 +1,26 @@
+// Whether a level is the earlier or the later one, by the words around it.
+//
+//   "from {8} to {9}"   "{9}, up from {8}"   "the year before it had been {8}"
+//
+// Pure; private to the room.
+#pragma once
+
+#include <vector>
+
+#include "rules/reading.h"
+
+namespace recount::rules {
+
+enum class Side { none, before, after };
+
+[[nodiscard]] Side side_of(const Reading& reading, const Figure& f,
+                           const std::vector<bool>& changing);
+/// "The year before it had been 4,480", "4,480 a year earlier".
+[[nodiscard]] bool said_earlier(const Reading& reading, const Figure& f);
+/// "A year later the count reached 5.2 million".
+[[nodiscard]] bool said_later(const Reading& reading, const Figure& f);
+/// "a 54 percent increase on the 2.1 million": a change stands right in front of the cue.
+[[nodiscard]] bool behind_a_change(const Reading& reading, const Figure& f,
+                                   const std::vector<bool>& changing);
+
+}  // namespace recount::rules
