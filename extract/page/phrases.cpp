@@ -1,4 +1,5 @@
 // The patterns of one rule become one RE2, so that a line costs one pass a rule, not one a pattern.
+// It is compiled for the first line that needs it: a run over few pages must not pay for all.
 #include "extract/page/phrases.h"
 
 #include <re2/re2.h>
@@ -6,17 +7,51 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "extract/data_files.h"
 
 namespace recount::extract {
 
-struct Phrases::Rule {
-  std::size_t most = 0;
-  bool linked = false;
-  std::unique_ptr<const RE2> pattern;
+namespace {
+
+RE2::Options ignoring_case() {
+  RE2::Options options;
+  options.set_case_sensitive(false);
+  options.set_log_errors(false);
+  options.set_max_mem(64 << 20);
+  return options;
+}
+
+}  // namespace
+
+class Phrases::Rule {
+ public:
+  Rule(std::size_t most, bool linked, std::string where, std::string pattern)
+      : most_(most), linked_(linked), where_(std::move(where)), text_(std::move(pattern)) {}
+
+  [[nodiscard]] bool matches(std::string_view line, LineFacts facts) const {
+    if ((linked_ && !facts.has_link) || facts.characters > most_) return false;
+    return RE2::FullMatch({line.data(), line.size()}, pattern());
+  }
+
+  const RE2& pattern() const {
+    std::call_once(compiled_, [this] { pattern_.emplace(text_, ignoring_case()); });
+    if (!pattern_->ok()) throw std::runtime_error(where_ + pattern_->error());
+    return *pattern_;
+  }
+
+ private:
+  std::size_t most_ = 0;
+  bool linked_ = false;
+  std::string where_;
+  std::string text_;
+  mutable std::once_flag compiled_;
+  mutable std::optional<RE2> pattern_;
 };
 
 namespace {
@@ -36,20 +71,12 @@ std::size_t where_of(const toml::table& rule) {
   throw std::runtime_error(where_at(rule) + "unknown `where`");
 }
 
-std::unique_ptr<const RE2> compile(const toml::table& rule) {
+std::string any_of(const toml::array& patterns) {
   std::string all;
-  for (const toml::node& item : *rule["patterns"].as_array()) {
-    const std::string pattern = item.value_or(std::string());
-    if (!RE2(pattern, RE2::Quiet).ok()) throw std::runtime_error(where_at(item) + pattern);
-    all += (all.empty() ? "" : "|") + pattern;
+  for (const toml::node& item : patterns) {
+    all += (all.empty() ? "" : "|") + item.value_or(std::string());
   }
-  RE2::Options options;
-  options.set_case_sensitive(false);
-  options.set_log_errors(false);
-  options.set_max_mem(64 << 20);
-  auto compiled = std::make_unique<const RE2>(all, options);
-  if (!compiled->ok()) throw std::runtime_error(where_at(rule) + compiled->error());
-  return compiled;
+  return all;
 }
 
 std::string_view bytes_of(std::string_view name) {
@@ -88,22 +115,23 @@ Phrases Phrases::load() {
   for (const toml::node& entry : *file["rule"].as_array()) {
     const toml::table& rule = *entry.as_table();
     loaded.rules_.at(where_of(rule))
-        .push_back({rule["most"].value_or(std::size_t{100}), rule["linked"].value_or(false),
-                    compile(rule)});
+        .emplace_back(rule["most"].value_or(std::size_t{100}), rule["linked"].value_or(false),
+                      where_at(rule), any_of(*rule["patterns"].as_array()));
   }
   return loaded;
 }
 
 bool Phrases::match(Where where, std::string_view line, LineFacts facts) const {
   line = without_marks(line);
-  for (const Rule& rule : rules_.at(static_cast<std::size_t>(where))) {
-    if (rule.linked && !facts.has_link) continue;
-    if (facts.characters <= rule.most &&
-        RE2::FullMatch({line.data(), line.size()}, *rule.pattern)) {
-      return true;
-    }
+  const auto& rules = rules_.at(static_cast<std::size_t>(where));
+  return std::any_of(rules.begin(), rules.end(),
+                     [&](const Rule& rule) { return rule.matches(line, facts); });
+}
+
+void Phrases::compile_all() const {
+  for (const auto& rules : rules_) {
+    for (const Rule& rule : rules) (void)rule.pattern();
   }
-  return false;
 }
 
 const Phrases& phrases() {

@@ -9,9 +9,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <deque>
 #include <string_view>
-#include <vector>
 
 namespace recount::extract {
 
@@ -30,11 +29,13 @@ class Phrases {
   static Phrases load();
 
   [[nodiscard]] bool match(Where where, std::string_view line, LineFacts facts) const;
+  /// What first use does for each rule by itself: for tests. Throws where a pattern is bad.
+  void compile_all() const;
 
  private:
-  struct Rule;
+  class Rule;
   Phrases();
-  std::array<std::vector<Rule>, 4> rules_;
+  std::array<std::deque<Rule>, 4> rules_;  ///< a rule keeps its place
 };
 
 [[nodiscard]] const Phrases& phrases();
