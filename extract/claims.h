@@ -6,8 +6,9 @@
 //
 // `read` never changes the article; every span indexes the article's own strings as they are.
 // Lexicons are compiled in (extract/data/<language>); `overrides` replaces files of the same name.
-// Loading fails with file:line for a bad entry; reading never fails (limits: a sentence of 2,000
-// characters, 500 claims an article). Immutable after load; `read` may run on several threads.
+// A language is read for the first article in it; loading fails with file:line for a bad entry of
+// an override. Reading never fails (limits: a sentence of 2,000 characters, 5,000 claims an
+// article). Immutable after load; `read` may run on several threads.
 #pragma once
 
 #include <memory>

@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
+#include <optional>
+#include <stdexcept>
+#include <utility>
 
 #include "extract/claims/language.h"
 #include "extract/claims/memory.h"
@@ -16,13 +20,36 @@ namespace recount::extract {
 using core::Claim;
 using core::TextSpan;
 
+namespace {
+
+/// Read for the first article in it.
+class LazyLanguage {
+ public:
+  explicit LazyLanguage(std::vector<Language::File> files) : files_(std::move(files)) {}
+
+  [[nodiscard]] const core::Result<Language>& get() const {
+    std::call_once(loaded_, [this] { language_.emplace(Language::load(files_)); });
+    return *language_;
+  }
+
+ private:
+  std::vector<Language::File> files_;
+  mutable std::once_flag loaded_;
+  mutable std::optional<core::Result<Language>> language_;
+};
+
+}  // namespace
+
 struct ClaimExtractor::Lexicon {
-  std::map<std::string, Language> languages;
+  std::map<std::string, LazyLanguage> languages;
 
   /// Null for a language without a lexicon: another language's words would only invent claims.
   [[nodiscard]] const Language* of(const std::string& code) const {
     const auto it = languages.find(code.empty() ? "en" : code.substr(0, 2));
-    return it != languages.end() ? &it->second : nullptr;
+    if (it == languages.end()) return nullptr;
+    const core::Result<Language>& language = it->second.get();
+    if (!language) throw std::runtime_error(language.error().message);
+    return &*language;
   }
 };
 
@@ -81,9 +108,10 @@ core::Result<ClaimExtractor> ClaimExtractor::load(const std::vector<DataFile>& o
   files.erase(kCommon);
   for (auto& [code, list] : files) {
     if (code != "en") list.insert(list.end(), common.begin(), common.end());
-    auto language = Language::load(list);
-    if (!language) return core::fail(language.error());
-    lexicon->languages.emplace(code, std::move(*language));
+    const auto language = lexicon->languages.try_emplace(code, list).first;
+    // What is built in has been tested; what comes from outside must be right from the start.
+    const core::Result<Language>* read = overrides.empty() ? nullptr : &language->second.get();
+    if (read != nullptr && !*read) return core::fail(read->error());
   }
   return ClaimExtractor(std::move(lexicon));
 }

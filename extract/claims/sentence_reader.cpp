@@ -27,7 +27,7 @@ void raise(core::ArticleClaims& out, std::string_view flag) {
 
 namespace {
 
-constexpr std::size_t kMaxClaims = 500;  // of one article
+constexpr std::size_t kMaxClaims = 5000;  // of one article: tables and tickers have hundreds
 
 bool is_full(core::ArticleClaims& out) {
   if (out.claims.size() < kMaxClaims) return false;

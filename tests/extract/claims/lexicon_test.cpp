@@ -58,6 +58,12 @@ TEST_CASE("a file given by hand replaces the one compiled in") {
   CHECK(claims[0].quantity.unit == "smoot");
 }
 
+TEST_CASE("a bad entry of a file given by hand is told at once, whatever its language") {
+  const auto loaded = ClaimExtractor::load({{"de/units.toml", "[[unit]]\nname = \"smoot\"\n"}});
+  REQUIRE_FALSE(loaded);
+  CHECK_THAT(loaded.error().message, Catch::StartsWith("de/units.toml:1: "));
+}
+
 TEST_CASE("a claim explained names the entries of its number, range, per and unit") {
   core::Article article;
   article.text = "About three to four million litres a day were sold.";
