@@ -316,7 +316,7 @@ class CountedReader : private FigureScope {
     if (word(at, "of")) ++at;
     if (!foreign && !word(at, "a") && !word(at, "an")) return false;
     const auto unit = unit_after(s_, at + 1, l_, false);
-    if (!unit || unit->kind == UnitKind::percent || unit->kind == UnitKind::currency) return false;
+    if (!unit || unit->kind == UnitKind::percent || unit->power != 0) return false;
     f.quantity.form = Form::number;
     f.quantity.unit = unit->name;
     f.quantity.unit_kind = unit->kind;

@@ -33,6 +33,7 @@ std::string plural_subject(const Sentence& s, const Meaning& m, const Language& 
     if (!is_plural(s, i - 1, l) || l.is(s, i - 1, WordClass::verb) ||
         (s.tokens[i - 1].capital && i > 1))
       continue;
+    if (i > 1 && l.is(s, i - 2, WordClass::pronoun)) return {};  // "it ranges from": a verb
     // "Prices rose by 1,500": what is paid is counted in money, not in prices.
     const Match measured = l.match(s, i - 1, WordClass::level_noun);
     if (measured && measured.entry->kind != "unit") return {};

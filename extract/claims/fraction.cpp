@@ -35,7 +35,9 @@ class FractionParser : private NumberScope {
           article(one) || is_word(one, "one") ? entry(part, WordClass::denominator) : Match{};
       if (m && m.entry->value >= 0.25) return BrokenPart{m.entry->value, part + m.length};
     }
-    return is_word(i, "and") ? counted_parts(i + 1) : std::nullopt;
+    if (!is_word(i, "and")) return std::nullopt;
+    if (const auto f = slash_fraction(i + 1)) return BrokenPart{f->value.to_double(), f->end};
+    return counted_parts(i + 1);
   }
 
  private:

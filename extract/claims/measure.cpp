@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extract/claims/noun.h"
+#include "extract/claims/number.h"
 #include "extract/claims/unit.h"
 
 namespace recount::extract {
@@ -119,7 +120,11 @@ class MeasureReader : private FigureScope {
     for (std::size_t i = f.begin; i > 0 && i + kNear > f.begin; --i) {
       if (s_.view(i - 1).starts_with("weigh")) return true;
     }
-    return !speaks_of_money(s_, l_);
+    // "two pounds fifty".
+    const auto pence = parse_number(s_, f.end, l_);
+    const bool coins = pence && !pence->range && pence->value.to_double() < 100 &&
+                       (pence->end >= s_.size() || s_.tokens[pence->end].kind == TokenKind::sign);
+    return !coins && !speaks_of_money(s_, l_);
   }
 
   static void shift(Figure& f, int power) {

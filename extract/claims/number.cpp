@@ -71,6 +71,7 @@ class NumberParser : private NumberScope {
     power_of_ten(n);
     apply_scales(n);
     apply_rest_of_hundred(n);
+    apply_lower_scale(n);
     return n;
   }
 
@@ -96,7 +97,8 @@ class NumberParser : private NumberScope {
     }
     const bool counted =
         end < s_.size() && (s_.tokens[end].kind == TokenKind::word || s_.is(end, "%"));
-    if (end == n.end || !counted) return;
+    const bool round = end >= n.end + 2 && s_.is(end - 1, "000");  // "1 000 000."
+    if (end == n.end || (!counted && !round)) return;
     n.value = value;
     n.end = end;
   }
@@ -153,6 +155,22 @@ class NumberParser : private NumberScope {
     if (n.power != kHundred || !is_word(n.end, "and") || !rest || scale(i + 1)) return;
     n.value = decimal_of(n.value.to_double() + std::stod(std::string(s_.view(i))));
     n.end = i + 1;
+  }
+
+  /// "2 thousand 3 hundred", "1 million 200 thousand".
+  void apply_lower_scale(Number& n) const {
+    if (!n.scaled || n.end + 1 >= s_.size() || !s_.tokens[n.end].spaced) return;
+    const auto rest = s_.tokens[n.end].kind == TokenKind::number
+                          ? parse_digits(s_.view(n.end), l_.style())
+                          : std::nullopt;
+    const Match lower = entry(n.end + 1, WordClass::scale);
+    if (!rest || rest->exponent != 0 || !lower || lower.entry->glued || lower.entry->value != 0 ||
+        lower.entry->power >= n.power)
+      return;
+    const double sum = scaled(*rest, *lower.entry).to_double();
+    if (sum >= std::pow(10.0, n.power)) return;
+    n.value = decimal_of(n.value.to_double() + sum);
+    n.end += 1 + lower.length;
   }
 
   /// "3 million and a quarter": of a million.

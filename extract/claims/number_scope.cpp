@@ -21,7 +21,8 @@ bool NumberScope::letter_scale(std::size_t i) const {
   if (s_.tokens[i].spaced) {
     const bool capital = s_.view(i) == "M" || s_.view(i) == "B";  // "8 B people", "$5 M"
     const bool counts = capital && (money || is_plural(s_, i + 1, l_));
-    return counts || (money && s_.view(i) == "m") || (last && is_word(i, "k"));
+    const bool sum = is_word(i, "mil") && l_.is(s_, i + 1, WordClass::currency);  // "2 mil dollars"
+    return counts || sum || (money && s_.view(i) == "m") || (last && is_word(i, "k"));
   }
   const std::string letter = lower_case(s_.view(i));
   if (letter == "g" || letter == "b") return s_.view(i) == "G" || letter == "b";

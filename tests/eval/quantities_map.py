@@ -62,12 +62,16 @@ def unit_of(c):
         u = (u + ' per ' + per).strip()
     return u
 
-NOUNS = re.compile(r'^[ -]*(\w+ ){0,2}(off|above|below|boost|drop|rise|increase|decline|fall|cut|jump|gain|discount|improvement|reduction|raise|hike|growth|premium|surge|loss)\b')
+def words_of(*sections):
+    """The words of the product's own lexicon, as one alternative of a pattern."""
+    return '|'.join(sorted({re.escape(w) for s in sections for row in lexicon('en').rows[s] for w in row['words']}, key=len, reverse=True))
 
-OF_NOUN = re.compile(r'(increase|rise|drop|decline|decrease|fall|cut|gain|loss|reduction|jump) of (about |around |nearly |almost |over |more than )?$')
+NOUNS = re.compile(rf"^[ -]*(\w+ ){{0,2}}(above|below|{words_of('change_noun')})\b")
+
+OF_NOUN = re.compile(rf"\b({words_of('change_noun')}) of (about |around |nearly |almost |over |more than )?$")
 
 # Right behind its verb a level has the verb's direction; behind a change ("fell 3% to 20") the change has it.
-MOVED_TO = re.compile(r'\b(rise|rises|rose|risen|climb\w*|jump\w*|increase\w*|fall|falls|fell|fallen|drops?|dropped|decline\w*|decrease\w*|slipped) to $')
+MOVED_TO = re.compile(rf"\b({words_of('change_verb')}) to $")
 
 def change_of(c, before, after):
     d = c.get('direction')

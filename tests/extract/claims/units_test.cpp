@@ -32,6 +32,9 @@ TEST_CASE("money has its code by name, by sign and by code") {
       {"A bowl of soup is 9,000 won.", "9,000 won", "KRW"},
       {"They paid 20 kroner.", "20 kroner", "krone"},
       {"Tea is 50 paise.", "50 paise", "INR"},
+      {"It was two pounds fifty.", "two pounds fifty", "GBP"},
+      {"They paid 2 mil dollars.", "2 mil dollars", "USD"},
+      {"It is worth a quarter of a euro.", "a quarter of a euro", "EUR"},
       {"The price is 100 Ft.", "100 Ft", "HUF"},
       {"The rope is 100 ft long.", "100 ft", "foot"},
       {"He paid Rs. 500 for it.", "Rs. 500", "INR"},
@@ -55,6 +58,8 @@ TEST_CASE("measures of science and trade have their names") {
       {"The beam has 6 TeV.", "6 TeV", "teraelectronvolt"},
       {"The engine has 1,600 cc.", "1,600 cc", "cubic centimetre"},
       {"The current is 5 A.", "5 A", "ampere"},
+      {"The rock is 66 Ma old.", "66 Ma", "megayear"},
+      {"The ship sailed 20 nautical miles.", "20 nautical miles", "nautical mile"},
       {"She taught there for 10 a and left.", "10 a", "year"},
       {"It counts 60 cpm.", "60 cpm", "count per minute"},
       {"It falls at 9.8 m/s2.", "9.8 m/s2", "metre per second squared"},
@@ -78,4 +83,10 @@ TEST_CASE("adjectives before one noun, consumption per distance") {
   const core::Claim car = test::claim_of("The car uses 5 l/100km.");
   CHECK(car.quantity.unit == "litre");
   CHECK(car.quantity.per == "100 kilometre");
+}
+
+TEST_CASE("what is not over a bound is under it") {
+  CHECK(test::claim_of("It has no greater than 7 rooms.").quantity.hedge == core::Hedge::at_most);
+  CHECK(test::claim_of("It is not under 10 metres.").quantity.hedge == core::Hedge::at_least);
+  CHECK(test::claim_of("It is never less than 10 metres.").quantity.hedge == core::Hedge::at_least);
 }
