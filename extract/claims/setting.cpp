@@ -13,8 +13,10 @@ bool word(const Sentence& s, std::size_t i, std::string_view w) {
 
 /// Names need their capital letters: "us" is no country, "turkey" a bird.
 bool capital_enough(const Sentence& s, std::size_t at, const Match& m) {
-  if (m.entry->kind == "world")
-    return at == 0 || !s.tokens[at].capital || m.entry->phrase == "worldwide";
+  if (m.entry->kind == "world") {  // "the World Bank" is none
+    const std::size_t noun = m.length > 1 && word(s, at, "the") ? at + 1 : at;
+    return noun == 0 || !s.tokens[noun].capital || m.entry->phrase == "worldwide";
+  }
   std::size_t i = at;
   if (m.length > 1 && word(s, i, "the")) ++i;
   if (!s.tokens[i].capital) return false;
@@ -57,6 +59,10 @@ std::vector<PlaceMention> find_places(const Sentence& s, const Language& l) {
     const Match m = l.match(s, i, WordClass::place);
     if (!m || !capital_enough(s, i, m) || is_flourish(s, i, m, l)) {
       ++i;
+      continue;
+    }
+    if (m.entry->kind == "name") {  // the World Bank
+      i += m.length;
       continue;
     }
     PlaceMention p{.begin = i, .end = i + m.length};

@@ -44,7 +44,7 @@ std::string indicator_key(const Baseline& b, const Figure& f) {
   if (!f.c->period) return {};
   const std::optional<Topic> topic = topic_of(b, f);
   if (!topic) return {};
-  const std::string place = place_of(*topic->indicator, f.c->place);
+  const std::string place = place_of(b, *topic->indicator, f.c->place);
   if (place.empty()) return {};
   return "indicator " + topic->indicator->id + ' ' + name_of(topic->aspect) +
          where_and_when(place, *f.c->period);

@@ -181,7 +181,19 @@ const Indicator* indicator_in(const Baseline& b, const std::string& text) {
   return best;
 }
 
-std::string place_of(const Indicator& indicator, const core::Place& place) {
+bool may_be_another(const Baseline& b, const core::Place& place) {
+  const Reading& r = b.reading;
+  std::string name = place.name;
+  for (char& c : name) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  if (!r.words.has("shared_name", name)) return false;
+  return std::none_of(r.sentences.begin(), r.sentences.end(),
+                      [&](const Sentence& s) { return r.find(s, "shared_name_told").has_value(); });
+}
+
+std::string place_of(const Baseline& b, const Indicator& indicator, const core::Place& place) {
+  if (may_be_another(b, place)) return {};
   if (indicator.world) return place.name.empty() || place.code == "WLD" ? "WLD" : std::string();
   return place.code;
 }

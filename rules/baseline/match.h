@@ -44,8 +44,12 @@ struct Topic {
 /// The indicator that a sentence names, in lower case; nullptr for none.
 [[nodiscard]] const Indicator* indicator_in(const Baseline& b, const std::string& text);
 
+/// "Georgia" is a state of the United States as well: true where nothing tells which is meant.
+[[nodiscard]] bool may_be_another(const Baseline& b, const core::Place& place);
+
 /// The ISO code that the indicator may be looked up for; empty = abstain.
-[[nodiscard]] std::string place_of(const Indicator& indicator, const core::Place& place);
+[[nodiscard]] std::string place_of(const Baseline& b, const Indicator& indicator,
+                                   const core::Place& place);
 
 struct Known {
   const core::Series* series = nullptr;

@@ -173,7 +173,7 @@ std::optional<Asked> asked(const Baseline& b, const std::string& quote, const st
   q.indicator = indicator_in(b, sentence);
   q.place = place.code;
   if (q.group == nullptr || q.indicator == nullptr || !order || place.code.empty() ||
-      place.code == "WLD") {
+      place.code == "WLD" || may_be_another(b, place)) {
     return std::nullopt;
   }
   if (!period && speaks_of_now(sentence)) period = newest_year(b, q);

@@ -61,7 +61,7 @@ std::optional<core::Finding> trend(const Baseline& b, const core::Statement& s) 
     return std::nullopt;
   const Indicator* indicator = indicator_of(b, s);
   if (indicator == nullptr || s.period->end > b.known_on) return std::nullopt;
-  const std::string place = place_of(*indicator, s.place);
+  const std::string place = place_of(b, *indicator, s.place);
   if (place.empty()) return std::nullopt;
   const auto after = at_year(b, *indicator, place, year, nullptr);
   if (!after) return std::nullopt;

@@ -298,7 +298,7 @@ std::optional<core::Finding> checked(const Baseline& b, std::size_t i) {
   const Figure& f = b.reading.figures[i];
   const auto topic = topic_of(b, f);
   if (!topic) return std::nullopt;
-  Claimed c{i, *topic, place_of(*topic->indicator, f.c->place), {}, f.stated()};
+  Claimed c{i, *topic, place_of(b, *topic->indicator, f.c->place), {}, f.stated()};
   if (topic->aspect != Aspect::level || f.c->direction == core::Direction::down) {
     const bool change =
         f.c->kind == core::ClaimKind::relative_change || f.c->kind == core::ClaimKind::point_change;
