@@ -7,7 +7,7 @@ _recount_options() {
     export) echo '--format --since --site --rule --severity --state --out --bom --raw' ;;
     run | crawl) echo '--metrics --warc' ;;
     sources) echo '--format --kind --name --delay --allow-private' ;;
-    baselines) echo '--indicator --source --licence --url --unit --place --retrieved' ;;
+    baselines) echo '--indicator --source --licence --url --unit --place --period --retrieved --format' ;;
     findings) echo '--since --site --rule --severity --state --reason' ;;
     demo) echo '--out --newsroom' ;;
   esac
@@ -32,7 +32,7 @@ _recount() {
     export) choices='claims findings articles' ;;
     sources) choices='add list remove' ;;
     baselines) choices='import list show remove' ;;
-    rules) choices='list explain' ;;
+    rules) choices='list explain test' ;;
     findings) choices='list show accept dismiss undo' ;;
   esac
   if [[ -n $choices && $current != -* ]]; then
