@@ -103,10 +103,19 @@ void Crawl::Loop::answer_file(const Job& job, const Fetch& fetch) {
   }
   frontier_.unhold(job.file_of);
   if (job.file == HostFile::robots) return answer_robots(job, fetch);
-  Host& host = hosts_.at(job.file_of, now());
-  hosts_.learn_opt_out(host, job.file, fetch, now());
-  const auto asked_for = retry_after(fetch.retry_after, now());
-  if (asked_for) hosts_.pause(host, now() + *asked_for);
+  hosts_.learn_opt_out(hosts_.at(job.file_of, now()), job.file, fetch, now());
+  (void)obey_retry_after(job, fetch);
+}
+
+/// Whoever asks for patience is heard, whatever was asked of it: the header speaks of the client's
+/// next request, not of one address (RFC 9110, 10.2.3; RFC 6585, 4). The file itself counts as not
+/// known and is asked for again tomorrow. Returns the seconds, or 0.
+std::int64_t Crawl::Loop::obey_retry_after(const Job& job, const Fetch& fetch) {
+  const std::int64_t today = now();
+  const auto seconds = retry_after(fetch.retry_after, today);
+  if (!seconds) return 0;
+  hosts_.pause(hosts_.at(host_key(job.url), today), today + *seconds);
+  return *seconds;
 }
 
 void Crawl::Loop::answer_robots(const Job& job, const Fetch& fetch) {
@@ -118,7 +127,9 @@ void Crawl::Loop::answer_robots(const Job& job, const Fetch& fetch) {
   hosts_.learn_robots(host, fetch, now());
   if (host.robots) return free_host(key, hosts_.delay_after(host, job.delay, fetch.seconds));
   (void)hosts_.note_failure(host, host.robots_error, now());
-  defer_all(key, host.robots_error, now() + pause_seconds(host.state.failures));
+  const std::int64_t wait =
+      std::max(pause_seconds(host.state.failures), obey_retry_after(job, fetch));
+  defer_all(key, host.robots_error, now() + wait);
 }
 
 /// Sources that may name private addresses may share a host with sources that may not.
@@ -222,10 +233,8 @@ void Crawl::Loop::retry_or_fail(Job job, const Fetch& fetch, const std::string& 
   const std::string key = host_key(job.url);
   const std::int64_t today = now();
   Host& host = hosts_.at(key, today);
-  const auto asked_for = retry_after(fetch.retry_after, today);
   const std::int64_t pause =
-      std::max(hosts_.note_failure(host, code, today), asked_for.value_or(0));
-  if (asked_for) hosts_.pause(host, today + *asked_for);
+      std::max(hosts_.note_failure(host, code, today), obey_retry_after(job, fetch));
   const double chance = std::uniform_real_distribution<>(0, 1)(chance_);
   const double wait =
       std::max(static_cast<double>(pause), backoff_seconds(host.state.failures, chance));

@@ -65,6 +65,7 @@ class Crawl::Loop {
   void answer(Fetch&& fetch);
   void answer_file(const Job& job, const Fetch& fetch);
   void answer_robots(const Job& job, const Fetch& fetch);
+  std::int64_t obey_retry_after(const Job& job, const Fetch& fetch);
   void answer_page(Job job, Fetch&& fetch);
   void take_page(Job job, Fetch&& fetch);
   void take_unchanged(Job job, const Fetch& fetch);

@@ -103,6 +103,34 @@ TEST_CASE("files on text mining that are forbidden, endless, broken or missing h
   CHECK(is_tried_again_tomorrow == file.empty());
 }
 
+TEST_CASE("a host that asks for patience at its file on text mining has it, and is asked again") {
+  const int status = GENERATE(429, 503);
+  LoopbackServer server([status](const Asked& asked) {
+    if (asked.path == "/ai.txt") return answer(status, "Retry-After: 2\r\n", "");
+    if (asked.path == "/feed") return feed({"/a"});
+    return asked.path == "/a" ? ok("text/html", "<p>a") : not_found();
+  });
+  MapMemory memory;
+  const Run run = crawl(with_opt_outs(), memory, server.url("/feed"));
+  CHECK(run.pages.at(0).page.flags.empty());
+  const auto asked = server.asked();
+  REQUIRE(asked.back().path == "/a");
+  CHECK(asked.back().begun - asked[asked.size() - 2].answered > 900ms);
+  // Not known yet: tomorrow and not in a week.
+  CHECK(std::time(nullptr) - memory.hosts.begin()->second.opt_outs_fetched > 5 * kDay);
+}
+
+TEST_CASE("a host that asks for a long pause at its robots.txt has all of it") {
+  LoopbackServer server([](const Asked& asked) {
+    return asked.path == "/robots.txt" ? answer(503, "Retry-After: 20000\r\n", "") : feed({});
+  });
+  MapMemory memory;
+  const Run run = crawl(quick(), memory, server.url("/feed"));
+  CHECK(run.summary.outcomes == crawler::Outcomes{{"robots_unreachable", 1}});
+  CHECK(memory.urls.at(server.url("/feed")).next_due > std::time(nullptr) + 19'000);
+  CHECK(memory.hosts.begin()->second.paused_until > std::time(nullptr) + 19'000);
+}
+
 TEST_CASE("a server that fails to give its robots.txt is left alone") {
   const int status = GENERATE(500, 503, 429);
   LoopbackServer server([status](const Asked& asked) {
