@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "crawl_harness.h"
+#include "crawler/sha1.h"
 
 using namespace recount;
 using namespace std::chrono_literals;
@@ -84,6 +85,30 @@ TEST_CASE("a server without validators is told from its bytes") {
   const Run second = crawl(quick(), memory, server.url("/feed"));
   REQUIRE(second.pages.size() == 1);
   CHECK(second.pages[0].unchanged);
+}
+
+TEST_CASE("for an archive, a body that came again as it was is told by its digest") {
+  const bool is_304 = GENERATE(false, true);
+  LoopbackServer server([is_304](const Asked& asked) {
+    if (asked.path == "/robots.txt") return not_found();
+    if (asked.path == "/feed") return feed({"/a"});
+    if (asked.says("If-None-Match")) return answer(304, "ETag: \"1\"\r\n", "");
+    return answer(
+        200, is_304 ? "Content-Type: text/html\r\nETag: \"1\"\r\n" : "Content-Type: text/html\r\n",
+        "<p>same");
+  });
+  crawler::Options options = quick();
+  options.archive = true;
+  MapMemory memory;
+  const Run first = crawl(options, memory, server.url("/feed"));
+  CHECK(first.pages.at(0).payload_digest.empty());
+  CHECK(first.pages.at(0).request.starts_with("GET /a HTTP/1.1\r\n"));
+  memory.let_time_pass();
+  const Fetched again = crawl(options, memory, server.url("/feed")).pages.at(0);
+  CHECK(again.unchanged);
+  CHECK(again.page.body.empty());
+  CHECK(again.payload_digest == (is_304 ? "" : crawler::sha1_label("<p>same")));
+  CHECK(again.head.starts_with(is_304 ? "HTTP/1.1 304" : "HTTP/1.1 200"));
 }
 
 TEST_CASE("a sitemap index leads through its sitemaps to articles") {

@@ -8,6 +8,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "crawler/content_coding.h"
+
 using namespace recount;
 using crawler::WarcReader;
 using crawler::WarcWriter;
@@ -100,6 +102,25 @@ TEST_CASE("a page that did not change is a revisit, and no page when read") {
   core::Page unchanged = page("https://a.example/1", "");
   unchanged.status = 304;
   REQUIRE(WarcWriter::open(folder.path(), "t")->write(unchanged));
+  CHECK(read_all(folder.bytes()).empty());
+}
+
+TEST_CASE("a page that was sent again as it was is a revisit that names the bytes it had") {
+  Folder folder;
+  core::Page unchanged = page("https://a.example/1", "");
+  unchanged.fetched = 1486432800;
+  const std::string head =
+      "HTTP/1.1 200 Fine\r\nContent-Length: 6\r\nContent-Type: text/html\r\n\r\n";
+  REQUIRE(WarcWriter::open(folder.path(), "t")->write(unchanged, head, {}, "sha1:ABC"));
+  const std::string written = crawler::gunzipped(folder.bytes(), 1U << 20U).value();
+  for (const std::string line :
+       {"WARC-Type: revisit", "WARC-Target-URI: https://a.example/1",
+        "WARC-Date: 2017-02-07T02:00:00Z", "WARC-Payload-Digest: sha1:ABC", "HTTP/1.1 200 Fine",
+        "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"}) {
+    CAPTURE(line);
+    CHECK(written.find(line + "\r\n") != written.npos);
+  }
+  CHECK(written.find("WARC-Type: response") == written.npos);
   CHECK(read_all(folder.bytes()).empty());
 }
 
