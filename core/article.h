@@ -65,8 +65,8 @@ struct Article {
   Outcome outcome = Outcome::article;
   std::string outcome_code;  ///< for `refused`: the limit, e.g. "html_too_deep"
   std::string charset;
-  std::vector<std::string> flags;  ///< "noindex", "tdm_reserved", "ai_txt_disallowed", "paywall",
-                                   ///< "charset_guessed", "title_truncated", …
+  std::vector<std::string> flags;  ///< "noindex", "nosnippet", "tdm_reserved", "ai_txt_disallowed",
+                                   ///< "paywall", "charset_guessed", "title_truncated", …
   std::vector<std::string> links;  ///< hrefs as written, in document order
   std::vector<std::string> trace;  ///< which stage decided, what was cut (for --explain)
 

@@ -171,9 +171,7 @@ core::Article extract(const core::Page& page, const ArticleOptions& options, Par
   if (!decoded) return refused(std::move(article), decoded.error());
   article.charset = decoded->charset;
   if (decoded->guessed) article.flags.emplace_back("charset_guessed");
-  if (lower_ascii(page.robots_tag).find("noindex") != std::string::npos) {
-    article.flags.emplace_back("noindex");
-  }
+  note_robots(article, page.robots_tag);
   add_opt_outs(article, page);
   const auto markup = cut_markup(decoded->text, options.limits);
   if (!markup) return refused(std::move(article), markup.error());

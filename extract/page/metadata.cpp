@@ -56,9 +56,8 @@ std::string canonical_url(const core::Article& article, const PageFacts& facts) 
 
 void fill_flags(core::Article& article, const PageFacts& facts) {
   const auto robots = facts.meta.find("robots");
-  if (robots != facts.meta.end() &&
-      lower_ascii(robots->second.front()).find("noindex") != std::string::npos) {
-    article.flags.emplace_back("noindex");
+  if (robots != facts.meta.end()) {
+    for (const std::string& directives : robots->second) note_robots(article, directives);
   }
   const auto reservation = facts.meta.find("tdm-reservation");
   if (reservation != facts.meta.end()) {
@@ -111,6 +110,15 @@ PageFacts read_facts(const Scan& scan, const Markup& markup) {
   }
   facts.is_article = facts.json_ld.is_article || lower_ascii(facts.first({"og:type"})) == "article";
   return facts;
+}
+
+void note_robots(core::Article& article, std::string_view directives) {
+  const std::string said = lower_ascii(directives);
+  for (const std::string_view flag : {"noindex", "nosnippet"}) {
+    const bool is_noted =
+        std::find(article.flags.begin(), article.flags.end(), flag) != article.flags.end();
+    if (!is_noted && said.find(flag) != std::string::npos) article.flags.emplace_back(flag);
+  }
 }
 
 void fill_metadata(core::Article& article, const PageFacts& facts, const Scan& scan,

@@ -37,6 +37,9 @@ struct PageFacts {
 
 [[nodiscard]] PageFacts read_facts(const Scan& scan, const Markup& markup);
 
+/// What `directives` (of the header or the meta element) ask of those who index, each noted once.
+void note_robots(core::Article& article, std::string_view directives);
+
 void fill_metadata(core::Article& article, const PageFacts& facts, const Scan& scan,
                    std::size_t title_characters);
 

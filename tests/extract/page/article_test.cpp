@@ -103,6 +103,27 @@ TEST_CASE("the text is valid UTF-8 whatever the bytes were") {
   CHECK(a.text.find("caf") != std::string::npos);
 }
 
+TEST_CASE("what header and meta element ask of indexers is noted once each") {
+  const auto [meta, header, noindex, nosnippet] =
+      GENERATE(table<std::string, std::string, int, int>({
+          {"", "", 0, 0},
+          {"", "NoIndex, nofollow", 1, 0},
+          {"<meta name='robots' content='noindex'>", "noindex", 1, 0},
+          {"<meta name='robots' content='nosnippet'>", "noindex", 1, 1},
+          {"<meta name='robots' content='max-image-preview:large'>", "", 0, 0},
+          {"<meta name='robots' content='index'><meta name='ROBOTS' content='noindex,nosnippet'>",
+           "", 1, 1},
+      }));
+  CAPTURE(meta, header);
+  recount::core::Page page;
+  page.url = "https://news.example/a";
+  page.robots_tag = header;
+  page.body = "<html><head>" + meta + "<title>A</title></head><body><p>Text</p></body></html>";
+  const auto flags = extract::extract_article(page).flags;
+  CHECK(std::count(flags.begin(), flags.end(), "noindex") == noindex);
+  CHECK(std::count(flags.begin(), flags.end(), "nosnippet") == nosnippet);
+}
+
 TEST_CASE(
     "what is reserved for text mining is noted: the page says before its header, that before its "
     "host") {
