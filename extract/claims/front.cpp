@@ -29,6 +29,7 @@ class FrontReader : private FigureScope {
       money_after(f);
     else
       percent_in_front(f);
+    age_in_front(f);
     return f;
   }
 
@@ -61,7 +62,8 @@ class FrontReader : private FigureScope {
     const bool mark = (s_.is(f.begin - 1, "-") || s_.is(f.begin - 1, "−")) &&
                       !s_.tokens[f.begin].spaced && s_.tokens[f.begin - 1].spaced;
     // "- 10 k" and nothing else: a cell of a table.
-    const bool cell = f.begin == 1 && s_.is(0, "-") && n.end == s_.size();
+    const auto unit = f.begin == 1 ? unit_after(s_, n.end, l_, true) : std::nullopt;
+    const bool cell = f.begin == 1 && s_.is(0, "-") && (unit ? unit->end : n.end) == s_.size();
     if (!minus_word && !mark && !cell) return;
     f.quantity.value = f.quantity.value.negated();
     --f.begin;
@@ -91,6 +93,17 @@ class FrontReader : private FigureScope {
     f.begin -= m.length;
     f.quantity.unit = "percent";
     f.quantity.unit_kind = UnitKind::percent;
+  }
+
+  /// "a man of age 87"; "Smith, age 87" is who he is, no claim.
+  void age_in_front(Figure& f) const {
+    constexpr double kOldest = 130;
+    const bool told = f.begin > 1 && word(f.begin - 1, "age") && word(f.begin - 2, "of");
+    if (!told || f.quantity.unit_kind != UnitKind::none || f.quantity.value.to_double() > kOldest)
+      return;
+    --f.begin;
+    f.quantity.unit = "year";
+    f.quantity.unit_kind = UnitKind::age;
   }
 
   /// "$7.5 million US", "$20 U.S. dollars": a second name of the same money.

@@ -210,8 +210,9 @@ class SpelledParser {
     if (!is(i, WordClass::conjunction) && !is(i, WordClass::decimal_word)) return false;
     ++i;
     auto top = whole(i);
-    if (const Match half = part(i); half && half.entry->value == 0.5)
-      top = as_fraction(i, i + half.length, half.entry->value);
+    // "en een half", "en driekwart".
+    if (const Match alone = part(i); alone && std::fmod(alone.entry->value, 0.25) == 0)
+      top = as_fraction(i, i + alone.length, alone.entry->value);
     else if (!top || (top->digits && !slash(*top)) || !fraction(*top))
       return false;
     scales(*top);

@@ -1,6 +1,8 @@
 #include "extract/claims/unit.h"
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "extract/claims/noun.h"
 
@@ -64,11 +66,20 @@ bool stands_alone(const Sentence& s, std::size_t at, const Language& l) {
          l.is(s, next, WordClass::auxiliary) || l.is(s, next, WordClass::pronoun);
 }
 
+/// "kb", "km": no word that could follow a number in words.
+bool is_consonants(std::string_view sign) {
+  return sign.size() > 1 && sign != "st" && sign != "ms" &&
+         std::all_of(sign.begin(), sign.end(), [](char c) {
+           return c >= 'b' && c <= 'z' &&
+                  std::string_view("aeiouy").find(c) == std::string_view::npos;
+         });
+}
+
 /// Short signs are units only where they touch the digits, or stand alone behind them as "30 g".
 bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, const Language& l,
                bool after_digits) {
   if (!e.glued) return true;
-  if (!after_digits) return false;
+  if (!after_digits && !is_consonants(e.phrase)) return false;
   // "5G" is no gram, "5 Nm" no nanometre: small signs mean what their letters' case says.
   const std::string_view sign = s.view(at);
   if (sign == "A" || sign == "N" || sign == "a" || sign == "d") return stands_alone(s, at, l);

@@ -49,7 +49,7 @@ def unit_of(c):
     u = c.get('unit') or ''
     if u == 'fraction' and c['kind'] == 'share': return whole_of(c)
     lifelong = u == 'year' and re.search('(average|median|mean) age|life expectancy', c.get('subject') or '')
-    if c.get('unit_kind') == 'age' or lifelong or (u in AGES and any(w in c['quote'].lower() for w in ('old', 'of age', ' age of', 'y/o', ' yo'))):
+    if lifelong or c['quote'].lower().startswith('age ') or (u in AGES and any(w in c['quote'].lower() for w in ('old', 'of age', ' age of', 'y/o', ' yo'))):
         u = u + ' of age'
     elif c.get('minor'):
         u = c['minor']

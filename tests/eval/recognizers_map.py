@@ -211,6 +211,7 @@ def currency(f):
 
 
 def age(f):
+    if f.text().lower().startswith('age '): return found_as((f.start, f.end), f.value, unit='Age')
     told = f.language in AGE_IS_DURATION or trailing(f.text(), f.words.ages('age')) or trailing(f.before.rstrip(), f.words.ages('age_before'))
     end = f.end - len(re.search(r"(\s+de\s+\w+)?$", f.text()).group()) if f.language == 'pt' else f.end
     if told and f.claim['unit'] in TIME_UNITS: return found_as((f.start, end), f.value, unit=names.unit(f.claim['unit'], f.language))

@@ -172,3 +172,18 @@ TEST_CASE("a part behind its article has the modifier before it, signs of inequa
   CHECK(cents[0].quantity.value.to_double() == 25.5);
   CHECK(test::claims_of("Das kostet 10 Cent.", {}, "de").at(0).quantity.unit == "EUR");
 }
+
+TEST_CASE(
+    "parts behind a scale, signs behind a number in words, bounds that take their figure in") {
+  const auto one = [](const std::string& text, const std::string& language) {
+    const auto claims = test::claims_of(text, {}, language);
+    INFO(text);
+    REQUIRE(claims.size() == 1);
+    return claims[0];
+  };
+  CHECK(one("Het aantal is vijf miljard en driekwart.", "nl").quantity.value.to_double() == 5.75e9);
+  CHECK(one("São cinco trilhões com três quartos.", "pt").quantity.value.to_double() == 5.75e12);
+  CHECK(one("Het bestand is tweehonderd kB groot.", "nl").quantity.unit == "kilobyte");
+  CHECK(one("Er zijn meer dan 5000 of gelijk aan.", "nl").quantity.hedge == core::Hedge::at_least);
+  CHECK(one("Dat kost 100元.", "nl").quantity.unit == "CNY");
+}

@@ -85,6 +85,13 @@ TEST_CASE("adjectives before one noun, consumption per distance") {
   CHECK(car.quantity.per == "100 kilometre");
 }
 
+TEST_CASE("a man of an age is measured, a name with an age is not") {
+  const core::Claim man = test::claim_of("The patient is a man of age 87.");
+  CHECK(man.quote == "age 87");
+  CHECK(man.quantity.unit_kind == core::UnitKind::age);
+  CHECK(test::claims_of("Mary Smith, age 87, sat down.").empty());
+}
+
 TEST_CASE("what is not over a bound is under it") {
   CHECK(test::claim_of("It has no greater than 7 rooms.").quantity.hedge == core::Hedge::at_most);
   CHECK(test::claim_of("It is not under 10 metres.").quantity.hedge == core::Hedge::at_least);
