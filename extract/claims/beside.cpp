@@ -11,6 +11,9 @@ TokenRange NounBeside::find() const {
   const UnitKind k = f_.quantity.unit_kind;
   if (k == UnitKind::times && s_.view(f_.end - 1).size() == 1) return phrase_behind(f_.end);
   if (k == UnitKind::count || k == UnitKind::times || k == UnitKind::fraction) return {};
+  if (opens_bracket() && !f_.implicit_unit) {
+    if (const TokenRange r = before_bracket(); !r.empty()) return r;
+  }
   if (const TokenRange r = described_behind(); !r.empty()) return r;
   if (const TokenRange r = named_before(); !r.empty()) return r;
   if (k == UnitKind::currency) {
@@ -29,16 +32,21 @@ bool NounBeside::is_verb(std::size_t i) const {
 /// "a $5 million grant", "the 10 percent tariff", "4 percent interest".
 TokenRange NounBeside::described_behind() const {
   const std::size_t i = f_.end;
+  if (word(i, "worth") && word(i + 1, "of")) return phrase_behind(i + 2);
   if (i >= s_.size() || !is_noun_word(s_, i, l_) || l_.is(s_, i, WordClass::comparison)) return {};
   const bool article = f_.begin > 0 && l_.is(s_, f_.begin - 1, WordClass::determiner);
   const Match level = l_.match(s_, i, WordClass::level_noun);
   const bool measured = level && level.entry->kind != "money" && percent_like() &&
                         !s_.view(i).ends_with("ive");  // "95 percent effective"
-  TokenRange r = article || measured ? phrase_behind(i) : TokenRange{};
+  // "2 tbsp olive oil" opens a line of a recipe; "in lieu of $500 bail": money before what it pays.
+  const bool amount = f_.begin == 0 && f_.quantity.unit_kind == UnitKind::physical;
+  const bool money = f_.quantity.unit_kind == UnitKind::currency && !s_.view(i).ends_with("ing") &&
+                     !s_.tokens[i].capital && !word(i, "https") && !word(i, "http");
+  TokenRange r = article || measured || amount || money ? phrase_behind(i) : TokenRange{};
   // "100 percent certification success": one word could be an adjective ("95 percent effective").
   if (r.empty() && f_.quantity.unit_kind == UnitKind::percent) {
     r = phrase_behind(i);
-    if (r.size() < 2) return {};
+    if (r.size() < 2 || s_.view(r.end - 1).ends_with("ed")) return {};  // "100% plant-based"
   }
   const bool vague = !r.empty() && (word(r.begin, "mark") || word(r.begin, "threshold") ||
                                     word(r.begin, "level") || word(r.begin, "range"));
@@ -65,6 +73,24 @@ TokenRange NounBeside::named_before() const {
     if (word(r.end - 1, vague)) return {};
   }
   return r;
+}
+
+bool NounBeside::opens_bracket() const {
+  return f_.begin > 1 && s_.is(f_.begin - 1, "(") &&
+         s_.tokens[f_.begin - 2].kind != TokenKind::sign &&
+         !l_.match_before(s_, f_.begin - 1, WordClass::currency) &&
+         !l_.match_before(s_, f_.begin - 1, WordClass::unit);
+}
+
+/// "Galaxy Buds 3 Pro ($249.99 at the shop)": what stands before the bracket, up to a verb.
+TokenRange NounBeside::before_bracket() const {
+  constexpr std::size_t kLongest = 6;
+  TokenRange r{f_.begin - 1, f_.begin - 1};
+  while (r.begin > 0 && r.size() < kLongest && (r.empty() || b_[r.begin] == 0) &&
+         !is_verb(r.begin - 1) && s_.tokens[r.begin - 1].kind != TokenKind::sign) {
+    --r.begin;
+  }
+  return trimmed(s_, r, l_);
 }
 
 /// "bought the house for $250,000".
@@ -108,8 +134,8 @@ TokenRange NounBeside::taken_in() const {
   return time || word(i, "total") || word(i, "return") || word(i, "exchange") ? TokenRange{} : r;
 }
 
-/// "it takes light eight minutes": who needs the time; "recommends sitting for 16 minutes": what
-/// lasts.
+/// "it takes light eight minutes", "it takes 28 days for a cell to": who needs the time;
+/// "recommends sitting for 16 minutes": what lasts.
 TokenRange NounBeside::taken() const {
   const bool gerund = preposition_ == "for" && lead_ > 2 && s_.view(lead_ - 2).ends_with("ing") &&
                       !l_.is(s_, lead_ - 3, WordClass::auxiliary) &&
@@ -117,7 +143,8 @@ TokenRange NounBeside::taken() const {
   if (gerund) return {lead_ - 2, lead_ - 1};
   for (std::size_t i = f_.begin; i > 1 && i + 6 > f_.begin && b_[i] == 0; --i) {
     const bool takes = word(i - 1, "takes") || word(i - 1, "took") || word(i - 1, "take");
-    if (!takes || !word(i - 2, "it") || i >= f_.begin) continue;
+    if (!takes || !word(i - 2, "it")) continue;
+    if (i == f_.begin && word(f_.end, "for")) return phrase_behind(f_.end + 1);
     return trimmed(s_, {i, f_.begin}, l_);
   }
   return {};

@@ -19,6 +19,8 @@ class NounBeside : private MeaningScope {
  private:
   [[nodiscard]] TokenRange described_behind() const;
   [[nodiscard]] TokenRange named_before() const;
+  [[nodiscard]] bool opens_bracket() const;
+  [[nodiscard]] TokenRange before_bracket() const;
   [[nodiscard]] TokenRange traded() const;
   [[nodiscard]] TokenRange spent_on() const;
   [[nodiscard]] TokenRange taken_in() const;

@@ -51,8 +51,9 @@ class ChangeCues : private MeaningScope {
                               !l_.is(s_, at + m.length, WordClass::determiner));
       if (noun && can_precede_noun()) {
         Meaning found = decided(change_kind(), m.entry->direction, cue("change noun behind", m));
-        found.subject = m.entry->phrase == "off" ? subjects_.noun_phrase(at + m.length)
-                                                 : subjects_.after_in(at + m.length);
+        found.subject = subjects_.after_in(at + m.length);
+        if (found.subject.empty() && m.entry->phrase == "off")
+          found.subject = subjects_.noun_phrase(at + m.length);
         return found;
       }
       if (!is_adjective(at)) return {};

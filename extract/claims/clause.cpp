@@ -110,6 +110,7 @@ namespace {
 
 /// "which meant the rate was 5": behind its verb the relative clause has a subject of its own.
 bool brings_subject(const Sentence& s, TokenRange clause, const Language& l) {
+  if (clause.begin + 1 < s.size() && l.is(s, clause.begin + 1, WordClass::pronoun)) return true;
   for (std::size_t i = clause.begin + 1; i < clause.end; ++i) {
     if (l.is(s, i, WordClass::determiner) && !l.is(s, i - 1, WordClass::preposition)) return true;
   }

@@ -114,9 +114,16 @@ TokenRange SubjectFinder::clause_subject() const {
   const TokenRange clause = clause_around(b_, f_.begin, 1);
   TokenRange r = trimmed(s_, {clause.begin, f_.begin}, l_);
   if (only_numbers(r)) r = {};
-  if (r.empty() && s_.is(f_.end, ","))
-    return noun_phrase(f_.end + 1);  // "At 828 metres, the tower"
-  return r.empty() ? label(clause) : r;
+  if (!r.empty()) return r;
+  constexpr std::size_t kNearStart = 3;
+  std::size_t end = f_.end;
+  if (word(end, "later") || word(end, "earlier") || word(end, "ago")) ++end;
+  if (s_.is(end, ",") && f_.begin <= kNearStart)
+    return noun_phrase(end + 1);  // "At 828 metres, the tower", "Three days later, he"
+  if (const TokenRange named = label(clause); !named.empty()) return named;
+  if (f_.begin < 2 || !s_.is(f_.begin - 1, ",")) return {};
+  // "The galaxy, some 100,000 light-years wide, holds".
+  return trimmed(s_, {clause_around(b_, f_.begin - 2, 1).begin, f_.begin - 1}, l_);
 }
 
 /// "Battery life: 10 hours": what stands before the colon.
@@ -187,7 +194,7 @@ TokenRange SubjectFinder::before_unknown_verb(TokenRange clause) const {
   if (lead_ < clause.begin + 2) return {};
   const bool leads = preposition_ == "at" || preposition_ == "from" || preposition_ == "for";
   const std::size_t verb = leads ? lead_ - 2 : lead_ - 1;
-  if (verb <= clause.begin) return {};
+  if (verb <= clause.begin || l_.is(s_, verb - 1, WordClass::determiner)) return {};
   const std::string_view w = s_.view(verb);
   const bool ended = w.back() == 's' || w.ends_with("ed") || (leads && w.ends_with("ing"));
   const bool plain = leads && is_plural(s_, verb - 1, l_) && !is_plural(s_, verb, l_);
