@@ -70,6 +70,8 @@ bool is_list_mark(const Sentence& s, const Number& n) {
 /// Two groups of digits in a row, or a leading zero: "0800 1111", "555-0199", "007".
 bool is_phone(const Sentence& s, const Number& n, const Language& l) {
   if (!n.digits || n.scaled || s.is(n.end, "%") || l.is(s, n.end, WordClass::unit)) return false;
+  const std::size_t first = n.begin > 0 && is_number(s, n.begin - 1) ? n.begin - 1 : n.begin;
+  if (l.match_before(s, first, WordClass::currency)) return false;  // "a $29 72W charger"
   const std::string_view text = s.view(n.begin);
   const bool zero = text.size() > 1 && text[0] == '0' && text[1] != '.' && text[1] != ',';
   if (zero) return true;
@@ -112,9 +114,19 @@ bool is_lettered(const Sentence& s, const Number& n, const Language& l) {
   if (i >= s.size() || !touches(s, i)) return false;
   const std::string_view w = s.view(i);
   const bool letter = w.size() == 1 && w[0] >= 'A' && w[0] <= 'Z';
-  const bool unit = l.is(s, i, WordClass::unit) || l.is(s, i, WordClass::currency);
-  return letter &&
-         (!unit || (dash && w == "T") || (w == "X" && s.is(i + 1, "-") && touches(s, i + 1)));
+  const bool money = l.is(s, i, WordClass::currency) && !dash;
+  const bool unit = money || (l.is(s, i, WordClass::unit) && !(dash && w == "T"));
+  return letter && (!unit || (w == "X" && s.is(i + 1, "-") && touches(s, i + 1)));
+}
+
+/// "the 715/100/XC".
+bool is_slashed(const Sentence& s, const Number& n) {
+  const auto slash = [&](std::size_t i) {
+    return s.is(i, "/") && touches(s, i) && i + 1 < s.size() && touches(s, i + 1);
+  };
+  const bool inside = n.begin > 1 && slash(n.begin - 1) && is_number(s, n.begin - 2);
+  if (!n.digits || !slash(n.end)) return false;
+  return inside || (slash(n.end + 2) && s.tokens[n.end + 3].kind != TokenKind::number);
 }
 
 /// "1920×1080": the points of a picture, where no unit tells that it measures.
@@ -201,6 +213,7 @@ std::string_view never_a_figure(const Sentence& s, const Number& n, const Langua
   if (is_document_id(s, n)) return "document identifier";
   if (is_lettered(s, n, l)) return "code";
   if (is_resolution(s, n, l)) return "resolution";
+  if (is_slashed(s, n)) return "code";
   if (is_address(s, n)) return "address";
   if (in_ratio(s, n)) return "ratio of digits";
   return {};

@@ -60,7 +60,8 @@ class FigureFinder : private FigureScope {
     return keep(std::move(*figure));
   }
 
-  /// "a week or two", "an hour or more": what follows makes the article a number.
+  /// "a week or two", "an hour or more", "a year and a half": what follows makes the article a
+  /// number.
   [[nodiscard]] std::optional<Figure> one_or_so(std::size_t i) const {
     if (!word(i, "a") && !word(i, "an")) return std::nullopt;
     const auto unit = unit_after(s_, i + 1, l_, false);
@@ -68,7 +69,9 @@ class FigureFinder : private FigureScope {
         unit && (unit->kind == UnitKind::time || unit->kind == UnitKind::physical);
     if (!measures || unit->entry->glued) return std::nullopt;
     const bool two = word(unit->end, "or") && word(unit->end + 1, "two");
-    if (!two && !(word(unit->end, "or") && l_.is(s_, unit->end, WordClass::hedge_after)))
+    const bool half =
+        word(unit->end, "and") && word(unit->end + 1, "a") && word(unit->end + 2, "half");
+    if (!two && !half && !(word(unit->end, "or") && l_.is(s_, unit->end, WordClass::hedge_after)))
       return std::nullopt;
     Figure f{.begin = i, .end = unit->end, .number_begin = i, .number_end = i + 1};
     f.quantity.value = {1, 0};
@@ -76,10 +79,14 @@ class FigureFinder : private FigureScope {
       f.quantity.range = core::DecimalRange{{1, 0}, {2, 0}};
       f.end = f.number_end = unit->end + 2;
     }
+    if (half) {
+      f.quantity.value = {15, -1};
+      f.end = f.number_end = unit->end + 3;
+    }
     f.quantity.unit = unit->name;
     f.quantity.unit_kind = unit->kind;
     f.reasons.push_back({"unit", unit->entry});
-    f = with_modifiers(*this, std::move(f));
+    f = with_modifiers(*this, with_material(*this, std::move(f)));
     return with_modifiers_behind(*this, std::move(f));
   }
 

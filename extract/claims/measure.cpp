@@ -29,6 +29,7 @@ class MeasureReader : private FigureScope {
     f.end = unit->end;
     f.quantity.unit = unit->name;
     f.quantity.unit_kind = unit->kind;
+    split_rate(f);
     if (unit->kind == UnitKind::times) f.quantity.form = Form::multiple;
     const bool tenths =
         unit->kind == UnitKind::percent && unit->power > 0 && f.quantity.value.to_double() > 10;
@@ -98,6 +99,15 @@ class MeasureReader : private FigureScope {
     if (l_.noun_style() != NounStyle::none || f.quantity.unit_kind != UnitKind::currency) return;
     const Match m = l_.match_before(s_, f.begin, WordClass::currency);
     if (m && m.entry->name == f.quantity.unit && m.length > 1) f.begin -= m.length;
+  }
+
+  /// "60 mph", "30 fps": one sign for a unit and what it is per.
+  static void split_rate(Figure& f) {
+    constexpr std::string_view kPer = " per ";
+    const std::size_t at = f.quantity.unit.find(kPer);
+    if (at == std::string::npos || f.quantity.unit_kind != UnitKind::physical) return;
+    f.quantity.per = f.quantity.unit.substr(at + kPer.size());
+    f.quantity.unit.resize(at);
   }
 
   /// "75 USD million".

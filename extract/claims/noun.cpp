@@ -78,11 +78,12 @@ class NounParser {
     for (std::size_t i = begin_; i < s_.size() && words < kMaxWords; ++i) {
       if (is_hyphen(s_, i) && i > begin_) continue;
       if (head == 0 && joins(i)) continue;
-      const bool counts_on = (i == begin_ && is_sequence(i)) || in_compound(i) || is_version(i);
+      const bool counts_on =
+          (i == begin_ && is_sequence(i)) || in_compound(i) || is_version(i) || is_ordinal(i);
       if (!counts_on && !is_phrase_word(s_, i, l_)) break;
       ++words;
       const bool plural = is_plural(s_, i, l_);
-      if (head != 0 && (!plural || is_verb(i) || !phrase_ends(i + 1))) break;
+      if (head != 0 && (!plural || is_moment(i) || is_verb(i) || !phrase_ends(i + 1))) break;
       if (head == 0 && is_verb(i) && (is_finite(i) || !is_plural(s_, i + 1, l_))) break;
       if (plural && !is_hyphen(s_, i + 1)) head = i;
     }
@@ -96,6 +97,20 @@ class NounParser {
   }
   /// Whether a word apart from the compound can follow, so that the phrase has a head.
   [[nodiscard]] bool head_apart(std::size_t i) const { return i + 2 < s_.size(); }
+
+  /// "missed two shots moments later": when, not what.
+  [[nodiscard]] bool is_moment(std::size_t i) const {
+    const Match unit = l_.match(s_, i, WordClass::unit);
+    return is_word(s_.view(i), "moments") || (unit && unit.entry->kind == "time");
+  }
+
+  /// "two 20th-century artists".
+  [[nodiscard]] bool is_ordinal(std::size_t i) const {
+    const bool ends = i + 1 < s_.size() && !s_.tokens[i + 1].spaced &&
+                      (is_word(s_.view(i + 1), "th") || is_word(s_.view(i + 1), "st") ||
+                       is_word(s_.view(i + 1), "nd") || is_word(s_.view(i + 1), "rd"));
+    return ends && s_.tokens[i].kind == TokenKind::number && is_hyphen(s_, i + 2);
+  }
 
   /// "four USB 3.0 ports": part of a name inside the phrase.
   [[nodiscard]] bool is_version(std::size_t i) const {

@@ -104,6 +104,10 @@ core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
     const bool inside = p.begin < f.end && p.end > f.begin;  // "Swiss francs", "Britons"
     if (inside && f.quantity.unit_kind == core::UnitKind::currency) continue;
     const int cost = place_cost(p, order++, s, b, f);
+    // "an American author wrote that, after …": who somebody is says little of a far figure.
+    const bool far = p.demonym && (p.begin >= f.end ? crossing(b, f.end - 1, p.begin)
+                                                    : crossing(b, p.end - 1, f.begin)) > 2;
+    if (far) continue;
     if (best != nullptr && cost >= best_cost) continue;
     best = &p;
     best_cost = cost;
@@ -360,7 +364,9 @@ std::string attribution_of(const Sentence& s, const std::vector<int>& b, const L
     const bool inverted = is_quote(s, i - 1) || s.is(i - 1, ",");
     if (inverted) {
       const TokenRange name = name_after(s, b, i + m.length, l);
-      const bool named = !name.empty() && !l.is(s, name.begin, WordClass::preposition);
+      const bool named = !name.empty() && !l.is(s, name.begin, WordClass::preposition) &&
+                         (speaker.empty() || s.tokens[name.begin].capital ||
+                          l.is(s, name.begin, WordClass::determiner));
       if (named) return text_of(s, name);
     }
   }

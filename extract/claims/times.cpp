@@ -216,7 +216,7 @@ class Finder : private YearReader {
   [[nodiscard]] std::optional<TimeExpression> decade(std::size_t i) const {
     const auto v = plain(i);
     const bool plural = i + 1 < s_.size() && (word(i + 1, "s") || is_possessive(s_.view(i + 1)));
-    if (!v || *v % 10 != 0 || !plural) return std::nullopt;
+    if (!v || *v % 10 != 0 || *v > 2100 || !plural) return std::nullopt;
     if (s_.tokens[i + 1].spaced) return std::nullopt;
     TimeExpression t{.begin = i, .end = i + 2};
     if (*v >= 1000) t.period = Period::years(*v, *v + (*v % 100 == 0 ? 99 : 9));

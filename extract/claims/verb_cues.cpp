@@ -82,6 +82,7 @@ class VerbCues : private MeaningScope {
   /// Nothing but adverbs between the verb and the figure.
   [[nodiscard]] std::optional<Meaning> adjacent(const GoverningVerb& v) const {
     const Match& m = v.verb;
+    if (m.entry->kind == "rate" && !percent_like()) return {};
     // "fell below 100 percent": the modifier is the preposition.
     const bool bound =
         f_.quantity.hedge == Hedge::less_than || f_.quantity.hedge == Hedge::more_than;

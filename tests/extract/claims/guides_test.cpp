@@ -38,6 +38,9 @@ TEST_CASE("a counted noun holds compounds, versions and countries, and belongs t
       {"They met two US senators.", "US senator"},
       {"Two of Norway’s most famous painters came.", "famous painter"},
       {"It sold five smoothies.", "smoothie"},
+      {"It shows two 20th-century artists.", "20th-century artist"},
+      {"He missed two shots moments later.", "shot"},
+      {"The shop lists thousands upon thousands of sellers.", "seller"},
       {"It had 160 total participants.", "participant"},
   }));
   CHECK(test::claim_of(text).quantity.unit == unit);
@@ -48,6 +51,9 @@ TEST_CASE("a week or two, an hour or more") {
   CHECK(weeks.quote == "a week or two");
   REQUIRE(weeks.quantity.range);
   CHECK(weeks.quantity.range->high.to_string() == "2");
+  const core::Claim half = test::claim_of("The strike took a month and a half.");
+  CHECK(half.quantity.value.to_string() == "1.5");
+  CHECK(half.quantity.unit == "month");
   const auto claims = test::claims_of("Soak 20 beans for an hour or more.");
   REQUIRE(claims.size() == 2);
   CHECK(claims[1].quote == "an hour or more");
@@ -91,4 +97,20 @@ TEST_CASE("shares told together, how long a rise took") {
   const core::Claim years = test::claim_of("A ten-year rise ended.");
   CHECK(years.kind == ClaimKind::level);
   CHECK(years.subject == "rise");
+}
+
+TEST_CASE("a sign for a rate is a unit and what it is per") {
+  const auto [text, unit, per] =
+      GENERATE(values<std::tuple<std::string, std::string, std::string>>({
+          {"The wind blew at 60 mph.", "mile", "hour"},
+          {"The camera shoots 30 fps.", "frame", "second"},
+      }));
+  const core::Claim c = test::claim_of(text);
+  CHECK(c.quantity.unit == unit);
+  CHECK(c.quantity.per == per);
+  CHECK(c.kind == ClaimKind::rate);
+}
+
+TEST_CASE("prices side by side are no phone number") {
+  CHECK(test::claims_of("Its $29 72W charger is small.").size() == 2);
 }

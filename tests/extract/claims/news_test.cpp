@@ -31,7 +31,7 @@ TEST_CASE("a unit is found behind adjectives, conjunctions and in other spelling
   }));
   const core::Claim c = test::claim_of(text);
   CHECK(c.quote == quote);
-  CHECK(c.quantity.unit == unit);
+  CHECK(c.quantity.unit + (c.quantity.per.empty() ? "" : " per " + c.quantity.per) == unit);
 }
 
 TEST_CASE("a rate without a noun counts what the figure before it counts") {

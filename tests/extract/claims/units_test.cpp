@@ -9,7 +9,9 @@ namespace {
 
 std::string unit_of(const std::string& text, const std::string& quote) {
   for (const core::Claim& c : test::claims_of(text)) {
-    if (c.quote == quote) return c.quantity.unit;
+    if (c.quote != quote) continue;
+    const bool rate = c.quantity.unit_kind == core::UnitKind::physical && !c.quantity.per.empty();
+    return c.quantity.unit + (rate ? " per " + c.quantity.per : "");
   }
   return "no such claim";
 }
