@@ -22,6 +22,7 @@ def text_of(article, claim):
     """The part of the article that the claim's span indexes, in code points."""
     if claim['part'] == 'title': return article['title']
     if claim['part'] == 'body': return article['text']
+    if claim['part'] == 'standfirst': return article['standfirst']
     return article['captions'][claim.get('caption') or 0]
 
 
