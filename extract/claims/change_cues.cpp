@@ -83,8 +83,10 @@ class ChangeCues : private MeaningScope {
     const std::size_t end = from ? lead_ - 1 : lead_;
     const Match m = l_.match_before(s_, end, WordClass::change_particle);
     if (!m || m.entry->phrase == "off") return {};
-    if (!from) return decided(change_kind(), m.entry->direction, cue("particle", m));
     const std::size_t begin = end - m.length;
+    const bool compound = begin > 0 && s_.is(begin - 1, "-") && !s_.tokens[begin].spaced;
+    if (compound) return {};  // "the runner-up 47.9 percent"
+    if (!from) return decided(change_kind(), m.entry->direction, cue("particle", m));
     const bool verb = begin > 0 && b_[begin] == 0 && l_.is(s_, begin - 1, WordClass::change_verb);
     return decided(level_kind(), verb ? m.entry->direction : Direction::none,
                    cue("from-level after", m));

@@ -78,7 +78,9 @@ bool is_part(const Article& a, std::size_t whole, std::size_t part) {
   const Figure& p = a.reading.figures[part];
   if (!is_counted(a, whole) || !is_counted(a, part)) return false;
   if (!number_only(w) || p.c->kind == core::ClaimKind::rate) return false;
-  if (w.c->kind == core::ClaimKind::ratio) return false;  // "12 out of 16 times, four of those …"
+  // "12 out of 16 times, four of those": the whole is twelve.
+  if (w.c->kind == core::ClaimKind::ratio || w.quantity().form == core::Form::fraction)
+    return false;
   if (included(a, whole, part)) return true;
   if (!comparable(a.reading, w, p)) return false;
   if (p.sentence == w.sentence && part == whole + 1 && opens_sentence(a, w)) {

@@ -200,7 +200,13 @@ std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
   // "In the city 40 percent, in the suburbs 35 percent": places with wholes of their own.
   const auto in = std::count_if(s.tokens.begin(), s.tokens.end(),
                                 [](const Token& t) { return t.is("in") || t.is("for"); });
-  const bool others = in > 1 || a.reading.find(s, "some_parts") || a.reading.find(s, "new_clause");
+  // "… and others 1.7 percent" is what is left, and no list of some.
+  const std::size_t last = a.reading.figures[shares.back()].token;
+  const bool left_over =
+      last > 0 && (s.tokens[last - 1].is("others") || s.tokens[last - 1].is("rest"));
+  const bool some =
+      a.reading.find(s, "some_parts", 0, left_over ? last - 1 : s.tokens.size()).has_value();
+  const bool others = in > 1 || some || a.reading.find(s, "new_clause");
   return (rest || exclusive) && !others && total < 150 ? found : std::nullopt;
 }
 

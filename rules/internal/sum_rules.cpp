@@ -254,6 +254,32 @@ std::optional<Parts> listed_behind(const Article& a, std::size_t total) {
   return near || diagnose(e).slip == "digit_transposition" ? std::optional(p) : std::nullopt;
 }
 
+/// "3,400 people, 1,900 in the north and 1,600 in the south": parts that lie apart, and are more
+/// than the whole.
+std::optional<Parts> apart_and_too_many(const Article& a, std::size_t total) {
+  const Figure& t = a.reading.figures[total];
+  if (total + 2 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& x = a.reading.figures[total + 1];
+  const Figure& y = a.reading.figures[total + 2];
+  const Sentence& s = a.reading.sentence_of(t);
+  if (t.sentence != y.sentence || x.token == 0 || y.token + 1 >= s.tokens.size())
+    return std::nullopt;
+  const Token& where = s.tokens[x.token + 1];
+  const bool alike =
+      a.reading.words.has("where", where.word) && s.tokens[y.token + 1].is(where.word);
+  const bool listed = s.tokens[x.token - 1].is(",") && s.tokens[y.token - 1].is("and");
+  const bool parts = unit_written(t) && !unit_written(x) && !unit_written(y) &&
+                     is_part(a, total, total + 1) && is_part(a, total, total + 2);
+  if (!alike || !listed || !parts || x.value() >= t.value() || y.value() >= t.value() ||
+      a.reading.find(s, "some_parts", t.token, s.tokens.size())) {
+    return std::nullopt;
+  }
+  Parts p{total, {total + 1, total + 2}, true};
+  const core::Interval sum = compute(Relation::sum, strict_inputs(equation(a, p)));
+  return sum.low > t.stated().strict.high && sum.low < 1.25 * t.value() ? std::optional(p)
+                                                                        : std::nullopt;
+}
+
 /// "The assembly has 200 members. A holds 88 seats, B 71 and others the remaining 51": the only
 /// figure of the sentence before, whatever its noun, when the parts nearly use it up.
 std::optional<Parts> rest_of_sentence_before(const Article& a, std::size_t last) {
@@ -351,6 +377,7 @@ Findings check_sums(const Article& a) {
     if (!parts) parts = rest_of_sentence_before(a, i);
     if (!parts && exact(f)) parts = behind_colon(a, i);
     if (!parts && exact(f)) parts = listed_behind(a, i);
+    if (!parts && exact(f)) parts = apart_and_too_many(a, i);
     if (!parts && exact(f)) parts = before_total(a, i);
     if (!parts) parts = closed_by_total(a, i);
     const bool rough = f.quantity().hedge == core::Hedge::about && !f.quantity().range;
