@@ -277,6 +277,10 @@ class CountedReader : private FigureScope {
     if (!word(i, "of")) return std::nullopt;
     std::size_t at = i + 1;
     while (l_.is(s_, at, WordClass::determiner) || l_.is(s_, at, WordClass::pronoun)) ++at;
+    // "fewer than the 3,430 of the previous year": when, not what.
+    for (const std::string_view when : {"previous", "last", "preceding", "past", "prior"}) {
+      if (word(at, when)) return std::nullopt;
+    }
     if (const auto n = parse_number(s_, at, l_)) at = n->end;
     at = past_owner(at);
     const bool glued = s_.is(at, "-") && !s_.tokens[at].spaced;  // "the three-ton satellites"

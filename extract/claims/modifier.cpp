@@ -48,6 +48,11 @@ class ModifierReader : private FigureScope {
     // "ticked up to 3.7 percent": the verb has the "up".
     if (phrase == "up to" && l_.match_before(s_, f.begin - 1, WordClass::change_verb).length > 1)
       return false;
+    // "add up to 50 billion" is what they sum to.
+    const std::size_t front = f.begin - m.length;
+    for (const std::string_view verb : {"add", "adds", "added", "adding"}) {
+      if (phrase == "up to" && front > 0 && word(front - 1, verb)) return false;
+    }
     const bool spans_time =
         f.quantity.unit_kind == UnitKind::time && (phrase == "over" || phrase == "within");
     if (!spans_time) return true;

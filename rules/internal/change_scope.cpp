@@ -158,6 +158,7 @@ bool compared_with_another(const Article& a, const Change& c) {
     const Token& t = s.tokens[i];
     const bool year = t.word.size() == 4 && (t.word.starts_with("19") || t.word.starts_with("20"));
     if (a.reading.words.has("norm", t.word)) return true;
+    if (t.is("before")) return false;
     if (t.is_figure() || year || a.reading.words.has("time_word", t.word)) return false;
   }
   return true;

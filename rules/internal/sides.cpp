@@ -32,6 +32,8 @@ bool when_it_was(const Reading& r, const Figure& f) {
   for (std::size_t t = begin; t < i; ++t) {
     const bool up_on =
         t > 0 && s.tokens[t].is("on") && (s.tokens[t - 1].is("up") || s.tokens[t - 1].is("down"));
+    // "three times as many as in 1990, when there were 400"
+    if (s.tokens[t].is("as") && s.tokens[t + 1].is("in")) return true;
     if (s.tokens[t].is("than") || s.tokens[t].is("since") || s.tokens[t].is("compared") || up_on)
       return true;
   }

@@ -77,7 +77,9 @@ bool is_counted(const Article& a, std::size_t i) {
   const bool elliptical = unit == core::UnitKind::percent && !percent_written(a.reading, f);
   const bool counts = elliptical || unit == core::UnitKind::count || unit == core::UnitKind::none ||
                       unit == core::UnitKind::currency || unit == core::UnitKind::physical;
-  return counts && !f.quantity().range && f.c->kind != core::ClaimKind::rank;
+  // "12 out of 16 times" is a fraction, whatever it counts.
+  const bool fraction = f.quantity().form == core::Form::fraction;
+  return counts && !fraction && !f.quantity().range && f.c->kind != core::ClaimKind::rank;
 }
 
 std::vector<Whole> wholes_for(const Article& a, std::size_t part, std::size_t besides) {

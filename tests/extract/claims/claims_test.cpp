@@ -148,6 +148,12 @@ TEST_CASE("a comma behind a word of names begins no list of names") {
   CHECK(quotes("See routes 73, 390 and 476.").empty());
 }
 
+TEST_CASE("what adds up to a sum is no bound of it") {
+  const auto claims = test::claims_of("The two loans add up to 50 million euros.");
+  REQUIRE_FALSE(claims.empty());
+  CHECK(claims.back().quantity.hedge == Hedge::none);
+}
+
 TEST_CASE("a change may be one, medals are counted by their metal") {
   const auto one = test::claims_of("The number of mines fell by one, to eight.");
   REQUIRE_FALSE(one.empty());

@@ -1,0 +1,178 @@
+// Words around two figures tell whether they can be one quantity.
+#include "rules/internal/likeness.h"
+
+#include <algorithm>
+
+#include "rules/internal/wholes.h"
+
+namespace recount::rules {
+namespace {
+
+using core::Part;
+
+/// "25 killed or injured": both together.
+bool joins_another_event(const Article& a, const Sentence& s, std::size_t i) {
+  if (i + 2 >= s.tokens.size() || !(s.tokens[i + 1].is("or") || s.tokens[i + 1].is("and"))) {
+    return false;
+  }
+  for (const char* list : {"killed", "injured", "arrested", "missing", "rescued"}) {
+    if (a.reading.words.has(list, s.tokens[i + 2].word)) return true;
+  }
+  return false;
+}
+
+bool change_like(const Figure& f) {
+  return f.c->kind == core::ClaimKind::relative_change ||
+         f.c->kind == core::ClaimKind::point_change;
+}
+
+/// "zip code 63848", "Route 66": a name.
+bool is_label(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  return f.token > 0 && a.reading.words.has("label", s.tokens[f.token - 1].word);
+}
+
+/// The counted noun of `named` stands right behind the bare number `bare` as well.
+bool noun_behind(const Article& a, const Figure& bare, const Figure& named) {
+  const std::string noun = stem(last_word(named.quantity().unit));
+  const Sentence& s = a.reading.sentence_of(bare);
+  for (std::size_t i = bare.token + 1; i < std::min(bare.token + 6, s.tokens.size()); ++i) {
+    if (stem(s.tokens[i].word) == noun) return true;
+  }
+  return false;
+}
+
+/// "Inflation eases to 3.2 percent", "prices rose 3.2 percent in the year": a level that is a rise.
+bool inflation(const Article& a, const Figure& x, const Figure& y) {
+  const auto says = [&](const Figure& f, const char* list) {
+    return a.reading.find(a.reading.sentence_of(f), list).has_value();
+  };
+  return is_percent(x) && is_percent(y) && x.value() == y.value() &&
+         ((says(x, "inflation") && says(y, "prices")) ||
+          (says(y, "inflation") && says(x, "prices")));
+}
+
+}  // namespace
+
+std::string stem(const std::string& word) {
+  std::size_t size = word.size();
+  const auto ends = [&](std::string_view tail) {
+    return size > tail.size() + 2 && std::string_view(word).substr(0, size).ends_with(tail);
+  };
+  if (ends("s") && !ends("ss")) --size;
+  if (ends("ed")) size -= 2;
+  if (ends("e")) --size;
+  return word.substr(0, std::min<std::size_t>(size, 5));
+}
+
+std::set<std::string> topic(const Article& a, const Figure& f) {
+  std::set<std::string> out;
+  for (const Token& t : a.reading.sentence_of(f).tokens) {
+    if (t.word.size() >= 3 && !t.is_figure() && !a.reading.words.has("stop", t.word) &&
+        !a.reading.words.has("time_word", t.word)) {
+      out.insert(stem(t.word));
+    }
+  }
+  // What is measured stands within the figure: "50 kilograms of ivory".
+  if (f.quantity().unit_kind == core::UnitKind::physical) {
+    const std::string& subject = f.c->subject;
+    out.insert(stem(subject.substr(0, subject.find(' '))));
+  }
+  // So do adjectives: "62 trapped miners".
+  const std::string& unit = f.quantity().unit;
+  const std::size_t last = unit.rfind(' ');
+  if (f.quantity().unit_kind == core::UnitKind::count && last != std::string::npos) {
+    out.insert(stem(unit.substr(0, unit.find(' '))));
+  }
+  return out;
+}
+
+std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return static_cast<std::size_t>(
+      std::count_if(a.begin(), a.end(), [&](const std::string& w) { return b.contains(w); }));
+}
+
+std::string event(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  for (std::size_t apart = 1; apart <= 4; ++apart) {
+    for (const std::size_t i : {f.token + apart, f.token - apart}) {
+      if (i >= s.tokens.size()) continue;
+      for (const char* list : {"killed", "injured", "arrested", "missing", "rescued"}) {
+        if (!a.reading.words.has(list, s.tokens[i].word)) continue;
+        return i > f.token && joins_another_event(a, s, i) ? "several" : list;
+      }
+    }
+  }
+  // "The number of people who died when the ferry sank has risen to 31"
+  const bool toll = !unit_written(f) && a.reading.find(s, "toll", 0, f.token);
+  return toll ? "killed" : std::string();
+}
+
+bool nouns_differ(const Article& a, const Figure& x, const Figure& y) {
+  if (unit_written(x) == unit_written(y)) return false;
+  const Figure& named = unit_written(x) ? x : y;
+  const Figure& bare = unit_written(x) ? y : x;
+  if (named.quantity().unit_kind != core::UnitKind::count) return false;
+  // "38 on board" leaves the people out.
+  const Sentence& s = a.reading.sentence_of(bare);
+  const bool no_noun = bare.token + 1 >= s.tokens.size() ||
+                       a.reading.words.has("behind_person", s.tokens[bare.token + 1].word);
+  if (s.part == Part::title && no_noun &&
+      a.reading.words.has("person", last_word(named.quantity().unit)))
+    return false;
+  return !noun_behind(a, bare, named) && event(a, bare).empty() && event(a, named).empty();
+}
+
+bool of_people(const Article& a, const Figure& x, const Figure& y) {
+  const auto person = [&](const Figure& f) {
+    const std::string noun = last_word(f.quantity().unit);
+    return f.quantity().unit_kind == core::UnitKind::count &&
+           (a.reading.words.has("person", noun) || a.reading.words.has("kind_of_person", noun));
+  };
+  return person(x) && person(y);
+}
+
+bool could_be_one(const Article& a, const Figure& x, const Figure& y) {
+  if (is_label(a, x) || is_label(a, y)) return false;
+  if (inflation(a, x, y)) return true;
+  const bool people = x.value() == y.value() && x.value() >= 10 && of_people(a, x, y);
+  if ((!comparable(a.reading, x, y) && !people) || change_like(x) != change_like(y)) return false;
+  if (x.quantity().unit_kind == core::UnitKind::time ||
+      x.quantity().unit_kind == core::UnitKind::age ||
+      y.quantity().unit_kind == core::UnitKind::time) {
+    return false;
+  }
+  if (x.quantity().unit_kind != y.quantity().unit_kind && unit_written(x) && unit_written(y))
+    return false;
+  const auto up = [](const Figure& f) { return f.c->direction; };
+  const bool unsaid =
+      x.value() == y.value() && (up(x) == core::Direction::none || up(y) == core::Direction::none);
+  if (change_like(x) && up(x) != up(y) && !unsaid) return false;
+  const std::string e = event(a, x);
+  const std::string f = event(a, y);
+  if (!e.empty() && !f.empty() && e != f) return false;
+  const auto from = [&](const Figure& g) { return a.reading.cue_before(g, "from").has_value(); };
+  return from(x) == from(y) && !a.reading.cue_before(y, "another") &&
+         !a.reading.cue_before(x, "another");
+}
+
+bool same_noun(const Figure& x, const Figure& y) {
+  return last_word(x.quantity().unit) == last_word(y.quantity().unit);
+}
+
+std::size_t likeness(const Article& a, const Figure& x, const Figure& y) {
+  std::size_t score = shared(topic(a, x), topic(a, y)) + (inflation(a, x, y) ? 1 : 0);
+  if (x.value() == y.value() && x.value() >= 20 && of_people(a, x, y)) ++score;
+  const auto to = [&](const Figure& g) { return a.reading.cue_before(g, "to").has_value(); };
+  if (to(x) && to(y)) ++score;
+  if (x.c->direction != core::Direction::none && x.c->direction == y.c->direction) ++score;
+  if (unit_written(x) && unit_written(y) && same_noun(x, y) &&
+      x.quantity().unit_kind != core::UnitKind::percent) {
+    ++score;
+  }
+  const std::string e = event(a, x);
+  if (!e.empty() && e == event(a, y)) ++score;
+  return score;
+}
+
+}  // namespace recount::rules

@@ -1,0 +1,33 @@
+// Whether two mentions can be of one quantity, and how strongly the words around them say so.
+//
+//   "Fire kills {17}" · "{17} people died when …"   // one event, one noun
+//   "{25} killed or injured" · "{9} people were killed"   // two events
+//
+// Pure; private to the room.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "rules/internal/families.h"
+
+namespace recount::rules {
+
+/// "fine" and "fined", "protest" and "protesters".
+[[nodiscard]] std::string stem(const std::string& word);
+[[nodiscard]] std::set<std::string> topic(const Article& a, const Figure& f);
+[[nodiscard]] std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b);
+/// "killed", "injured", "arrested", …: the nearest event word around the figure; empty for none.
+[[nodiscard]] std::string event(const Article& a, const Figure& f);
+/// A bare number with a noun of its own behind it counts that noun: "70 claims in zip 63848".
+[[nodiscard]] bool nouns_differ(const Article& a, const Figure& x, const Figure& y);
+/// "34 people", "the 34 victims": both count people.
+[[nodiscard]] bool of_people(const Article& a, const Figure& x, const Figure& y);
+/// Nothing tells the two figures apart.
+[[nodiscard]] bool could_be_one(const Article& a, const Figure& x, const Figure& y);
+/// "miner" and "trapped miner" are one noun.
+[[nodiscard]] bool same_noun(const Figure& x, const Figure& y);
+/// How strongly the words around them say that both figures are one quantity.
+[[nodiscard]] std::size_t likeness(const Article& a, const Figure& x, const Figure& y);
+
+}  // namespace recount::rules
