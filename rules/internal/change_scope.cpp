@@ -164,11 +164,27 @@ bool compared_with_another(const Article& a, const Change& c) {
   return true;
 }
 
+bool another_level_nearer(const Article& a, const Change& c, const LevelPair& p) {
+  const std::size_t last = std::max(p.before, p.after);
+  if (p.bond != Bond::periods || !same_sentence(a, c, p)) return false;
+  for (std::size_t i = last + 1; i < c.figure; ++i) {
+    if (!a.changing[i] && comparable(a.reading, a.reading.figures[i], figure_of(a, c))) return true;
+  }
+  return false;
+}
+
 bool another_time(const Article& a, const Change& c, const LevelPair& p) {
-  const auto& change = figure_of(a, c).c->period;
-  const auto& after = a.reading.figures[p.after].c->period;
-  return change && after && !change->contains(*after) && !after->contains(*change) &&
-         figure_of(a, c).sentence != a.reading.figures[p.after].sentence;
+  const auto period = [&](std::size_t f) { return a.reading.figures[f].c->period; };
+  const auto own = period(c.figure);
+  const auto before = period(p.before);
+  const auto after = period(p.after);
+  if (!own || !after) return false;
+  const auto meets = [&](const core::Period& other) {
+    return other.start <= own->end && own->start <= other.end;
+  };
+  const bool apart = figure_of(a, c).sentence != a.reading.figures[p.after].sentence;
+  if (apart && !meets(*after)) return true;
+  return before && before != after && !meets(*before) && !meets(*after);
 }
 
 }  // namespace recount::rules

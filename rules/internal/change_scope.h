@@ -28,7 +28,13 @@ namespace recount::rules {
 /// "22 percent lower than for men", "double the list price": held against another thing that the
 /// text names without a figure, and not against an earlier level.
 [[nodiscard]] bool compared_with_another(const Article& article, const Change& change);
-/// "Rose 12 percent last year. In 2015 … by 2018 …": the change tells of another time.
+/// "40 were hired; 90 applied and 45 were hired, 5 more": a level that the words tie to no other
+/// stands between the pair and the change.
+[[nodiscard]] bool another_level_nearer(const Article& article, const Change& change,
+                                        const LevelPair& pair);
+/// "2.3 billion in May after 1.4 billion in April and 0.9 billion in March": the time of the change
+/// is that of neither level; in another sentence ("Rose 12 percent last year. In 2015 … by 2018
+/// …") it must be that of the later one.
 [[nodiscard]] bool another_time(const Article& article, const Change& change,
                                 const LevelPair& pair);
 

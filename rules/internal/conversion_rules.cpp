@@ -274,7 +274,8 @@ bool says_age(const Article& a, const Figure& f) {
   const bool was = f.token > 1 && s.tokens[f.token - 1].is("was") &&
                    s.tokens[f.token - 2].is(",") && f.token + 1 < s.tokens.size() &&
                    s.tokens[f.token + 1].is(".");
-  return was || f.c->quote.ends_with("old") || f.c->quote.starts_with("aged");
+  return was || f.c->quote.ends_with(" old") || f.c->quote.ends_with("-old") ||
+         f.c->quote.starts_with("aged");
 }
 
 /// "The painter, born in 1931, died on Sunday. He was 92.": the year of birth in the sentence

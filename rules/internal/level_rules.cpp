@@ -183,24 +183,9 @@ bool points_slip(const Article& a, const Trial& t) {
          diagnose(t.equation).slip == "pp_vs_percent";
 }
 
-/// "2.3 billion in May after 1.4 billion in April and 0.9 billion in March": the time of the change
-/// is that of neither level.
-bool of_another_time(const Article& a, const Trial& t) {
-  const auto period = [&](std::size_t f) { return a.reading.figures[f].c->period; };
-  const auto own = period(t.change->figure);
-  const auto before = period(t.pair->before);
-  const auto after = period(t.pair->after);
-  if (!own || !before || !after || before == after) return false;
-  const auto meets = [&](const core::Period& p) {
-    return p.start <= own->end && own->start <= p.end;
-  };
-  return !meets(*before) && !meets(*after);
-}
-
 bool may_flag(const Article& a, const Trial& t) {
   const LevelPair& p = *t.pair;
-  if (of_another_time(a, t)) return false;
-  if (another_time(a, *t.change, p)) return false;
+  if (another_time(a, *t.change, p) || another_level_nearer(a, *t.change, p)) return false;
   if (compared_with_another(a, *t.change) || leads_elsewhere(a, *t.change, p)) return false;
   if (!same_sentence(a, *t.change, p) && !said_at_the_figure(a, figure_of(a, *t.change))) {
     return false;

@@ -235,7 +235,12 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
   // 80 places. This year 1,920 did."
   const bool first =
       unit_written(y) || y.sentence == x.sentence || r.sentence_of(x).figures.front() == a.figure;
-  const bool firm = tied && (x.sentence == y.sentence || (first && points_back(r, x, y)));
+  // "120 applied and 40 were hired; 90 applied and 45 were hired": whose noun was left out?
+  bool alone = true;
+  for (std::size_t i = a.figure + 1; i < b.figure && !unit_written(y); ++i) {
+    alone = alone && (changing[i] || !comparable(r, r.figures[i], y));
+  }
+  const bool firm = alone && tied && (x.sentence == y.sentence || (first && points_back(r, x, y)));
   if (*earlier) return LevelPair{a.figure, b.figure, Bond::periods, firm, false};
   return LevelPair{b.figure, a.figure, Bond::periods, firm, false};
 }

@@ -151,9 +151,11 @@ std::optional<MeanOf> total_and_count(const Article& a, std::size_t i, const std
     if (mean.sentence - f.sentence > 1) break;
     if (!is_exact(f) || f.quantity().unit_kind == core::UnitKind::percent) continue;
     const std::string unit = last_word(f.quantity().unit);
-    if (!count && (unit == per || (per == "person" && is_person(a, unit)) ||
-                   (per == "each" && f.quantity().unit_kind == core::UnitKind::count &&
-                    f.quantity().unit != mean.quantity().unit)))
+    // "12 goals in three games and 20 in all": what counts has a noun of its own.
+    if (!count && unit_written(f) &&
+        (unit == per || (per == "person" && is_person(a, unit)) ||
+         (per == "each" && f.quantity().unit_kind == core::UnitKind::count &&
+          f.quantity().unit != mean.quantity().unit)))
       count = j;
     else if (!total && f.value() > mean.value() &&
              (f.quantity().unit == mean.quantity().unit || said_short(a, f, mean)))
@@ -219,7 +221,13 @@ std::optional<core::Finding> average(const Article& a, std::size_t i) {
              1};
   // A mean of so many things is rarely exact: the last written digit is rounded.
   e.stated.scaled = true;
-  if (!judge(e).fits() && !says_average(a, mean) && !restated(a, i, *of)) return std::nullopt;
+  // "… for the season of 18 games": which of two counts is meant?
+  const bool two = i + 1 < a.reading.figures.size() &&
+                   a.reading.figures[i + 1].sentence == mean.sentence &&
+                   last_word(a.reading.figures[i + 1].quantity().unit) ==
+                       last_word(a.reading.figures[of->count].quantity().unit);
+  const bool said = !two && (says_average(a, mean) || restated(a, i, *of));
+  if (!judge(e).fits() && !said) return std::nullopt;
   return finding(a.reading, {"I-AVG", {of->total, of->count, i}, {}, mean.quantity().unit}, e);
 }
 

@@ -73,7 +73,10 @@ std::optional<std::size_t> part_behind_whole(const Article& a, std::size_t i) {
   }
   const Token& sign = a.reading.sentence_of(f).tokens[part.token - 1];
   const bool tied = sign.is(",") || sign.is("or") || sign.is("(");
-  return tied && is_counted(a, i + 1) && is_counted(a, i + 2) ? std::optional(i + 2) : std::nullopt;
+  // "More than half of the 60 seats, 28 of them in the north": some of that half.
+  const bool some = a.reading.cue_after(part, "of_them").has_value();
+  return tied && !some && is_counted(a, i + 1) && is_counted(a, i + 2) ? std::optional(i + 2)
+                                                                       : std::nullopt;
 }
 
 /// "$3.6 billion, 24 percent of the income of $15 billion": part in front, whole behind.
