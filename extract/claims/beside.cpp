@@ -90,7 +90,9 @@ TokenRange NounBeside::before_bracket() const {
          !is_verb(r.begin - 1) && s_.tokens[r.begin - 1].kind != TokenKind::sign) {
     --r.begin;
   }
-  return trimmed(s_, r, l_);
+  const TokenRange named = trimmed(s_, r, l_);
+  const bool name = named.empty() && s_.tokens[f_.begin - 2].capital;  // "Plus ($25)"
+  return name ? TokenRange{f_.begin - 2, f_.begin - 1} : named;
 }
 
 /// "bought the house for $250,000".

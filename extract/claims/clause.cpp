@@ -138,12 +138,38 @@ TokenRange antecedent(const Sentence& s, const std::vector<int>& b, TokenRange c
   return trimmed(s, r, l);
 }
 
+namespace {
+
+/// "Lopez, who denies it, has", "the firm, a maker of toys, had": what stands before the pair of
+/// commas that ends at `end`.
+TokenRange before_insertion(const Sentence& s, const std::vector<int>& b, std::size_t end,
+                            const Language& l) {
+  constexpr std::size_t kLongest = 16;
+  if (end < 3 || !s.is(end - 1, ",")) return {};
+  std::size_t comma = end - 2;
+  while (comma > 0 && comma + kLongest > end && !s.is(comma, ",")) --comma;
+  if (comma == 0 || !s.is(comma, ",")) return {};
+  const std::size_t first = comma + 1;
+  const bool inserted = is_word(s.view(first), "who") || is_word(s.view(first), "which") ||
+                        is_word(s.view(first), "a") || is_word(s.view(first), "an") ||
+                        is_word(s.view(first), "the") || s.view(first).ends_with("ing");
+  if (!inserted) return {};
+  TokenRange r{comma, comma};
+  while (r.begin > 0 && (r.empty() || (b[r.begin] == 0 && !is_verb(s, r.begin - 1, l)))) --r.begin;
+  return trimmed(s, r, l);
+}
+
+}  // namespace
+
 TokenRange subject_before(const Sentence& s, const std::vector<int>& b, std::size_t verb,
                           const Language& l) {
   std::size_t end = verb;
   while (end > 0 && b[end] == 0 && is_tail(s, end - 1, l)) --end;
   if (end == 0) return {};
-  if (b[end] > 0) return antecedent(s, b, {end, end}, l);
+  if (b[end] > 0) {
+    const TokenRange described = antecedent(s, b, {end, end}, l);
+    return described.empty() ? before_insertion(s, b, end, l) : described;
+  }
   TokenRange r{end, end};
   while (r.begin > 0) {
     --r.begin;

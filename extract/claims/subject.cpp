@@ -118,8 +118,11 @@ TokenRange SubjectFinder::clause_subject() const {
   constexpr std::size_t kNearStart = 3;
   std::size_t end = f_.end;
   if (word(end, "later") || word(end, "earlier") || word(end, "ago")) ++end;
-  if (s_.is(end, ",") && f_.begin <= kNearStart)
-    return noun_phrase(end + 1);  // "At 828 metres, the tower", "Three days later, he"
+  // "At 828 metres, the tower", "Three days later, he", "For 25 years, we've".
+  if (s_.is(end, ",") && f_.begin <= kNearStart && end + 1 < s_.size()) {
+    const TokenRange behind = noun_phrase(end + 1);
+    return behind.empty() ? TokenRange{end + 1, end + 2} : behind;
+  }
   if (const TokenRange named = label(clause); !named.empty()) return named;
   if (f_.begin < 2 || !s_.is(f_.begin - 1, ",")) return {};
   // "The galaxy, some 100,000 light-years wide, holds".
