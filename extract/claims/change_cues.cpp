@@ -49,6 +49,8 @@ class ChangeCues : private MeaningScope {
       const Match m = l_.match(s_, at, WordClass::change_noun);
       const bool noun = m && (m.entry->phrase == "off" || at + m.length >= s_.size() ||
                               !l_.is(s_, at + m.length, WordClass::determiner));
+      // "a 30% cut of sales": a part of them.
+      if (noun && m.entry->phrase == "cut" && word(at + m.length, "of")) return {};
       if (noun && can_precede_noun()) {
         Meaning found = decided(change_kind(), m.entry->direction, cue("change noun behind", m));
         found.subject = subjects_.after_in(at + m.length);

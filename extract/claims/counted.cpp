@@ -64,7 +64,7 @@ class CountedReader : private FigureScope {
     while (!noun && f.noun_end < at + 3 && f.noun_end < s_.size() &&
            is_noun_word(s_, f.noun_end, l_))
       ++f.noun_end;
-    f.end = f.noun_end;
+    f.end = past_second_material(f.noun_end);
     return f.quantity.per.empty() ? with_per(*this, std::move(f)) : f;
   }
 
@@ -150,6 +150,12 @@ class CountedReader : private FigureScope {
     }
     auto unit = at > f.end ? unit_after(s_, at, l_, digits) : std::nullopt;
     return unit && unit->kind == UnitKind::physical ? unit : std::nullopt;
+  }
+
+  /// "2.5 cups of beans and lentils a week": two materials, where both have one rate.
+  [[nodiscard]] std::size_t past_second_material(std::size_t at) const {
+    if (!word(at, "and") || at + 1 >= s_.size() || !is_noun_word(s_, at + 1, l_)) return at;
+    return per_after(s_, at + 2, l_, false) ? at + 2 : at;
   }
 
   /// "more than 5000 or equal to it".

@@ -87,13 +87,24 @@ void inherit_unit(Claim& c, const Figure& f, const Meaning& m, const Antecedent&
 
 }  // namespace
 
+namespace {
+
+/// "between 100 and 200 could die", "12 died".
+bool is_said_to_die(const Sentence& s, std::size_t at, const Language& l) {
+  while (l.is(s, at, WordClass::auxiliary)) ++at;
+  return at < s.size() && (is_word(s.view(at), "die") || is_word(s.view(at), "died"));
+}
+
+}  // namespace
+
 void inherit(Claim& c, const Figure& f, const Meaning& m, const Antecedent& last, const Sentence& s,
              const Language& l) {
-  inherit_unit(c, f, m, last, s, l);
+  const bool dies = is_said_to_die(s, f.end, l) && !(last.usable && last.kind == UnitKind::count);
+  if (!dies) inherit_unit(c, f, m, last, s, l);
   // "injured six others": people, where nothing else was counted before.
   const bool others = f.of_them && c.quantity.unit_kind == UnitKind::none && f.end > 0 &&
                       is_word(s.view(f.end - 1), "others");
-  if (!others) return;
+  if (!others && !dies) return;
   c.quantity.unit = "person";
   c.quantity.unit_kind = UnitKind::count;
 }

@@ -33,7 +33,10 @@ bool glued_to_name(const Sentence& s, const Number& n, const Language& l) {
   if (n.begin == 0 || !touches(s, n.begin)) return false;
   const std::string_view before = s.view(n.begin - 1);
   if (l.match_before(s, n.begin, WordClass::currency)) return false;  // "Y=590"
-  if (l.match_before(s, n.begin, WordClass::hedge)) return false;     // "<=590"
+  const bool aperture =
+      before == "/" && n.begin > 1 && touches(s, n.begin - 1) && s.view(n.begin - 2).size() == 1;
+  if (aperture) return true;                                       // "f/2.8"
+  if (l.match_before(s, n.begin, WordClass::hedge)) return false;  // "<=590"
   if (before == "_" || before == "@" || before == "=" || before == "." || before == "\\")
     return true;
   if (before == "-" && n.begin >= 2 && touches(s, n.begin - 1)) {
@@ -119,6 +122,21 @@ bool is_lettered(const Sentence& s, const Number& n, const Language& l) {
   return letter && (!unit || (w == "X" && s.is(i + 1, "-") && touches(s, i + 1)));
 }
 
+/// "[1, 2, 3]", "(0, 1, 2, …)": a list of nothing but numbers.
+bool is_in_number_list(const Sentence& s, const Number& n) {
+  if (!n.digits) return false;
+  const auto inside = [&](std::size_t i) {
+    return is_number(s, i) || s.is(i, ",") || s.is(i, "…");
+  };
+  std::size_t left = n.begin;
+  while (left > 0 && inside(left - 1)) --left;
+  std::size_t right = n.end;
+  while (inside(right)) ++right;
+  const bool list = right > left + 2 && left > 0;
+  return list &&
+         ((s.is(left - 1, "[") && s.is(right, "]")) || (s.is(left - 1, "(") && s.is(right, ")")));
+}
+
 /// "the 715/100/XC".
 bool is_slashed(const Sentence& s, const Number& n) {
   const auto slash = [&](std::size_t i) {
@@ -187,6 +205,28 @@ void mask_addresses(const Sentence& s, std::vector<bool>& masked) {
   }
 }
 
+/// "Dozens Killed as Hotel Burns": where every word has a capital, none tells of a name.
+bool in_title_case(const Sentence& s) {
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (const Token& t : s.tokens) {
+    if (t.kind != TokenKind::word || t.span.size() < 4) continue;
+    ++words;
+    capitals += t.capital ? 1 : 0;
+  }
+  return words > 2 && 4 * capitals >= 3 * words;
+}
+
+/// "The Four Paths Police", "in Three Rivers": a number word with a capital that no beginning of a
+/// sentence gave it, before another capital.
+bool is_named_number(const Sentence& s, const Number& n, const Language& l) {
+  if (n.digits || n.begin == 0 || n.end >= s.size() || !s.tokens[n.begin].capital) return false;
+  const Token& before = s.tokens[n.begin - 1];
+  const bool opens = before.kind == TokenKind::sign && !s.is(n.begin - 1, ",");
+  return !opens && s.tokens[n.end].capital && s.tokens[n.end].kind == TokenKind::word &&
+         l.noun_style() == NounStyle::plural_s && !in_title_case(s);
+}
+
 }  // namespace
 
 std::vector<bool> name_phrases(const Sentence& s, const Language& l) {
@@ -214,6 +254,8 @@ std::string_view never_a_figure(const Sentence& s, const Number& n, const Langua
   if (is_lettered(s, n, l)) return "code";
   if (is_resolution(s, n, l)) return "resolution";
   if (is_slashed(s, n)) return "code";
+  if (is_in_number_list(s, n)) return "list of numbers";
+  if (is_named_number(s, n, l)) return "part of a proper name";
   if (is_address(s, n)) return "address";
   if (in_ratio(s, n)) return "ratio of digits";
   return {};
@@ -235,18 +277,6 @@ bool is_proper(const Sentence& s, std::size_t i, const Language& l) {
          !l.match_before(s, i + 1, WordClass::place);
 }
 
-/// "Dozens Killed as Hotel Burns": where every word has a capital, none tells of a name.
-bool in_title_case(const Sentence& s) {
-  std::size_t words = 0;
-  std::size_t capitals = 0;
-  for (const Token& t : s.tokens) {
-    if (t.kind != TokenKind::word || t.span.size() < 4) continue;
-    ++words;
-    capitals += t.capital ? 1 : 0;
-  }
-  return words > 2 && 4 * capitals >= 3 * words;
-}
-
 /// "iPhone", "ISTELive", "YouTube": a capital letter inside, as only names have it.
 bool is_camel(std::string_view w) {
   bool low = false;
@@ -257,16 +287,6 @@ bool is_camel(std::string_view w) {
   }
   const bool shouts = w.size() > 3 && w[0] >= 'A' && w[0] <= 'Z' && w[1] >= 'A' && w[1] <= 'Z';
   return high || (shouts && low);
-}
-
-/// "The Four Paths Police", "in Three Rivers": a number word with a capital that no beginning of a
-/// sentence gave it, before another capital.
-bool is_named_number(const Sentence& s, const Number& n, const Language& l) {
-  if (n.digits || n.begin == 0 || n.end >= s.size() || !s.tokens[n.begin].capital) return false;
-  const Token& before = s.tokens[n.begin - 1];
-  const bool opens = before.kind == TokenKind::sign && !s.is(n.begin - 1, ",");
-  return !opens && s.tokens[n.end].capital && s.tokens[n.end].kind == TokenKind::word &&
-         l.noun_style() == NounStyle::plural_s && !in_title_case(s);
 }
 
 /// "The Aspire 3 15", "a Galaxy S9 11": what stands before a run of numbers and codes.
@@ -307,7 +327,6 @@ std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Langua
                            !(l.is(s, n.end, WordClass::verb) && in_title_case(s));
   if (n.bare && no_unit && next_proper) return "part of a proper name";
   if (n.begin == 0) return {};
-  if (is_named_number(s, n, l)) return "part of a proper name";
   // "HQ 2.0": a version, as nobody measures a name to a tenth of nothing.
   const bool version =
       n.digits && no_unit && s.view(n.begin).ends_with(".0") && s.tokens[n.begin - 1].capital;

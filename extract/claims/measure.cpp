@@ -48,6 +48,8 @@ class MeasureReader : private FigureScope {
     if (f.hyphened || f.quantity.unit_kind == UnitKind::times) return f;
     const bool money = f.quantity.unit_kind == UnitKind::currency;
     std::size_t at = f.end;
+    const Match whole = s_.is(at, ",") ? l_.match(s_, at + 1, WordClass::per) : Match{};
+    if (whole && whole.entry->kind == "whole") ++at;  // "$7,000, annually"
     if (const auto per = per_after(s_, at, l_, money)) {
       if (f.quantity.unit_kind == UnitKind::percent && word(at, "each")) return f;
       f.quantity.per = per->name;

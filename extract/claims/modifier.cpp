@@ -50,9 +50,18 @@ class ModifierReader : private FigureScope {
       return false;
     // "add up to 50 billion" is what they sum to.
     const std::size_t front = f.begin - m.length;
-    for (const std::string_view verb : {"add", "adds", "added", "adding"}) {
-      if (phrase == "up to" && front > 0 && word(front - 1, verb)) return false;
+    for (const std::string_view sum : {"add", "adds", "added", "adding"}) {
+      if (phrase == "up to" && front > 0 && word(front - 1, sum)) return false;
     }
+    const std::string_view verb = front > 0 ? s_.view(front - 1) : "";
+    // "revolves around seven cards": no estimate.
+    if (phrase == "around" && (verb.starts_with("revolve") || verb.starts_with("rotate") ||
+                               verb.starts_with("cent") || verb.starts_with("built")))
+      return false;
+    const bool lasts = verb.starts_with("span") || verb.starts_with("last") ||
+                       verb.starts_with("took") || verb.starts_with("take") ||
+                       verb.starts_with("spen");
+    if (lasts) return true;
     const bool spans_time =
         f.quantity.unit_kind == UnitKind::time && (phrase == "over" || phrase == "within");
     if (!spans_time) return true;

@@ -84,7 +84,8 @@ class NounParser {
       ++words;
       const bool plural = is_plural(s_, i, l_);
       if (head != 0 && (!plural || is_moment(i) || is_verb(i) || !phrase_ends(i + 1))) break;
-      if (head == 0 && is_verb(i) && (is_finite(i) || !is_plural(s_, i + 1, l_))) break;
+      if (head == 0 && is_verb(i) && !in_compound(i) && (is_finite(i) || !is_plural(s_, i + 1, l_)))
+        break;
       if (plural && !is_hyphen(s_, i + 1)) head = i;
     }
     return head;

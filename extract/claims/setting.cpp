@@ -32,7 +32,12 @@ bool is_flourish(const Sentence& s, std::size_t at, const Match& m, const Langua
   const bool owned = is_possessive(s.view(end - 1));
   const bool best = (owns && l.is(s, end + 1, WordClass::superlative)) ||
                     (owned && l.is(s, end, WordClass::superlative));
-  return best || (at > 0 && s.is(at - 1, "-") && !s.tokens[at].spaced);
+  bool sphere = false;  // "the art world"
+  for (const std::string_view w : {"art", "business", "tech", "sports", "corporate", "music",
+                                   "fashion", "gaming", "academic", "natural", "digital", "wine"}) {
+    sphere = sphere || (at > 0 && word(s, at - 1, w));
+  }
+  return best || sphere || (at > 0 && s.is(at - 1, "-") && !s.tokens[at].spaced);
 }
 
 /// How far a mention is from a figure: tokens between, and a toll for each boundary crossed.
@@ -172,8 +177,9 @@ namespace {
 bool in_other_clause(const Sentence& s, const std::vector<int>& b, std::size_t from,
                      std::size_t to) {
   for (std::size_t i = from; i < to; ++i) {
-    if (b[i] >= 2 && (word(s, i, "when") || word(s, i, "after") || word(s, i, "before") ||
-                      word(s, i, "because") || word(s, i, "although") || word(s, i, "though"))) {
+    if (b[i] >= 1 && (word(s, i, "which") || word(s, i, "where") || word(s, i, "when") ||
+                      word(s, i, "after") || word(s, i, "before") || word(s, i, "because") ||
+                      word(s, i, "although") || word(s, i, "though"))) {
       return true;
     }
   }

@@ -38,6 +38,9 @@ class ShareCue : private MeaningScope {
   /// there is none.
   [[nodiscard]] std::size_t of_behind() const {
     if (word(f_.end, "of")) return f_.end;
+    const bool part = word(f_.end, "cut") || word(f_.end, "share") || word(f_.end, "slice") ||
+                      word(f_.end, "portion") || word(f_.end, "chunk");
+    if (part && word(f_.end + 1, "of")) return f_.end + 1;
     if (!word(f_.end, "and") && !word(f_.end, "or")) return 0;
     const auto second = parse_number(s_, f_.end + 1, l_);
     const auto unit = second ? unit_after(s_, second->end, l_, second->digits) : std::nullopt;
@@ -46,7 +49,8 @@ class ShareCue : private MeaningScope {
   }
 
   [[nodiscard]] Meaning of_a_whole(std::size_t whole) const {
-    if (ratio_base(whole))
+    const bool part = whole == f_.end + 2;  // "a 30% cut of sales"
+    if (!part && ratio_base(whole))
       return decided(ClaimKind::ratio, Direction::none, {"ratio to an amount"});
     Meaning found = decided(ClaimKind::share, Direction::none, {"share of a group"});
     found.subject = subjects_.noun_phrase(whole);

@@ -45,7 +45,9 @@ class VerbCues : private MeaningScope {
       return found;
     }
     // "cut them 80 percent": what is changed is named before.
-    const bool object = after + 1 == lead_ && (word(after, "it") || word(after, "them"));
+    // "growing at 3 percent": how fast.
+    const bool pace = preposition_ == "at" && percent_like() && after + 1 == lead_;
+    const bool object = (after + 1 == lead_ && (word(after, "it") || word(after, "them"))) || pace;
     if (after < lead_ && !object && !only_adverbs(after, lead_)) return coordinated(*v);
     return adjacent(*v);
   }

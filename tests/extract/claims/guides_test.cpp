@@ -40,6 +40,9 @@ TEST_CASE("a counted noun holds compounds, versions and countries, and belongs t
       {"It sold five smoothies.", "smoothie"},
       {"It shows two 20th-century artists.", "20th-century artist"},
       {"He missed two shots moments later.", "shot"},
+      {"It tested dozens of sit-stand desks.", "sit-stand desk"},
+      {"A spill of 2,000 square-foot.", "square foot"},
+      {"He said that 300 could die.", "person"},
       {"The shop lists thousands upon thousands of sellers.", "seller"},
       {"It had 160 total participants.", "participant"},
   }));
@@ -104,6 +107,8 @@ TEST_CASE("a sign for a rate is a unit and what it is per") {
       GENERATE(values<std::tuple<std::string, std::string, std::string>>({
           {"The wind blew at 60 mph.", "mile", "hour"},
           {"The camera shoots 30 fps.", "frame", "second"},
+          {"They eat 2.5 cups of beans and lentils a week.", "cup", "week"},
+          {"The rope holds 700 pounds, annually.", "pound", "year"},
       }));
   const core::Claim c = test::claim_of(text);
   CHECK(c.quantity.unit == unit);
@@ -113,4 +118,17 @@ TEST_CASE("a sign for a rate is a unit and what it is per") {
 
 TEST_CASE("prices side by side are no phone number") {
   CHECK(test::claims_of("Its $29 72W charger is small.").size() == 2);
+}
+
+TEST_CASE("a cut of sales is a part of them, growing at a percent is a change") {
+  const core::Claim cut = test::claim_of("The shop takes a 30% cut of sales.");
+  CHECK(cut.kind == ClaimKind::share);
+  CHECK(cut.subject == "sales");
+  const core::Claim pace = test::claim_of("Exports are growing at 3 percent.");
+  CHECK(pace.kind == ClaimKind::relative_change);
+  CHECK(pace.direction == core::Direction::up);
+  CHECK(test::claim_of("The game revolves around seven cards.").quantity.hedge ==
+        core::Hedge::none);
+  CHECK(test::claim_of("Her career spans over five decades.").quantity.hedge ==
+        core::Hedge::more_than);
 }
