@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/claims/modifier.h"
+#include "extract/claims/noun.h"
 #include "extract/claims/number.h"
 #include "extract/claims/unit.h"
 
@@ -25,7 +27,7 @@ class CompoundReader : private FigureScope {
         (kind != UnitKind::time && kind != UnitKind::currency && kind != UnitKind::physical))
       return f;
     std::size_t at = f.end;
-    if (const std::size_t end = half_behind(f)) {
+    if (const std::size_t end = s_.is(at, "-") ? 0 : std::max(half_behind(f), and_a_half(at))) {
       f.quantity.value = *core::Decimal::from_double(f.quantity.value.to_double() + 0.5);
       f.end = end;
       return f;
@@ -58,7 +60,30 @@ class CompoundReader : private FigureScope {
     return f;
   }
 
+  [[nodiscard]] std::optional<Figure> one_and_a_half(std::size_t at) const {
+    if (!word(at, "a") && !word(at, "an")) return std::nullopt;
+    const auto unit = unit_after(s_, at + 1, l_, false);
+    const bool measures =
+        unit && (unit->kind == UnitKind::time || unit->kind == UnitKind::physical);
+    const std::size_t end = measures ? and_a_half(unit->end) : 0;
+    if (end == 0) return std::nullopt;
+    Figure f{.begin = at, .end = end, .number_begin = at, .number_end = end};
+    f.quantity.value = {15, -1};
+    f.quantity.unit = unit->name;
+    f.quantity.unit_kind = unit->kind;
+    f.reasons.push_back({"unit", unit->entry});
+    return with_modifiers(*this, std::move(f));
+  }
+
  private:
+  /// "two miles and a half", never "and a half-hour". 0 = none.
+  [[nodiscard]] std::size_t and_a_half(std::size_t at) const {
+    const bool half = word(at, "and") && word(at + 1, "a") && word(at + 2, "half");
+    const std::size_t end = at + 3;
+    const bool of_another = s_.is(end, "-") || is_noun_word(s_, end, l_);
+    return half && !of_another ? end : 0;
+  }
+
   /// 三年半, 一吨半: a half of the unit that it follows; 半年 and 半导体 begin with it. 0 = none.
   [[nodiscard]] std::size_t half_behind(const Figure& f) const {
     if (l_.noun_style() != NounStyle::none || f.quantity.value.exponent < 0) return 0;
@@ -138,6 +163,10 @@ class CompoundReader : private FigureScope {
 
 Figure with_smaller_part(const FigureScope& scope, Figure figure) {
   return CompoundReader(scope).read(std::move(figure));
+}
+
+std::optional<Figure> one_and_a_half(const FigureScope& scope, std::size_t at) {
+  return CompoundReader(scope).one_and_a_half(at);
 }
 
 }  // namespace recount::extract

@@ -92,6 +92,20 @@ bool is_phone(const Sentence& s, const Number& n, const Language& l) {
          s.view(n.end + 1)[0] == '0';
 }
 
+/// "6-3 6-7 (4-7)": whether beside the pair that begins at `left` another one stands.
+bool beside_pair(const Sentence& s, std::size_t left) {
+  const auto mark = [&](std::size_t i) { return s.is(i, "(") || s.is(i, ")") || s.is(i, ","); };
+  const auto pair = [&](std::size_t i) {
+    return is_number(s, i) && (s.is(i + 1, "-") || s.is(i + 1, "–")) && touches(s, i + 1) &&
+           is_number(s, i + 2);
+  };
+  std::size_t next = left + 3;
+  while (mark(next)) ++next;
+  std::size_t before = left;
+  while (before > 0 && mark(before - 1)) --before;
+  return pair(next) || (before > 2 && pair(before - 3));
+}
+
 /// "4-0", "4-2-3-1", "5-4 vote": joined by a hyphen, no unit behind, falling or in a longer chain.
 bool is_score(const Sentence& s, const Number& n, const Language& l) {
   if (!n.digits || n.end != n.begin + 1) return false;
@@ -106,7 +120,8 @@ bool is_score(const Sentence& s, const Number& n, const Language& l) {
   const auto a = parse_digits(s.view(left), l.style());
   const auto b = parse_digits(s.view(left + 2), l.style());
   if (!a || !b || a->exponent < 0 || b->exponent < 0) return false;
-  return a->to_double() >= b->to_double() && a->to_double() < 400;
+  const double first = a->to_double();
+  return first < 400 && (first >= b->to_double() || beside_pair(s, left));
 }
 
 /// "1098-T", "a 3D model", "4X-style": a capital letter that is no unit names a kind of thing.

@@ -51,6 +51,7 @@ class FigureFinder : private FigureScope {
   /// Tries to read a figure at `i`; returns where to go on.
   std::size_t at(std::size_t i) {
     if (auto f = parse_multiple(*this, i)) return keep(std::move(*f));
+    if (auto f = one_and_a_half(*this, i)) return keep(std::move(*f));
     if (auto f = one_or_so(i)) return keep(std::move(*f));
     const auto number = parse_number(s_, i, l_);
     if (!number) return i + 1;

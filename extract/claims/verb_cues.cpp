@@ -109,6 +109,7 @@ class VerbCues : private MeaningScope {
     const UnitKind k = f_.quantity.unit_kind;
     if (v.at == 0 && k == UnitKind::physical) return true;
     if (v.verb.entry->kind == "acquire" && k == UnitKind::currency) return true;
+    if (v.verb.entry->kind == "carry" && k == UnitKind::physical) return true;
     return !f_.quantity.per.empty() && !percent_like();
   }
 

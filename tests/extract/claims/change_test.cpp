@@ -73,3 +73,16 @@ TEST_CASE("feet and inches, pixels by pixels, halves between hyphens") {
   CHECK(test::claim_of("It may need one kuai and five mao five.").quantity.value.to_double() ==
         1.55);
 }
+
+TEST_CASE("a mile and a half, scores among scores, weights that are carried") {
+  const core::Claim mile = test::claim_of("The horse ran about a mile and a half.");
+  CHECK(mile.quote == "about a mile and a half");
+  CHECK(mile.quantity.value.to_double() == 1.5);
+  CHECK(test::claim_of("It took two hours and a half.").quantity.value.to_double() == 2.5);
+  CHECK(claim_with("It has a mile and a half of pipes.", "a mile and a half").quantity.unit ==
+        "mile");
+  CHECK(test::claim_of("She won 6-3 6-7 (4-7) 6-4 in 90 minutes.").quote == "90 minutes");
+  CHECK(test::claim_of("He is 5-7 years old.").quantity.range.has_value());
+  CHECK(claim_with("The rocket lifted 26 tonnes into orbit.", "26 tonnes").kind ==
+        ClaimKind::level);
+}
