@@ -193,7 +193,11 @@ Diagnosis diagnose(const Equation& e) {
   if (over_the_other_level(e)) return {"wrong_base", right};
   if (kept_the_hundred(e)) return {"forgot_minus_100", right};
   if (const auto fit = scale_fit(e, 1)) return {"scale_10", *fit};
-  if (const auto fit = first_fit(e, transposed)) return {"digit_transposition", *fit};
+  // Behind a rough figure ("nearly three quarters") swapped digits fit by chance.
+  const bool precise = e.stated.form == core::Form::number && e.stated.hedge == core::Hedge::none;
+  if (precise) {
+    if (const auto fit = first_fit(e, transposed)) return {"digit_transposition", *fit};
+  }
   if (e.stated.form == core::Form::number && rounded_twice(e)) return {"rounded_twice", right};
   return {{}, right};
 }

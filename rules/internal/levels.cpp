@@ -22,8 +22,11 @@ bool level_kind(const Reading& r, const Figure& f) {
   const ClaimKind kind = f.c->kind;
   const UnitKind unit = f.quantity().unit_kind;
   return (kind == ClaimKind::level || kind == ClaimKind::rate || kind == ClaimKind::share ||
-          kind == ClaimKind::absolute_change) &&
-         unit != UnitKind::times && unit != UnitKind::age && unit != UnitKind::point;
+          kind == ClaimKind::absolute_change ||
+          (kind == ClaimKind::ratio &&
+           is_percent(f))) &&  // "4.1 percent of gross domestic product"
+         unit != UnitKind::times &&
+         unit != UnitKind::age && unit != UnitKind::point;
 }
 
 /// "ranged from 20 to 35", "between 20 and 35".
@@ -282,6 +285,16 @@ bool near(const Reading& r, const Figure& a, const Figure& b) {
          y.paragraph - x.paragraph <= 1;
 }
 
+/// "41 billion litres, or 112 million a day, 3 percent less than 44 billion": a total and a rate,
+/// which no month or day is left out of ("5,000 euros a month, up from 4,500"); or shares of two
+/// wholes ("60 percent of output") that two sentences name.
+bool unlike(const Figure& a, const Figure& b) {
+  const bool ratio = a.c->kind == ClaimKind::ratio || b.c->kind == ClaimKind::ratio;
+  if (ratio && a.sentence != b.sentence) return true;
+  return a.quantity().per != b.quantity().per &&
+         (a.value() > 5 * b.value() || b.value() > 5 * a.value());
+}
+
 }  // namespace
 
 bool comparable(const Reading&, const Figure& a, const Figure& b) {
@@ -303,6 +316,7 @@ std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& 
   for (std::size_t b = 1; b < levels.size(); ++b) {
     for (std::size_t a = b; a-- > 0 && b - a <= kWindow;) {
       if (!near(r, r.figures[levels[a].figure], r.figures[levels[b].figure])) break;
+      if (unlike(r.figures[levels[a].figure], r.figures[levels[b].figure])) continue;
       // "from 40 to 31 and from 12 to 19": nothing went from 12 to 31.
       if (arrived[a] && levels[b].side == Side::before) continue;
       if (alike(r, levels[a], levels[b])) {
