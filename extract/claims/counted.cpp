@@ -75,6 +75,9 @@ class CountedReader : private FigureScope {
     if (m.entry->phrase == "on average") return f;
     // "200 or greater than 190": the words belong to the next figure.
     const std::size_t next = f.end + m.length;
+    // "39 percent and smaller parties 17 percent": the word belongs to the noun behind it.
+    const bool joined = m.entry->phrase.starts_with("and ") && m.length == 2;
+    if (joined && next < s_.size() && is_plural(s_, next, l_)) return f;
     if (word(next, "than") || parse_number(s_, next, l_)) return f;
     const Match other = l_.match(s_, f.end + 1, WordClass::hedge);
     if (other && parse_number(s_, f.end + 1 + other.length, l_)) return f;

@@ -42,10 +42,13 @@ std::optional<core::Finding> share_bound(const Article& a, std::size_t i) {
 std::optional<core::Finding> fall_bound(const Article& a, const Change& c) {
   const Figure& f = a.reading.figures[c.figure];
   const Interval value = f.stated().strict;
-  if (c.kind != ChangeKind::percent || c.sign >= 0 || value.low <= 100) return std::nullopt;
+  // Only what comes near the limit says something by keeping it.
+  constexpr double kNear = 80;
+  if (c.kind != ChangeKind::percent || c.sign >= 0 || value.low <= kNear) return std::nullopt;
   if (a.reading.find(a.reading.sentence_of(f), "may_fall_below_zero")) return std::nullopt;
   return limited(a, {"I-BOUND", {c.figure}, {}, "percent"}, value, Interval::at_most(100),
-                 number_text(f.value()) + " > 100; nothing falls by more than all of itself");
+                 "0 to 100 does " + std::string(value.low > 100 ? "not " : "") + "hold " +
+                     number_text(f.value()));
 }
 
 /// "the lowest bid was 3 million euros and the highest 8 million euros"
@@ -68,7 +71,7 @@ bool says_average(const Article& a, const Figure& f, std::size_t from) {
   for (const char* list : {"of_others", "year_before"}) {
     if (a.reading.find(a.reading.sentence_of(f), list, from, f.token)) return false;
   }
-  return f.c->quote.find("averag") != std::string::npos ||
+  return f.c->quote.find("averag") != std::string::npos || a.reading.cue_after(f, "average") ||
          a.reading.find(a.reading.sentence_of(f), "average", from, f.token);
 }
 

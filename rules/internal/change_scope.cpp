@@ -182,7 +182,9 @@ bool another_time(const Article& a, const Change& c, const LevelPair& p) {
   const auto meets = [&](const core::Period& other) {
     return other.start <= own->end && own->start <= other.end;
   };
-  const bool apart = figure_of(a, c).sentence != a.reading.figures[p.after].sentence;
+  const std::size_t here = figure_of(a, c).sentence;
+  const bool apart =
+      here != a.reading.figures[p.after].sentence && here != a.reading.figures[p.before].sentence;
   if (apart && !meets(*after)) return true;
   return before && before != after && !meets(*before) && !meets(*after);
 }

@@ -43,9 +43,11 @@ int sign_within(const Reading& r, const Figure& f) {
 /// "15 percent more", "510 (15 percent) more".
 bool behind(const Reading& r, const Figure& f, std::string_view list) {
   const Sentence& s = r.sentence_of(f);
-  if (f.token + 1 >= s.tokens.size() || !s.tokens[f.token + 1].is(")")) {
-    return r.cue_after(f, list).has_value();
-  }
+  // "160 tonnes, or 16 percent, smaller"
+  const bool comma = f.token + 1 < s.tokens.size() && s.tokens[f.token + 1].is(",") &&
+                     r.cue_before(f, "or").has_value();
+  const bool closed = f.token + 1 < s.tokens.size() && s.tokens[f.token + 1].is(")");
+  if (!comma && !closed) return r.cue_after(f, list).has_value();
   Figure bracket = f;
   ++bracket.token;
   return r.cue_after(bracket, list).has_value();
@@ -95,7 +97,8 @@ std::optional<ChangeKind> kind_of(const Reading& r, const Figure& f) {
   if (kind == ClaimKind::multiple) return ChangeKind::multiple;
   const bool changes = kind == ClaimKind::relative_change || kind == ClaimKind::absolute_change ||
                        kind == ClaimKind::point_change || said_to_change(r, f);
-  if (is_percent(f) && (f.quantity().per == "year" || r.cue_before(f, "a_year"))) {
+  if (is_percent(f) &&
+      (f.quantity().per == "year" || r.cue_before(f, "a_year") || r.cue_after(f, "each_year"))) {
     return ChangeKind::percent_a_year;
   }
   if (is_points(f) && (changes || f.c->quantity.unit_kind == UnitKind::point)) {

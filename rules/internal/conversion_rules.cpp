@@ -232,7 +232,9 @@ std::optional<std::pair<Token, Token>> built_and_closed(const Article& a, const 
   const auto said = [&](const char* list, std::size_t i) {
     return i >= 2 && a.reading.find(s, list, i > 3 ? i - 4 : 0, i);
   };
-  if (!said("began", years[0]) || !said("ended", years[1])) return std::nullopt;
+  // "folded in 2023 after 70 years": right behind the year the verb may be any.
+  const bool right = years[1] + 2 == f.token && s.tokens[years[1] - 1].is("in");
+  if (!said("began", years[0]) || (!right && !said("ended", years[1]))) return std::nullopt;
   return std::pair(s.tokens[years[0]], s.tokens[years[1]]);
 }
 

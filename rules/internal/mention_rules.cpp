@@ -212,7 +212,8 @@ std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
   const Equation e{Relation::equal, {x.quantity()}, y.quantity(), 1};
   const bool swapped = others.size() == 1 && y.sentence - x.sentence <= 3 &&
                        diagnose(e).slip == "digit_transposition" &&
-                       (rare_noun(y) || shared(topic(a, x), topic(a, y)) >= 1);
+                       (rare_noun(y) || (is_definite && y.quantity().scaled) ||
+                        shared(topic(a, x), topic(a, y)) >= 1);
   const bool again = others.size() == 1 && y.sentence - x.sentence <= 3 &&
                      (whole_group(a, y) || (is_definite && named_again(a, x, y)));
   // "will cut 6,000 jobs. The 9,000 jobs to be cut": a part of them would be fewer.

@@ -25,7 +25,11 @@ bool is_for_each(const Article& a, const Figure& f, const Figure& count) {
   const bool times = count.token < f.token && f.token - count.token <= 6 &&
                      (a.reading.cue_before(f, "of") || a.reading.cue_before(f, "at_a_price")) &&
                      unit_written(count);
-  return of_the_count || times ||
+  // "85 dollars a child … 42 children"
+  const bool noun = f.token + 2 < s.tokens.size() &&
+                    (s.tokens[f.token + 1].is("a") || s.tokens[f.token + 1].is("per")) &&
+                    s.tokens[f.token + 2].is(last_word(count.quantity().unit));
+  return of_the_count || times || noun ||
          (count.token < f.token && a.reading.find(s, "each", lead, f.token)) ||
          a.reading.cue_after(f, "each") || a.reading.cue_before(f, "at_each") ||
          a.reading.words.has("each", last_word(f.c->quote)) || a.reading.words.has("each", per) ||
@@ -131,8 +135,13 @@ bool is_person(const Article& a, const std::string& noun) {
 /// stands right before it.
 bool said_short(const Article& a, const Figure& total, const Figure& mean) {
   const Sentence& s = a.reading.sentence_of(mean);
-  return mean.quantity().unit.empty() && total.sentence == mean.sentence &&
-         mean.token == total.token + 2 && s.tokens[total.token + 1].is(",");
+  const bool alone = mean.quantity().unit.empty() && mean.token == total.token + 2 &&
+                     s.tokens[total.token + 1].is(",");
+  // "760,000 spectators … 19 home games, 40,000 per game": the noun taken over is that of the
+  // games.
+  const bool taken =
+      !mean.quantity().per.empty() && last_word(mean.quantity().unit) == mean.quantity().per;
+  return total.sentence == mean.sentence && (alone || (taken && unit_written(total)));
 }
 
 struct MeanOf {
@@ -187,8 +196,12 @@ std::optional<MeanOf> of_the_two_before(const Article& a, std::size_t i) {
   const Figure& x = a.reading.figures[i - 2];
   const Figure& y = a.reading.figures[i - 1];
   const Sentence& s = a.reading.sentence_of(mean);
+  // ", an average of 36", "at an average of 36"
+  const auto leads = [](const Token& t) {
+    return t.is(",") || t.is("(") || t.is("at") || t.is("with");
+  };
   std::size_t begin = mean.token;
-  while (begin > y.token && !s.tokens[begin - 1].is(",") && !s.tokens[begin - 1].is("(")) --begin;
+  while (begin > y.token && !leads(s.tokens[begin - 1])) --begin;
   const bool said = mean.c->quote.find("average") != std::string::npos ||
                     a.reading.find(s, "average", begin, mean.token);
   if (x.sentence != mean.sentence || s.figures.front() != i - 2 || !said || begin == y.token ||
@@ -285,9 +298,11 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   for (std::size_t j = i; j-- > 0 && i - j <= 4;) {
     const Figure& g = a.reading.figures[j];
     if (f.sentence - g.sentence > 1 || !is_counted(a, j) || !g.quantity().per.empty()) break;
-    const bool among =
-        last_word(f.quantity().per).find_first_not_of("0123456789,") == std::string::npos &&
-        unit_written(g) && (a.reading.cue_before(g, "of") || follows(a, g, "in"));
+    const auto of = a.reading.cue_before(g, "of");
+    const bool out_of = of && a.reading.sentence_of(g).tokens[of->begin].is("out");
+    const bool no_noun =
+        last_word(f.quantity().per).find_first_not_of("0123456789,") == std::string::npos;
+    const bool among = no_noun && (out_of || (unit_written(g) && (of || follows(a, g, "in"))));
     if (!population && (among || is_population(a, g, f.quantity().per)))
       population = j;
     else if (!count)

@@ -51,10 +51,12 @@ std::optional<std::size_t> part_of_whole_before(const Article& a, std::size_t i)
   const Figure& whole = a.reading.figures[i - 1];
   const Figure& part = a.reading.figures[i - 2];
   const Sentence& s = a.reading.sentence_of(f);
-  const bool comma = f.token > 0 && s.tokens[f.token - 1].is(",");
+  // "$3 million of the $12 million to farmers, a 25 percent share"
+  const bool article = f.token > 1 && s.tokens[f.token - 1].is("a");
+  const bool comma = f.token > 1 && s.tokens[f.token - (article ? 2 : 1)].is(",");
   const bool own = part.sentence == f.sentence && whole.sentence == f.sentence;
   const bool of = a.reading.cue_before(whole, "of") && whole.token - part.token <= 4;
-  return comma && own && of && f.token - whole.token <= 4 && is_counted(a, i - 1) &&
+  return comma && own && of && f.token - whole.token <= (article ? 7 : 4) && is_counted(a, i - 1) &&
                  is_counted(a, i - 2)
              ? std::optional(i - 2)
              : std::nullopt;
@@ -66,8 +68,10 @@ std::optional<std::size_t> part_behind_whole(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const Figure& whole = a.reading.figures[i + 1];
   const Figure& part = a.reading.figures[i + 2];
+  // "a third of the 96 schools in the county, 32 in all"
+  const std::size_t reach = a.reading.cue_after(part, "total") ? 8 : 4;
   if (whole.sentence != f.sentence || part.sentence != f.sentence || whole.token - f.token > 4 ||
-      part.token < whole.token + 2 || part.token > whole.token + 4 ||
+      part.token < whole.token + 2 || part.token > whole.token + reach ||
       !a.reading.cue_before(whole, "of")) {
     return std::nullopt;
   }
@@ -139,7 +143,10 @@ bool has_own_whole(const Article& a, std::size_t share) {
   const auto of = a.reading.cue_after(f, "of");
   if (!of) return false;
   const Sentence& s = a.reading.sentence_of(f);
-  return of->end < s.tokens.size() && !s.tokens[of->end].is_figure() &&
+  // "three-quarters of the hospital's 240 nurses": whose they are stands in front.
+  const bool owner = of->end + 1 < s.tokens.size() && s.tokens[of->end + 1].is_figure() &&
+                     s.tokens[of->end].word.ends_with("'s");
+  return of->end < s.tokens.size() && !s.tokens[of->end].is_figure() && !owner &&
          !a.reading.find(s, "all_of_them", of->end, std::min(of->end + 3, s.tokens.size()));
 }
 

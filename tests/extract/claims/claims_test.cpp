@@ -148,6 +148,14 @@ TEST_CASE("a comma behind a word of names begins no list of names") {
   CHECK(quotes("See routes 73, 390 and 476.").empty());
 }
 
+TEST_CASE("and smaller parties is no bound of the figure before") {
+  const auto claims = test::claims_of("The left won 39 percent and smaller parties 17 percent.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[0].quote == "39 percent");
+  CHECK(test::claims_of("Cars of 2,000 kilos and larger pay more.")[0].quantity.hedge ==
+        Hedge::at_least);
+}
+
 TEST_CASE("what adds up to a sum is no bound of it") {
   const auto claims = test::claims_of("The two loans add up to 50 million euros.");
   REQUIRE_FALSE(claims.empty());
