@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rules/internal/families.h"
+#include "rules/number_text.h"
 #include "rules/report.h"
 
 namespace recount::rules {
@@ -188,6 +189,40 @@ std::optional<core::Finding> anniversary(const Article& a, const Sentence& s) {
   return f;
 }
 
+/// The year that stands at a token or right behind "in", "by" or a comma.
+std::size_t year_behind(const Sentence& s, std::size_t i) {
+  const std::size_t end = std::min(i + 3, s.tokens.size());
+  for (; i < end; ++i) {
+    if (year_of(s.tokens[i].word) != 0) return i;
+    if (!s.tokens[i].is(",") && !s.tokens[i].is("in") && !s.tokens[i].is("by")) break;
+  }
+  return kNone;
+}
+
+/// "Begun in 1240 and finished 35 years later, in 1285".
+std::optional<core::Finding> years_later(const Article& a, const Sentence& s, std::size_t figure) {
+  const Figure& f = a.reading.figures[figure];
+  const auto later = a.reading.cue_after(f, "later");
+  if (!later || f.quantity().unit != "year" || f.quantity().range) return std::nullopt;
+  const std::size_t second = year_behind(s, later->end);
+  std::size_t first = f.token;
+  while (first > 0 && year_of(s.tokens[first - 1].word) == 0) --first;
+  if (second == kNone || first == 0 || f.value() < 2) return std::nullopt;
+  const int from = year_of(s.tokens[first - 1].word);
+  const int to = year_of(s.tokens[second].word);
+  const Interval possible{static_cast<double>(to - from - 1), static_cast<double>(to - from + 1)};
+  const std::string line = std::to_string(to) + " − " + std::to_string(from) + " = " +
+                           std::to_string(to - from) + "; stated " + number_text(f.value());
+  const auto at = [&](std::size_t t) {
+    return core::Location{s.part, s.caption, s.tokens[t].span};
+  };
+  core::Finding found =
+      finding(a.reading, {"I-TIME", {figure}, {at(first - 1), at(second)}, "year"},
+              Outcome{judge(possible, f.stated()), possible, f.stated().strict, line, {}});
+  found.fingerprint = fingerprint("I-TIME", a.reading.article, {line});
+  return found;
+}
+
 }  // namespace
 
 Findings check_dates(const Article& a) {
@@ -195,6 +230,9 @@ Findings check_dates(const Article& a) {
   for (const Sentence& s : a.reading.sentences) {
     if (auto found = lived(a, s)) out.push_back(*std::move(found));
     if (auto found = anniversary(a, s)) out.push_back(*std::move(found));
+    for (const std::size_t i : s.figures) {
+      if (auto found = years_later(a, s, i)) out.push_back(*std::move(found));
+    }
     for (std::size_t i = 0; i + 3 < s.tokens.size(); ++i) {
       const auto said = weekday_of(s.tokens[i]);
       if (!said) continue;
