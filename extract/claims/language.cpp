@@ -96,7 +96,7 @@ bool Language::spelled(const Sentence& s, std::size_t token, const Phrase& phras
 
 Match Language::longest(const Sentence& s, std::size_t token, WordClass cls) const {
   for (const Phrase& p : by_first_[s.tokens[token].word]) {
-    if (entries_[p.entry].cls == cls && fits(s, token, p) && spelled(s, token, p)) {
+    if (p.cls == cls && fits(s, token, p) && spelled(s, token, p)) {
       return {&entries_[p.entry], p.words.size()};
     }
   }
@@ -108,7 +108,7 @@ Match Language::match_before(const Sentence& s, std::size_t end, WordClass cls) 
   const std::uint32_t word = s.tokens[end - 1].word;
   if (word == 0 || (classes_last_[word] & class_bit(cls)) == 0) return {};
   for (const Phrase& p : by_last_[word]) {
-    if (entries_[p.entry].cls == cls && p.words.size() <= end && fits(s, end - p.words.size(), p) &&
+    if (p.cls == cls && p.words.size() <= end && fits(s, end - p.words.size(), p) &&
         spelled(s, end - p.words.size(), p)) {
       return {&entries_[p.entry], p.words.size()};
     }

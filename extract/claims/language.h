@@ -177,6 +177,7 @@ class Language {
   struct Phrase {
     std::vector<std::uint32_t> words;
     std::size_t entry = 0;
+    WordClass cls = WordClass::count;  ///< of the entry: most phrases asked are of another
   };
   friend class LanguageLoader;
 

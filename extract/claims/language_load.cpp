@@ -221,7 +221,7 @@ class LanguageLoader {
 
   void add(Entry entry, const std::string& phrase, bool exact) {
     entry.phrase = lower_case(phrase);
-    Language::Phrase p{.words = {}, .entry = language_.entries_.size()};
+    Language::Phrase p{.words = {}, .entry = language_.entries_.size(), .cls = entry.cls};
     for (const Token& token :
          split_tokens(entry.phrase, {0, entry.phrase.size()}, language_.style_)) {
       p.words.push_back(language_.vocabulary_.add(token.span.of(entry.phrase)));
@@ -243,7 +243,7 @@ class LanguageLoader {
     std::stable_sort(phrases_.begin(), phrases_.end(),
                      [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
     for (const Language::Phrase& p : phrases_) {
-      const auto bit = 1ULL << static_cast<unsigned>(l.entries_[p.entry].cls);
+      const auto bit = class_bit(p.cls);
       l.classes_first_[p.words.front()] |= bit;
       l.classes_last_[p.words.back()] |= bit;
       l.by_first_[p.words.front()].push_back(p);

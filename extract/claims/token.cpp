@@ -254,6 +254,11 @@ std::uint64_t hash_of(const Vocabulary::Field& word, std::size_t length) {
   return h;
 }
 
+std::uint16_t mark_of(std::uint64_t hash) {
+  constexpr unsigned kHighest = 48;  // the low bits say where to look
+  return static_cast<std::uint16_t>(hash >> kHighest) | 1U;
+}
+
 void fold_sign(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
     text.replace(at, from.size(), to);
@@ -277,15 +282,18 @@ std::uint32_t Vocabulary::add(std::string_view lower) {
 }
 
 void Vocabulary::insert(const Slot& slot) {
-  std::size_t at = hash_of(slot.word, slot.length) & (slots_.size() - 1);
-  while (slots_[at].id != 0) at = (at + 1) & (slots_.size() - 1);
+  const std::uint64_t hash = hash_of(slot.word, slot.length);
+  std::size_t at = hash & (slots_.size() - 1);
+  while (marks_[at] != 0) at = (at + 1) & (slots_.size() - 1);
   slots_[at] = slot;
+  marks_[at] = mark_of(hash);
 }
 
 void Vocabulary::grow() {
   constexpr std::size_t kFirst = 1024;
   const std::vector<Slot> old = std::exchange(slots_, {});
   slots_.resize(std::max(kFirst, old.size() * 2));
+  marks_.assign(slots_.size(), 0);
   for (const Slot& slot : old) {
     if (slot.id != 0) insert(slot);
   }
@@ -293,9 +301,12 @@ void Vocabulary::grow() {
 
 std::uint32_t Vocabulary::find(const Field& lower, std::size_t length) const {
   if (slots_.empty()) return 0;
-  std::size_t at = hash_of(lower, length) & (slots_.size() - 1);
-  for (; slots_[at].id != 0; at = (at + 1) & (slots_.size() - 1)) {
-    if (slots_[at].length == length && slots_[at].word == lower) return slots_[at].id;
+  const std::uint64_t hash = hash_of(lower, length);
+  const std::uint16_t mark = mark_of(hash);
+  std::size_t at = hash & (slots_.size() - 1);
+  for (; marks_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
+    const bool likely = marks_[at] == mark && slots_[at].length == length;
+    if (likely && slots_[at].word == lower) return slots_[at].id;
   }
   return 0;
 }

@@ -65,7 +65,9 @@ class Vocabulary {
   void insert(const Slot& slot);
   void grow();
 
-  std::vector<Slot> slots_;  ///< open addressing; a power of two, at most half full
+  std::vector<Slot> slots_;           ///< open addressing; a power of two, at most half full
+  std::vector<std::uint16_t> marks_;  ///< some bits of each slot's hash, 0 = empty: the small table
+                                      ///< is always at hand, a slot only read for a likely word
   std::unordered_map<std::string, std::uint32_t> long_;
   std::uint32_t size_ = 0;
 };
