@@ -76,7 +76,7 @@ TokenRange NounBeside::named_before() const {
 }
 
 bool NounBeside::opens_bracket() const {
-  return f_.begin > 1 && s_.is(f_.begin - 1, "(") &&
+  return f_.begin > 1 && s_.is(f_.begin - 1, "(") && !s_.is(f_.begin - 2, "%") &&
          s_.tokens[f_.begin - 2].kind != TokenKind::sign &&
          !l_.match_before(s_, f_.begin - 1, WordClass::currency) &&
          !l_.match_before(s_, f_.begin - 1, WordClass::unit);

@@ -36,6 +36,22 @@ void from_to(Claim& c, const Sentence& s, const Figure& f, Claim& last) {
   c.direction = last.direction = up ? core::Direction::up : core::Direction::down;
 }
 
+/// "from $300 to $1,200 per semester": what the second is of and per, the first is too.
+void share_from_to(Claim& c, const Sentence& s, const Figure& before, const Figure& f,
+                   Claim& last) {
+  const bool joined = f.begin == before.end + 1 && s.view(before.end) == "to" && before.begin > 0 &&
+                      s.view(before.begin - 1) == "from" && c.quantity.unit == last.quantity.unit;
+  if (!joined) return;
+  if (!last.subject.empty() && c.quantity.unit_kind != UnitKind::count) {
+    c.subject = last.subject;
+    c.subject_span = last.subject_span;
+  }
+  if (last.quantity.per.empty() && last.kind == core::ClaimKind::level) {
+    last.quantity.per = c.quantity.per;
+    if (!last.quantity.per.empty()) last.kind = core::ClaimKind::rate;
+  }
+}
+
 /// "ended down 1% at 1,463.78 points", "up 19 cents at $58.24": the level that the change led to.
 void level_after(Claim& c, const Sentence& s, const Figure& before, const Figure& f,
                  const Claim& last) {
@@ -130,10 +146,13 @@ void follow(const Sentence& s, const Language& language, Stated previous, Stated
   if (is_conversion(s, before, f)) {
     c.kind = last.kind;
     c.direction = last.direction;
+    c.subject = last.subject;
+    c.subject_span = last.subject_span;
     const bool bound = last.quantity.hedge == core::Hedge::more_than ||
                        last.quantity.hedge == core::Hedge::less_than;
     if (bound && c.quantity.hedge == core::Hedge::none) c.quantity.hedge = last.quantity.hedge;
   }
+  share_from_to(c, s, before, f, last);
   from_to(c, s, f, last);
   level_after(c, s, before, f, last);
 }

@@ -124,7 +124,11 @@ TokenRange SubjectFinder::clause_subject() const {
     return behind.empty() ? TokenRange{end + 1, end + 2} : behind;
   }
   if (const TokenRange named = label(clause); !named.empty()) return named;
-  if (f_.begin < 2 || !s_.is(f_.begin - 1, ",")) return {};
+  if (f_.begin < 2 || !s_.is(f_.begin - 1, ",")) {
+    // "The kettle performed well, keeping its heat after three hours": what the clause begins with.
+    const TokenRange first = noun_phrase(clause_around(b_, f_.begin, 2).begin);
+    return first.end <= f_.begin ? first : TokenRange{};
+  }
   // "The galaxy, some 100,000 light-years wide, holds".
   return trimmed(s_, {clause_around(b_, f_.begin - 2, 1).begin, f_.begin - 1}, l_);
 }
@@ -186,9 +190,11 @@ bool SubjectFinder::is_finite(std::size_t i) const {
 /// "The projector, retailing at $599,": what the participle behind the comma speaks of.
 TokenRange SubjectFinder::participle_owner(std::size_t at) const {
   if (at < 2 || !s_.is(at - 1, ",") || at >= f_.begin || !s_.view(at).ends_with("ing")) return {};
-  const TokenRange clause{clause_around(b_, at - 2, 1).begin, at - 1};
-  const TokenRange r = of_last_verb(clause);
-  return r.empty() ? trimmed(s_, clause, l_) : r;
+  for (const int strength : {1, 2}) {
+    const TokenRange r = of_last_verb({clause_around(b_, at - 2, strength).begin, at - 1});
+    if (!r.empty()) return r;
+  }
+  return trimmed(s_, {clause_around(b_, at - 2, 1).begin, at - 1}, l_);
 }
 
 /// "Hungary spends 2.1 percent", "plans start at $9": the word right before the figure or its

@@ -23,6 +23,8 @@ TEST_CASE("what stands right beside a measured figure is its subject") {
       {"Members earn 3X points.", "points"},
       {"The Nokia 3310 (€129 in 2000) lasted.", "The Nokia 3310"},
       {"2 tbsp olive oil", "olive oil"},
+      {"It raised funds, valuing the company at $6 billion.", "company"},
+      {"The kettle also performed well after three hours.", "kettle"},
       {"It has Lite and Plus ($25).", "Plus"},
       {"For more than 25 years, she has sung.", "she"},
       {"Lopez, who denies it, has hidden for seven years.", "Lopez"},
