@@ -288,6 +288,12 @@ TokenRange speaker_before(const Sentence& s, std::size_t verb, const Language& l
   const bool closing = r.end > 0 && s.is(r.end - 1, ",");
   if (closing) r.begin = --r.end;
   r.begin = back_to_pause(s, r);
+  // "The agency, the body that runs the grid for most of the state, said": a long insertion.
+  constexpr std::size_t kLongest = 30;
+  while (closing && r.begin > 0 && r.size() < kLongest && !s.is(r.begin - 1, ",") &&
+         !is_quote(s, r.begin - 1)) {
+    --r.begin;
+  }
   if (closing && !s.tokens[r.begin].capital && r.begin > 1 && s.is(r.begin - 1, ",")) {
     const std::size_t end = r.begin - 1;
     const TokenRange name{back_to_pause(s, {end, end}), end};
@@ -343,7 +349,8 @@ bool can_speak(const Sentence& s, TokenRange r, const Language& l) {
   for (std::size_t i = r.begin; i < r.end; ++i) {
     const bool verb = l.is(s, i, WordClass::auxiliary) ||
                       (l.is(s, i, WordClass::change_verb) && !s.tokens[i].capital) ||
-                      (l.is(s, i, WordClass::unit) && !s.tokens[i].capital) ||
+                      (l.is(s, i, WordClass::unit) && !s.tokens[i].capital &&
+                       !l.is(s, i, WordClass::determiner)) ||
                       (l.is(s, i, WordClass::cardinal) && i == r.begin);
     if (verb) return false;
   }

@@ -13,6 +13,12 @@ TEST_CASE("who says it: verbs that are nouns as well, titles, the passive") {
       {"Its head, Ann Lee, said 40 percent lost.", "Ann Lee"},
       {"They need ten clerks, which can be fewer, said Ann Lee.", "Ann Lee"},
       {"Man-Su, after 25 years of work, finds himself alone.", ""},
+      {"A Leeds study discovered that 40 percent lost.", "A Leeds study"},
+      {"The agency, the body that runs the grid for most of the state and its towns, said 40 "
+       "percent "
+       "lost.",
+       "The agency"},
+      {"The fee rose by 4 percent, a study found.", "a study"},
       {"The minister stressed that 40 percent lost.", "The minister"},
       {"The number of “poor days” reported in the past was 30.", ""},
   }));
@@ -45,4 +51,10 @@ TEST_CASE("the world's best is no place, a day of last year is") {
   const core::Claim year = test::claim_of("Based on 2021 US premiums it owns 40 firms.");
   REQUIRE(year.period);
   CHECK(year.period->whole_year() == 2021);
+}
+
+TEST_CASE("a quarter by its sign") {
+  const core::Claim c = test::claim_of("In Q2 2021 it sold 400 boats.");
+  REQUIRE(c.period);
+  CHECK(core::to_string(c.period->start) == "2021-04-01");
 }
