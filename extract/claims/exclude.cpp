@@ -292,6 +292,11 @@ bool is_proper(const Sentence& s, std::size_t i, const Language& l) {
          !l.match_before(s, i + 1, WordClass::place);
 }
 
+bool is_upper(std::string_view w) {
+  return w.size() > 1 &&
+         std::all_of(w.begin(), w.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 /// "iPhone", "ISTELive", "YouTube": a capital letter inside, as only names have it.
 bool is_camel(std::string_view w) {
   bool low = false;
@@ -353,7 +358,8 @@ std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Langua
   const std::size_t name = before_codes(s, before);
   const bool model = n.bare && no_unit && name < before && name > 0 && is_proper(s, name, l);
   if (model) return "part of a proper name";
-  if (whole && before == 0 && is_camel(s.view(0))) return "part of a proper name";
+  const bool initials = no_unit && s.view(0).size() < 5 && is_upper(s.view(0));  // "NH 44"
+  if (whole && before == 0 && (initials || is_camel(s.view(0)))) return "part of a proper name";
   if (whole && before > 0 && is_proper(s, before, l) && !verb) return "part of a proper name";
   if (!no_unit) return {};
   if (is_age_of_person(s, n)) return "age of a person";
@@ -363,6 +369,9 @@ std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Langua
   std::size_t w = before;
   while (w > 1 && (s.view(w) == "and" || s.view(w) == "to" || s.is(w, ",") || is_number(s, w))) --w;
   const std::string word = lower_case(s.view(w));
+  const std::string bound = w > 0 ? lower_case(s.view(w - 1)) : "";
+  const bool bounded = bound == "under" || bound == "over" || bound == "above" || bound == "below";
+  if (bounded) return {};  // "children under age 17"
   if (word == "aged" || word == "age" || word == "ages") return "age of a person";
   return {};
 }

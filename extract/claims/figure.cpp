@@ -131,6 +131,8 @@ class FigureFinder : private FigureScope {
     f = with_modifiers_behind(*this, std::move(f));
     if (f.implicit_unit && f.quantity.per.empty() && !stands_alone(f, n)) return std::nullopt;
     if (f.quantity.form == Form::fraction && is_part_of_name(f)) return std::nullopt;
+    const bool no_fuss = word(n.begin, "zero") && f.implicit_unit && f.dangling;
+    if (no_fuss) return std::nullopt;  // "practically zero fuss"
     if (only_mentions(f) || is_picture(f, n)) return std::nullopt;
     return f;
   }
@@ -167,8 +169,9 @@ class FigureFinder : private FigureScope {
     if (hyphen || s_.tokens[f.number_begin].kind == TokenKind::number) return hyphen;
     if (f.number_begin == 0 || f.number_end != f.number_begin + 1) return false;
     for (const std::string_view w :
-         {"this", "first", "second", "last", "other", "next", "final", "st", "nd", "better", "top",
-          "bottom", "back", "latter", "each"}) {
+         {"this",    "first",    "second",   "last",   "other", "next",   "final", "st",
+          "nd",      "better",   "top",      "bottom", "back",  "latter", "each",  "eastern",
+          "western", "northern", "southern", "upper",  "lower", "left",   "right"}) {
       if (word(f.number_begin - 1, w)) return true;
     }
     return word(f.number_begin - 1, "the") && !word(f.end, "of");

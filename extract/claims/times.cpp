@@ -198,6 +198,7 @@ class Finder : private YearReader {
   /// "9:30 a.m.", "5am", "10.45pm", "17:22".
   [[nodiscard]] std::optional<TimeExpression> clock(std::size_t i) const {
     if (i >= s_.size() || s_.tokens[i].kind != TokenKind::number) return std::nullopt;
+    if (i > 0 && s_.is(i - 1, ";") && !s_.tokens[i].spaced) return std::nullopt;  // "2015;8:15"
     std::size_t end = i + 1;
     while (s_.view(i).size() <= 2 && s_.is(end, ":") && two_digits(end + 1) &&
            !s_.tokens[end].spaced && !s_.tokens[end + 1].spaced) {
@@ -319,6 +320,7 @@ class Finder : private YearReader {
     }
     const Match m = l_.match(s_, i, WordClass::period_word);
     if (!m || m.entry->name.starts_with("clock")) return std::nullopt;
+    if (m.entry->name == "year-to") return std::nullopt;  // "12 months to finish it"
     TimeExpression t{.begin = i, .end = i + m.length};
     const std::string& name = m.entry->name;
     t.year_before = name == "year-before" || name == "same-month-year-before";

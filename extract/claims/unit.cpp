@@ -280,6 +280,15 @@ std::optional<Per> per_of(const Sentence& s, std::size_t at, const Match& m, con
   // "every full year", "per calendar month".
   if (const Match unit = l.match(s, i + 1, WordClass::unit); unit && unit.entry->kind == "time")
     return Per{i + 1 + unit.length, unit.entry->name};
+  // "per qualifying child", "per save file".
+  const bool participle = s.view(i).ends_with("ing") || s.view(i).ends_with("ed");
+  const bool described_noun = word == "per" && i + 1 < s.size() &&
+                              (participle || is_noun_word(s, i, l)) &&
+                              s.tokens[i + 1].kind == TokenKind::word && is_noun_word(s, i + 1, l);
+  if (described_noun) {
+    const std::string head = singular(s, i + 1, l);
+    return Per{i + 2, participle ? head : lower_case(s.view(i)) + " " + head};
+  }
   return Per{i + 1, singular(s, i, l)};
 }
 

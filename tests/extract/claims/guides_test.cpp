@@ -107,6 +107,7 @@ TEST_CASE("a sign for a rate is a unit and what it is per") {
       GENERATE(values<std::tuple<std::string, std::string, std::string>>({
           {"The wind blew at 60 mph.", "mile", "hour"},
           {"The camera shoots 30 fps.", "frame", "second"},
+          {"It pays 40 pounds per qualifying child.", "GBP", "child"},
           {"They eat 2.5 cups of beans and lentils a week.", "cup", "week"},
           {"The rope holds 700 pounds, annually.", "pound", "year"},
       }));
@@ -131,4 +132,17 @@ TEST_CASE("a cut of sales is a part of them, growing at a percent is a change") 
         core::Hedge::none);
   CHECK(test::claim_of("Her career spans over five decades.").quantity.hedge ==
         core::Hedge::more_than);
+}
+
+TEST_CASE("from one price to another per unit: both are per it, and of the same thing") {
+  const auto claims = test::claims_of("You pay now, and prices range from $300 to $900 per term.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[0].quantity.per == "term");
+  CHECK(claims[0].kind == ClaimKind::rate);
+  CHECK(claims[1].subject == claims[0].subject);
+}
+
+TEST_CASE("twelve months to do something last, a bound may name an age") {
+  CHECK(test::claim_of("You have up to 12 months to finish it.").quantity.unit == "month");
+  CHECK(test::claim_of("Children under age 17 pay less.").quantity.hedge == core::Hedge::less_than);
 }
