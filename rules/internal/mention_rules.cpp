@@ -105,6 +105,27 @@ bool tells_one_thing(const Article& a, const std::string& rule, const Figure& x,
   return shared(topic(a, x), topic(a, y)) >= (clear_slip ? 2 : 3);
 }
 
+/// "Crash kills 5" · "Six people died when …": the first sentence tells the headline's event once
+/// more, and gives one figure of it.
+std::optional<std::size_t> in_the_lead(const Article& a, std::size_t mention,
+                                       const std::vector<std::size_t>& others) {
+  const Figure& x = a.reading.figures[mention];
+  const std::string e = event(a, x);
+  if (e.empty() || !is_plain(x)) return std::nullopt;
+  std::optional<std::size_t> found;
+  for (const std::size_t i : others) {
+    const Figure& y = a.reading.figures[i];
+    const Sentence& s = a.reading.sentence_of(y);
+    const bool lead = y.sentence == 0 || a.reading.sentences[y.sentence - 1].part != Part::body;
+    if (!lead || event(a, y) != e || !is_plain(y) || !of_people(a, x, y)) continue;
+    if (found || a.reading.find(s, "year_before") || a.reading.find(s, "earlier_event")) {
+      return std::nullopt;
+    }
+    found = i;
+  }
+  return found;
+}
+
 std::optional<core::Finding> beside_the_text(const Article& a, std::size_t mention,
                                              const std::string& rule) {
   const Figure& x = a.reading.figures[mention];
@@ -122,7 +143,8 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
     }
     if (others.size() < kWindow) others.push_back(i);
   }
-  const auto other = only_candidate(a, mention, others);
+  auto other = only_candidate(a, mention, others);
+  if (!other && rule == "I-HEAD") other = in_the_lead(a, mention, others);
   if (!other || !tells_one_thing(a, rule, x, a.reading.figures[*other])) return std::nullopt;
   return report(a, rule, mention, *other);
 }
