@@ -1,6 +1,4 @@
-// Where, when and by whom: the place, period and attribution that a sentence gives to its figures.
-//
-// Pure. `Speaker` carries the last named speaker from sentence to sentence, for "he said".
+// Where and when: the place and the period that a sentence gives to its figures. Pure.
 #pragma once
 
 #include <optional>
@@ -32,9 +30,5 @@ struct PlaceMention {
                                                     const std::vector<int>& boundaries,
                                                     const std::vector<Figure>& figures,
                                                     std::size_t figure);
-
-/// Who says what the sentence says; empty = nobody named.
-[[nodiscard]] std::string attribution_of(const Sentence& s, const std::vector<int>& boundaries,
-                                         const Language& language);
 
 }  // namespace recount::extract

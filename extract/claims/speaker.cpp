@@ -1,6 +1,6 @@
 #include "extract/claims/speaker.h"
 
-#include "extract/claims/setting.h"
+#include "extract/claims/attribution.h"
 
 namespace recount::extract {
 namespace {
