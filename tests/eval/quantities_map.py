@@ -7,7 +7,8 @@ Those corpora name units by phrase ("dollar", "percentage", "year of age"), keep
 have one `change` slot that holds a direction if there is one (also of a level right behind its verb) and else the modifier, write "up to" as "<" and an
 average as "~", "eight more" as ">", read a change from A to B as one range in written order and "eight or nine" as two figures, count "n times" as "count" and a factor in
 one word ("doubled") not at all, take "dozens" as 12, call a part of things "% thing", take adjectives back to their
-positive ("two smaller flats" are of the unit "small flat"), and have no "every year" and no "annually".
+positive ("two smaller flats" are of the unit "small flat"), and have no "every year" and no "annually", but
+"every 9 weeks" as a figure of its own.
 """
 import collections, json, re, sys
 
@@ -73,9 +74,11 @@ OF_NOUN = re.compile(rf"\b({words_of('change_noun')}) of (about |around |nearly 
 # Right behind its verb a level has the verb's direction; behind a change ("fell 3% to 20") the change has it.
 MOVED_TO = re.compile(rf"\b({words_of('change_verb')}) to $")
 
+CHANGES = ('absolute_change', 'relative_change', 'point_change', 'multiple')
+
 def change_of(c, before, after):
     d = c.get('direction')
-    moved = c['kind'] in ('absolute_change', 'relative_change', 'point_change', 'multiple') and not NOUNS.match(after) and not OF_NOUN.search(before) and not c['quote'].lower().startswith('between')
+    moved = c['kind'] in CHANGES and not NOUNS.match(after) and not OF_NOUN.search(before) and not c['quote'].lower().startswith('between')
     if d in ('up', 'down') and moved and c.get('modifier') != '~': return d
     m = c.get('modifier') or '='
     if c['kind'] == 'level' and m == '=' and d in ('up', 'down') and MOVED_TO.search(before) and re.match(r'[\W\d]', c['quote']): return d
@@ -109,6 +112,12 @@ def alternatives(c, q):
     one = {k: v for k, v in q.items() if k not in ('low', 'high')}
     return [{**one, 'value': q['low'], 'span': [c['start'], start]}, {**one, 'value': q['high'], 'span': [start + 4, c['end']]}]
 
+def every(c, q):
+    """"for every 9 weeks": what a rate is per is a figure too."""
+    per, at = re.fullmatch(r'(\d[\d.]*) (.+)', c.get('per') or ''), c['quote'].find(' every ')
+    if not per or at < 0: return []
+    return [{'value': float(per[1]), 'unit': per[2], 'change': '=', 'span': [c['start'] + at + 7, c['end']], 'concept': q['concept']}]
+
 def main():
     gold = [json.loads(l) for l in open(sys.argv[1], encoding='utf-8')]
     by = collections.defaultdict(list)
@@ -125,6 +134,11 @@ def main():
                  'concept': [w for w in (c.get('subject') or '').split() if w.lower() not in STOP] or ['-']}
             if c.get('value') is None: q['low'], q['high'] = c.get('low'), c.get('high')
             else: q['value'] = c['value']
+            last = claims[i - 1] if i else None
+            if last and last['kind'] in CHANGES and last.get('direction') == c.get('direction') != 'none':
+                between = text[last['end']:c['start']]
+                if re.fullmatch(r',? or ', between) and out: q['change'] = out[-1]['change']  # the same change once more
+                elif c['kind'] == 'level' and '.' not in between: q['change'] = {'up': '=', 'down': '='}.get(q['change'], q['change'])  # the change has it
             q = cents(c, q)
             if c['quote'].lower().startswith('dozens'): q = {**q, 'value': 12, 'low': None, 'high': None}
             if out and claims[i - 1]['end'] < c['start'] and re.fullmatch(r' ?[(/] ?', text[claims[i - 1]['end']:c['start']]) and q['change'] == '=' \
@@ -137,7 +151,7 @@ def main():
                     q = {'low': c['value'], 'high': nxt['value'], 'unit': unit_of(nxt) if unit_of(nxt) != '-' else unit_of(c),
                          'change': '=', 'span': [c['start'], nxt['end']], 'concept': q['concept']}
                     i += 1
-            out += alternatives(c, q)
+            out += alternatives(c, q) + every(c, q)
             i += 1
         print(json.dumps({'id': g['id'], 'quantities': out}, ensure_ascii=False))
 
