@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace recount::crawler {
 namespace {
@@ -51,10 +52,28 @@ void WarcBytes::find_next_member() {
   }
 }
 
+/// A member that was cut off is read on into the next one, which must be found nevertheless: false
+/// where there is none.
+bool WarcBytes::look_back(std::string last) {
+  const bool is_within = stream_.total_in > 0 && last.size() > 1;
+  if (!is_within) return false;
+  raw_ = std::move(last);
+  raw_at_ = 1;
+  find_next_member();
+  return raw_at_ < raw_.size();
+}
+
 bool WarcBytes::inflate_some() {
   while (true) {
-    if (raw_at_ == raw_.size()) read_raw();
-    if (raw_at_ == raw_.size()) return false;
+    if (raw_at_ == raw_.size()) {
+      std::string last = raw_.substr(std::min(step_at_, raw_.size()));
+      read_raw();
+      if (raw_at_ == raw_.size()) {
+        is_broken_ = look_back(std::move(last));
+        return false;
+      }
+    }
+    step_at_ = raw_at_;
     if (stream_.total_in == 0) member_at_ = raw_read_ - (raw_.size() - raw_at_);
     plain_.resize(kStep);
     stream_.next_in = reinterpret_cast<Bytef*>(raw_.data() + raw_at_);
@@ -63,8 +82,8 @@ bool WarcBytes::inflate_some() {
     stream_.avail_out = static_cast<uInt>(kStep);
     const int code = inflate(&stream_, Z_NO_FLUSH);
     plain_.resize(kStep - stream_.avail_out);
-    raw_at_ = raw_.size() - stream_.avail_in;
     is_broken_ = code != Z_OK && code != Z_BUF_ERROR && code != Z_STREAM_END;
+    raw_at_ = is_broken_ ? step_at_ + 1 : raw_.size() - stream_.avail_in;
     if (is_broken_ || code == Z_STREAM_END) find_next_member();
     if (!plain_.empty()) return true;
     if (is_broken_) return false;

@@ -37,11 +37,13 @@ class WarcBytes {
   bool fill();
   void read_raw();
   bool inflate_some();
+  bool look_back(std::string last);
   void find_next_member();
 
   std::istream& in_;
   std::string raw_;  ///< as read, from raw_at_
   std::size_t raw_at_ = 0;
+  std::size_t step_at_ = 0;     ///< in raw_, from where it was inflated last
   std::uint64_t raw_read_ = 0;  ///< bytes of the archive up to the end of raw_
   std::uint64_t line_at_ = 0;
   std::uint64_t member_at_ = 0;  ///< where the member of plain_ begins

@@ -213,7 +213,7 @@ TEST_CASE("a damaged gzip member costs no more than itself") {
   REQUIRE(WarcWriter::open(first.path(), "t")->write(page("https://a.example/1", "<p>one")));
   REQUIRE(WarcWriter::open(second.path(), "t")->write(page("https://a.example/2", "<p>two")));
   std::string bytes = first.bytes();
-  bytes.resize(bytes.size() - 30);
+  bytes.resize(bytes.size() - GENERATE(1U, 4U, 9U, 20U, 30U, 31U, 33U, 40U, 60U, 90U));
   const auto pages = read_all(bytes + second.bytes());
   REQUIRE_FALSE(pages.empty());
   REQUIRE(pages.back());
