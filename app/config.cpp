@@ -4,6 +4,7 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
@@ -32,6 +33,13 @@ T as(const toml::node& node, const char* type) {
 }
 
 std::string text(const toml::node& node) { return as<std::string>(node, "a text in quotes"); }
+std::string contact(const toml::node& node) {
+  std::string value = text(node);
+  if (!value.empty() && !is_contact(value)) {
+    throw BadConfig{node.source(), "must be one line of plain ASCII"};
+  }
+  return value;
+}
 bool flag(const toml::node& node) { return as<bool>(node, "true or false"); }
 
 double number(const toml::node& node) {
@@ -43,6 +51,12 @@ double number(const toml::node& node) {
 double seconds(const toml::node& node) {
   const double value = number(node);
   if (value < 0 || value > 86400) throw BadConfig{node.source(), "must be 0 to 86400 seconds"};
+  return value;
+}
+
+double factor(const toml::node& node) {
+  const double value = number(node);
+  if (value < 0 || value > 100) throw BadConfig{node.source(), "must be 0 to 100"};
   return value;
 }
 
@@ -114,8 +128,12 @@ void read_rules(const toml::node& node, Config& config) {
 
 Setters crawl_setters(Config& config) {
   return {
-      {"contact", [&](const toml::node& n) { config.contact = text(n); }},
+      {"contact", [&](const toml::node& n) { config.contact = contact(n); }},
       {"delay", [&](const toml::node& n) { config.delay = seconds(n); }},
+      {"delay_factor", [&](const toml::node& n) { config.delay_factor = factor(n); }},
+      {"max_crawl_delay", [&](const toml::node& n) { config.max_crawl_delay = seconds(n); }},
+      {"pace_by_site", [&](const toml::node& n) { config.pace_by_site = flag(n); }},
+      {"google_robots", [&](const toml::node& n) { config.google_robots = flag(n); }},
       {"timeout", [&](const toml::node& n) { config.timeout = seconds(n); }},
       {"max_pages", [&](const toml::node& n) { config.max_pages = whole(n); }},
       {"max_pages_per_host", [&](const toml::node& n) { config.max_pages_per_host = whole(n); }},
@@ -186,6 +204,10 @@ crawler::Options crawl_options(const Config& config) {
   options.user_agent = "recount/" RECOUNT_VERSION;
   if (!config.contact.empty()) options.user_agent += " (+" + config.contact + ")";
   options.delay = config.delay;
+  options.delay_factor = config.delay_factor;
+  options.max_crawl_delay = config.max_crawl_delay;
+  options.pace_by_site = config.pace_by_site;
+  options.google_robots = config.google_robots;
   options.timeout = config.timeout;
   options.max_pages = static_cast<std::size_t>(config.max_pages);
   options.max_pages_per_host = static_cast<std::size_t>(config.max_pages_per_host);
@@ -212,8 +234,16 @@ core::Result<core::SourceKind> source_kind_of(const std::string& word) {
                     "the kind \"" + word + "\" is none of feed, sitemap, section, page");
 }
 
-std::string_view config_template() {
-  return R"(# recount.toml: what recount reads, and how politely. Every line that begins with # is a
+bool is_contact(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return c >= ' ' && c < '\x7F' && c != '"' && c != '\\';
+  });
+}
+
+std::string config_template(const std::string& contact) {
+  const std::string example = R"(# contact = "newsroom@example.org")";
+  std::string text =
+      R"(# recount.toml: what recount reads, and how politely. Every line that begins with # is a
 # default; nothing is crawled before a source is named.
 
 # db = "/var/lib/recount/recount.db"
@@ -223,8 +253,16 @@ std::string_view config_template() {
 [crawl]
 # Who answers for this crawler: a mail address or a page, sent in the User-Agent.
 # contact = "newsroom@example.org"
-# Seconds between two requests to one host, and before a request is given up.
+# Seconds from the end of an answer to the next request to its host: the longest of `delay`, what its
+# robots.txt asks for (up to max_crawl_delay), and delay_factor times what the last answer took.
 # delay = 1.0
+# delay_factor = 1.0
+# max_crawl_delay = 60.0
+# One request at a time for all hosts of a site (a.example, www.a.example), not for each.
+# pace_by_site = false
+# Read robots.txt with what Google documents beyond the standard.
+# google_robots = false
+# Seconds before a request is given up.
 # timeout = 30.0
 # Of one run; 0 = no limit.
 # max_pages = 0
@@ -242,6 +280,8 @@ std::string_view config_template() {
 # [rules.I-SHARE]
 # enabled = false
 )";
+  const std::string line = "contact = \"" + contact + "\"";
+  return contact.empty() ? text : text.replace(text.find(example), example.size(), line);
 }
 
 }  // namespace recount::app

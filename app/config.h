@@ -26,6 +26,10 @@ struct Config {
   std::string metrics;  ///< a file for Prometheus; empty = none
   std::string contact;  ///< a mail address or URL in the user agent
   double delay = 1;
+  double delay_factor = 1;
+  double max_crawl_delay = 60;
+  bool pace_by_site = false;
+  bool google_robots = false;
   double timeout = 30;
   std::int64_t max_pages = 0;
   std::int64_t max_pages_per_host = 0;
@@ -45,8 +49,11 @@ struct Config {
 /// --db, then `db` of the configuration, $STATE_DIRECTORY, $XDG_DATA_HOME, ~/.local/share.
 [[nodiscard]] std::string store_path(const Context& context, const Config& config);
 
+/// Can be sent in a header and written in a configuration: one line of ASCII, without quotes.
+[[nodiscard]] bool is_contact(std::string_view text);
+
 /// What `init` writes: every setting with its default, commented.
-[[nodiscard]] std::string_view config_template();
+[[nodiscard]] std::string config_template(const std::string& contact = {});
 
 [[nodiscard]] core::Result<core::SourceKind> source_kind_of(const std::string& word);
 

@@ -60,7 +60,8 @@ Crawl::Loop::Loop(Options options, Memory& memory)
     : options_(std::move(options)),
       memory_(memory),
       fetcher_(fetcher_options(options_)),
-      hosts_(options_, memory_) {}
+      hosts_(options_, memory_),
+      frontier_(options_.pace_by_site ? Pace::site : Pace::host) {}
 
 void Crawl::Loop::stop() noexcept {
   is_stopping_ = true;
@@ -207,8 +208,9 @@ void Crawl::Loop::begin(Job job) {
   const std::int64_t wait = std::max(host.state.paused_until, host.remembered) - today;
   if (wait > 0) {
     frontier_.add_in_front(std::move(job));
-    if (wait > kPatience) defer_all(key, "host_paused", today + wait);
-    return free_host(key, static_cast<double>(wait));
+    if (wait <= kPatience) return free_host(key, static_cast<double>(wait));
+    defer_all(key, "host_paused", today + wait);
+    return free_host(key, 0);  // for others of its site
   }
   if (std::exchange(host.owes_delay, false)) {
     const double delay = hosts_.delay_after(host, job.delay, host.state.mean_response);

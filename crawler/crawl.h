@@ -52,6 +52,7 @@ struct Options {
   double delay = 1.0;       ///< seconds from the end of a response to the next request to its host
   double delay_factor = 1;  ///< k × the last response time
   double max_crawl_delay = 60;
+  bool pace_by_site = false;  ///< one request at a time for all hosts of a registrable domain
   std::size_t max_hosts_at_once = 64;
   std::size_t max_pages = 0;           ///< of one run; 0 = no limit
   std::size_t max_pages_per_host = 0;  ///< of one run; 0 = no limit

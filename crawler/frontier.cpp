@@ -5,9 +5,19 @@
 #include <algorithm>
 #include <iterator>
 
+#include "crawler/links.h"
 #include "crawler/url.h"
 
 namespace recount::crawler {
+
+std::string pace_key(std::string_view url, Pace pace) {
+  const std::string_view origin = origin_of(url);
+  const std::string_view host = host_of(url);
+  const std::string_view port = origin.substr(origin.find(host) + host.size());
+  const bool is_usual = port == (origin.starts_with("https") ? ":443" : ":80");
+  std::string name = pace == Pace::site ? site_of(url) : std::string(host);
+  return is_usual ? name : name.append(port);
+}
 
 /// A held host serves nothing but its own files, which stand in front.
 bool Frontier::has_next(const Host& host) {
@@ -36,7 +46,7 @@ void Frontier::enlist(const std::string& key, Host& host) {
 }
 
 void Frontier::add(Job job) {
-  const std::string key = host_key(job.url);
+  const std::string key = key_of(job.url);
   Host& host = hosts_[key];
   if (job.state.role == core::UrlRole::listing) {
     host.listings.push_back(std::move(job));
@@ -49,7 +59,7 @@ void Frontier::add(Job job) {
 }
 
 void Frontier::add_in_front(Job job) {
-  const std::string key = host_key(job.url);
+  const std::string key = key_of(job.url);
   Host& host = hosts_[key];
   // Robots files first of all: a held host serves nothing else.
   if (job.file == HostFile::none) {
@@ -73,7 +83,8 @@ std::optional<Job> Frontier::next(Clock::time_point now) {
   return job;
 }
 
-void Frontier::release(const std::string& key, Clock::time_point free_from) {
+void Frontier::release(const std::string& of_host, Clock::time_point free_from) {
+  const std::string key = key_of(of_host);
   Host& host = hosts_[key];
   delist(key, host);
   host.is_busy = false;
@@ -81,44 +92,51 @@ void Frontier::release(const std::string& key, Clock::time_point free_from) {
   enlist(key, host);
 }
 
-void Frontier::hold(const std::string& key) {
+void Frontier::hold(const std::string& of_host) {
+  const std::string key = key_of(of_host);
   Host& host = hosts_[key];
   delist(key, host);
   host.is_held = true;
   enlist(key, host);
 }
 
-void Frontier::unhold(const std::string& key) {
+void Frontier::unhold(const std::string& of_host) {
+  const std::string key = key_of(of_host);
   Host& host = hosts_[key];
   delist(key, host);
   host.is_held = false;
   enlist(key, host);
 }
 
-std::vector<Job> Frontier::take_all(const std::string& key) {
+std::vector<Job> Frontier::take_all(const std::string& of_host) {
+  const std::string key = key_of(of_host);
   Host& host = hosts_[key];
   delist(key, host);
   std::vector<Job> jobs;
-  std::deque<Job> robots;
-  for (Job& job : host.urgent) {
-    if (job.file == HostFile::none) {
-      jobs.push_back(std::move(job));
-    } else {
-      robots.push_back(std::move(job));
+  const auto take = [&](Job& job) {
+    const bool is_taken = job.file == HostFile::none && host_key(job.url) == of_host;
+    if (is_taken) jobs.push_back(std::move(job));
+    return is_taken;
+  };
+  const auto drain = [&](std::deque<Job>& queue) {
+    std::deque<Job> rest;
+    for (Job& job : queue) {
+      if (!take(job)) rest.push_back(std::move(job));
     }
+    queue = std::move(rest);
+  };
+  drain(host.urgent);
+  drain(host.listings);
+  for (auto it = host.articles.begin(); it != host.articles.end();) {
+    it = take(it->second) ? host.articles.erase(it) : std::next(it);
   }
-  host.urgent = std::move(robots);
-  std::move(host.listings.begin(), host.listings.end(), std::back_inserter(jobs));
-  host.listings.clear();
-  for (auto& [due, job] : host.articles) jobs.push_back(std::move(job));
-  host.articles.clear();
   waiting_ -= jobs.size();
   enlist(key, host);
   return jobs;
 }
 
-std::size_t Frontier::waiting_for(const std::string& key) const {
-  const auto found = hosts_.find(key);
+std::size_t Frontier::waiting_for(const std::string& of_host) const {
+  const auto found = hosts_.find(key_of(of_host));
   if (found == hosts_.end()) return 0;
   const Host& host = found->second;
   return host.urgent.size() + host.listings.size() + host.articles.size();

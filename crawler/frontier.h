@@ -1,12 +1,14 @@
-// What waits to be fetched, host by host, and which host may be asked now.
+// What waits to be fetched, and which host may be asked now.
 //
 //   Frontier frontier;
 //   frontier.add(job);
 //   if (auto job = frontier.next(now)) …          // its host is busy from here
 //   frontier.release(host_key(job->url), now + 1s);  // and free again from then
 //
-// A host gives one job at a time. A held host (its robots.txt is being fetched elsewhere) gives
-// only jobs that ask for a robots.txt. Time is a parameter. One thread.
+// A host gives one job at a time; http and https of one name are one host, whose server should not
+// be asked by both at once, and with Pace::site so are all names of a registrable domain. A held
+// host (its robots.txt is being fetched elsewhere) gives only jobs that ask for a robots.txt. Time
+// is a parameter. One thread.
 #pragma once
 
 #include <chrono>
@@ -18,6 +20,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -42,20 +45,27 @@ struct Job {
   std::string file_of;             ///< host key whose file it is
 };
 
+enum class Pace { host, site };
+
+/// What gets one request at a time: "a.example", "a.example:8080"; of a URL or host key.
+[[nodiscard]] std::string pace_key(std::string_view url, Pace pace);
+
 class Frontier {
  public:
+  explicit Frontier(Pace pace = Pace::host) : pace_(pace) {}
+
   /// Listings go before articles, articles that became due later before others.
   void add(Job job);
   void add_in_front(Job job);  ///< a retry, a hop, a robots.txt
   [[nodiscard]] std::optional<Job> next(Clock::time_point now);
-  void release(const std::string& host, Clock::time_point free_from);
-  void hold(const std::string& host);
-  void unhold(const std::string& host);
-  /// Everything that waits for `host`, taken out (files of other hosts excepted).
-  [[nodiscard]] std::vector<Job> take_all(const std::string& host);
+  void release(const std::string& of_host, Clock::time_point free_from);
+  void hold(const std::string& of_host);
+  void unhold(const std::string& of_host);
+  /// Everything that waits for exactly this host, taken out (files of other hosts excepted).
+  [[nodiscard]] std::vector<Job> take_all(const std::string& of_host);
 
   [[nodiscard]] std::size_t waiting() const { return waiting_; }
-  [[nodiscard]] std::size_t waiting_for(const std::string& host) const;
+  [[nodiscard]] std::size_t waiting_for(const std::string& of_host) const;
   /// Hosts that have something to give and are not busy.
   [[nodiscard]] std::size_t hosts() const { return ready_.size(); }
   /// When the next host becomes free that has something to give.
@@ -76,7 +86,10 @@ class Frontier {
   void enlist(const std::string& key, Host& host);
   void delist(const std::string& key, const Host& host);
 
-  std::unordered_map<std::string, Host> hosts_;
+  [[nodiscard]] std::string key_of(std::string_view url) const { return pace_key(url, pace_); }
+
+  Pace pace_;
+  std::unordered_map<std::string, Host> hosts_;  ///< by pace_key
   std::set<std::pair<Clock::time_point, std::string>> ready_;
   std::size_t waiting_ = 0;
 };

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "crawler/address.h"
 #include "crawler/ascii.h"
 #include "crawler/data_files.h"
 #include "crawler/lines.h"
@@ -67,13 +68,14 @@ std::ptrdiff_t words_of(std::string_view slug) {
   return 1 + std::count_if(slug.begin(), slug.end(), [](char c) { return c == '-' || c == '_'; });
 }
 
+}  // namespace
+
 std::string site_of(std::string_view url) {
   const std::string host(host_of(url));
+  if (is_numeric_host(host)) return host;
   const char* site = psl_registrable_domain(psl_builtin(), host.c_str());
   return site == nullptr ? host : site;
 }
-
-}  // namespace
 
 bool is_trap(std::string_view url) {
   if (url.size() > kMaxLinkBytes || std::count(url.begin(), url.end(), '&') > kMaxParameters) {

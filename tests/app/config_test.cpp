@@ -16,6 +16,10 @@ db = "x.db"
 [crawl]
 contact = "desk@news.example"
 delay = 2
+delay_factor = 2.5
+max_crawl_delay = 300
+pace_by_site = true
+google_robots = true
 max_pages = 10
 [[source]]
 url = "https://news.example/sitemap.xml"
@@ -37,6 +41,9 @@ tolerance = 0.5
   CHECK(config->rules.at("I-PP").tuning.at("tolerance") == 0.5);
   const crawler::Options options = crawl_options(*config);
   CHECK(options.max_pages == 10);
+  CHECK(options.delay_factor == 2.5);
+  CHECK(options.max_crawl_delay == 300);
+  CHECK((options.pace_by_site && options.google_robots));
   CHECK_THAT(options.user_agent, StartsWith("recount/") && Contains("(+desk@news.example)"));
 }
 
@@ -47,6 +54,8 @@ TEST_CASE("a broken line of the configuration is named") {
       {"[crawl]\n\ndelay = \"2\"\n", "c.toml:3: \"delay\" must be a number"},
       {"[crawl]\ndelay = -1\n", "c.toml:2: \"delay\" must be 0 to 86400 seconds"},
       {"[crawl]\nmax_pages = 1.5\n", "c.toml:2: \"max_pages\" must be a whole number"},
+      {"[crawl]\ncontact = \"a\\nHost: b\"\n", "c.toml:2: \"contact\" must be one line"},
+      {"[crawl]\ndelay_factor = -1\n", "c.toml:2: \"delay_factor\" must be 0 to 100"},
       {"[crawl]\nallow_private = 1\n", "c.toml:2: \"allow_private\" must be true or false"},
       {"db = 7\n", "c.toml:1: \"db\" must be a text in quotes"},
       {"[[source]]\nkind = \"feed\"\n", "c.toml:1: a source without url"},
@@ -66,6 +75,8 @@ TEST_CASE("what init writes is read, and changes nothing") {
   REQUIRE(config);
   CHECK(config->sources.empty());
   CHECK(config->delay == Config{}.delay);
+  CHECK(config->contact.empty());
+  CHECK(parse_config(config_template("desk@news.example"), "x")->contact == "desk@news.example");
 }
 
 TEST_CASE("a configuration that was named must be there") {
