@@ -181,6 +181,8 @@ void add_init(Bound& bound) {
   CLI::App& sub = verb(bound, "init", "write a commented recount.toml", "recount init");
   const auto options = defaults<InitOptions>();
   sub.add_option("file", options->path, "where (recount.toml)")->type_name("FILE");
+  sub.add_option("--contact", options->contact, "who answers for the crawler; sent to the servers")
+      ->type_name("MAIL|URL");
   on(sub, bound, options, &init);
 }
 

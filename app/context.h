@@ -34,6 +34,7 @@ struct Context {
   bool colour = false;
   bool out_is_terminal = false;  ///< text is the default format
   bool err_is_terminal = false;  ///< progress may be shown
+  bool in_is_terminal = false;   ///< somebody can be asked
   std::string config_path = {};  ///< --config; empty = the default places
   std::string store_path = {};   ///< --db; empty = configuration, then the default
   const std::atomic<bool>* stop = nullptr;

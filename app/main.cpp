@@ -69,6 +69,7 @@ int main(int argc, char** argv) {
   context.colour = wants_colour();
   context.out_is_terminal = isatty(STDOUT_FILENO) != 0;
   context.err_is_terminal = isatty(STDERR_FILENO) != 0;
+  context.in_is_terminal = isatty(STDIN_FILENO) != 0;
   context.stop = &stop_requested;
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   return static_cast<int>(guarded_run(arguments, context));

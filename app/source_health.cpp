@@ -127,8 +127,9 @@ SourceHealth health_of(const store::Store& store, const Config& config, const co
   health.request_delay = source.delay > 0 ? source.delay : config.delay;
   if (host) {
     health.request_delay =
-        std::max({health.request_delay, host->mean_response,
-                  std::min(host->crawl_delay, crawler::Options{}.max_crawl_delay)});
+        std::max({health.request_delay, config.delay_factor * host->mean_response,
+                  std::min(host->crawl_delay, config.max_crawl_delay)});
+    if (host->crawl_delay > health.request_delay) health.asked_delay = host->crawl_delay;
     if (!host->tdmrep.empty()) health.opt_outs.emplace_back("tdmrep.json");
     if (!host->ai_txt.empty()) health.opt_outs.emplace_back("ai.txt");
   }

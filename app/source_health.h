@@ -36,6 +36,7 @@ struct SourceHealth {
   std::int64_t next_due = 0;          ///< 0 = never again
   std::optional<double> lateness;     ///< mean span from publication to our first sight
   double request_delay = 0;           ///< between two requests to its host, as now kept
+  double asked_delay = 0;             ///< by its robots.txt, where that is more
   std::size_t stored = 0;             ///< pages
   int failures = 0;                   ///< of the listing, in a row
   std::string error;                  ///< of the listing

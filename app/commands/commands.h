@@ -60,8 +60,9 @@ struct ExportOptions {
 
 struct InitOptions {
   std::string path = "recount.toml";
+  std::string contact = {};
 };
-/// Never overwrites.
+/// Never overwrites. Asks for the contact where it is not given and somebody is there.
 [[nodiscard]] ExitCode init(const InitOptions& options, Context& context);
 
 [[nodiscard]] ExitCode add_source(const core::Source& source, Context& context);

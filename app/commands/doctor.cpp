@@ -17,6 +17,7 @@ class Chart {
   explicit Chart(Context& context) : context_(context) {}
 
   void good(const std::string& what) { context_.out << "ok       " << what << '\n'; }
+  void note(const std::string& what) { context_.out << "note     " << what << '\n'; }
   void bad(const std::string& what) {
     context_.out << "PROBLEM  " << what << '\n';
     sound_ = false;
@@ -81,6 +82,9 @@ ExitCode doctor(const NoOptions& /*options*/, Context& context) {
   if (!office) return bad_input(office.error(), context);
   Chart chart(context);
   chart.good("configuration " + (office->config.file.empty() ? "defaults" : office->config.file));
+  if (office->config.contact.empty()) {
+    chart.note("no contact in the configuration: servers do not learn whom to ask");
+  }
   look_at_store(*office, chart);
   look_at_sources(*office, chart);
   look_at_baselines(*office, chart);

@@ -11,8 +11,19 @@ ExitCode init(const InitOptions& options, Context& context) {
     complain(context, options.path + ": is already there, left as it is");
     return ExitCode::bad_input;
   }
-  write_file(options.path, config_template());
-  context.out << options.path << ": written; now name a source: recount sources add URL\n";
+  std::string contact = options.contact;
+  if (contact.empty() && context.in_is_terminal) {
+    context.err << "Who answers for this crawler? A mail address or a page, sent to the servers: ";
+    std::getline(context.in, contact);
+  }
+  if (!contact.empty() && !is_contact(contact)) {
+    complain(context, contact + ": must be one line of plain ASCII");
+    return ExitCode::bad_input;
+  }
+  write_file(options.path, config_template(contact));
+  context.out << options.path << ": written; now name "
+              << (contact.empty() ? "a contact in it, and " : "")
+              << "a source: recount sources add URL\n";
   return ExitCode::done;
 }
 

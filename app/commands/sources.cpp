@@ -32,7 +32,9 @@ void print_health(const SourceHealth& health, std::int64_t today, std::ostream& 
   if (health.lateness) {
     out << "; seen " << span_text(std::llround(*health.lateness)) << " after publication";
   }
-  out << "; " << health.request_delay << " s between requests\n";
+  out << "; " << health.request_delay << " s between requests";
+  if (health.asked_delay > 0) out << " (its robots.txt asks for " << health.asked_delay << " s)";
+  out << '\n';
   if (!health.error.empty()) {
     out << "        failed " << health.failures << " times in a row: " << health.error << '\n';
   }

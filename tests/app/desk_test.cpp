@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/arguments.h"
+#include "app/config.h"
 #include "app/newsroom_server.h"
 #include "store/store.h"
 #include "tests/app/bench.h"
@@ -176,6 +177,34 @@ TEST_CASE("init writes a configuration once") {
   CHECK(run_command_line({"init", folder.at("c.toml")}, desk.context) == ExitCode::done);
   CHECK_THAT(slurp(folder.at("c.toml")), Contains("# [[source]]"));
   CHECK(run_command_line({"init", folder.at("c.toml")}, desk.context) == ExitCode::bad_input);
+}
+
+TEST_CASE("init asks who answers for the crawler, where somebody is there") {
+  const auto [is_there, option, typed, contact] =
+      GENERATE(table<bool, std::string, std::string, std::string>({
+          {true, "", "desk@news.example\n", "desk@news.example"},
+          {true, "", "", ""},
+          {false, "", "desk@news.example\n", ""},
+          {true, "https://news.example/bot", "x\n", "https://news.example/bot"},
+      }));
+  const Folder folder;
+  Desk desk;
+  desk.in.str(typed);
+  desk.context.in_is_terminal = is_there;
+  std::vector<std::string> words{"init", folder.at("c.toml")};
+  if (!option.empty()) words.insert(words.end(), {"--contact", option});
+  CHECK(run_command_line(words, desk.context) == ExitCode::done);
+  CHECK((desk.err.str().find("Who answers") != std::string::npos) == (is_there && option.empty()));
+  CHECK((desk.out.str().find("name a contact") != std::string::npos) == contact.empty());
+  CHECK(parse_config(slurp(folder.at("c.toml")), "c.toml")->contact == contact);
+}
+
+TEST_CASE("a contact that no header can hold is refused") {
+  const Folder folder;
+  Desk desk;
+  CHECK(run_command_line({"init", folder.at("c.toml"), "--contact", "Zoë"}, desk.context) ==
+        ExitCode::bad_input);
+  CHECK(slurp(folder.at("c.toml")).empty());
 }
 
 TEST_CASE("rules are listed, explained, and their examples hold") {

@@ -7,6 +7,7 @@
 #include "app/newsroom_server.h"
 #include "app/office.h"
 #include "app/source_health.h"
+#include "crawler/url.h"
 #include "tests/app/bench.h"
 
 using namespace recount;
@@ -125,6 +126,20 @@ TEST_CASE("the list tells how a source fares") {
                                 Contains("\"errors\":[\"http_gone=20\"]"));
   CHECK_THAT(list("csv"),
              Contains("kind,url,name,health,last_success,") && Contains("Beat,quiet,"));
+}
+
+TEST_CASE("the list tells of a Crawl-delay that is longer than is kept") {
+  const Beat beat(now() - 5 * kDay);
+  {
+    store::Store db = store::Store::open(beat.folder.at("r.db"));
+    core::HostState host;
+    host.host = crawler::host_key(beat.feed);
+    host.crawl_delay = 300;
+    db.keep(host);
+  }
+  Desk desk;
+  CHECK(beat(desk, {"sources", "list", "--format", "text"}) == ExitCode::done);
+  CHECK_THAT(desk.out.str(), Contains("60 s between requests (its robots.txt asks for 300 s)"));
 }
 
 TEST_CASE("metrics are written whole, in the exposition format") {
