@@ -71,7 +71,7 @@ std::ptrdiff_t words_of(std::string_view slug) {
 }  // namespace
 
 std::string site_of(std::string_view url) {
-  const std::string host(host_of(url));
+  std::string host(host_of(url));
   if (is_numeric_host(host)) return host;
   const char* site = psl_registrable_domain(psl_builtin(), host.c_str());
   return site == nullptr ? host : site;
