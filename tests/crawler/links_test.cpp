@@ -16,11 +16,21 @@ TEST_CASE("articles are told from lists by their paths") {
       {"https://a.example/economy/page/2", false},
       {"https://a.example/2017/02/07", false},
       {"https://a.example/tag/rents-rise-again-in-may", false},
+      {"https://a.example/calendar/2031/05/what-is-on", false},
+      {"https://a.example/events/2031/05/12", false},
       {"https://a.example/about-us", false},
       {"https://b.example/2017/02/07/rents", false},
   }));
   CAPTURE(url);
   CHECK(crawler::looks_like_article(url, "https://a.example/economy") == is_article);
+}
+
+TEST_CASE("a site is a registrable domain, or a host that has none") {
+  CHECK(crawler::site_of("https://www.a.example/x") == "a.example");
+  CHECK(crawler::site_of("https://news.b.co.uk:8080") == "b.co.uk");
+  CHECK(crawler::site_of("http://127.0.0.1:8080/") == "127.0.0.1");
+  CHECK(crawler::site_of("http://[::1]/") == "[::1]");
+  CHECK(crawler::site_of("http://localhost/") == "localhost");
 }
 
 TEST_CASE("paths without end are traps") {
