@@ -177,7 +177,7 @@ class ChangeCues : private MeaningScope {
     for (std::size_t i = from; i < s_.size() && i < from + 8; ++i) {
       const bool year = s_.tokens[i].kind == TokenKind::number && s_.view(i).size() == 4;
       if (year || word(i, "year") || word(i, "month") || word(i, "week") || word(i, "earlier") ||
-          word(i, "before") || word(i, "previous") || word(i, "last") ||
+          word(i, "ago") || word(i, "before") || word(i, "previous") || word(i, "last") ||
           l_.is(s_, i, WordClass::month)) {
         return true;
       }

@@ -41,6 +41,16 @@ class ModifierReader : private FigureScope {
                : 0;
   }
 
+  /// "28 percent more than two years ago": more than then, and no longer time than that.
+  [[nodiscard]] bool is_compared_with(const Figure& f, std::size_t front) const {
+    if (front == 0 || (!word(f.end, "ago") && !word(f.end, "earlier") && !word(f.end, "before"))) {
+      return false;
+    }
+    const std::string_view last = s_.view(front - 1);
+    return last == "percent" || last == "cent" || last == "%" || last == "points" ||
+           (!last.empty() && last.front() >= '0' && last.front() <= '9');
+  }
+
   /// "over" after a verb of place or time, "below" as an adverb: no modifiers. "rose above 5": one.
   [[nodiscard]] bool hedge_fits(const Figure& f, const Match& m) const {
     const std::string& phrase = m.entry->phrase;
@@ -58,6 +68,7 @@ class ModifierReader : private FigureScope {
     if (phrase == "around" && (verb.starts_with("revolve") || verb.starts_with("rotate") ||
                                verb.starts_with("cent") || verb.starts_with("built")))
       return false;
+    if (f.quantity.unit_kind == UnitKind::time && is_compared_with(f, front)) return false;
     const bool lasts = verb.starts_with("span") || verb.starts_with("last") ||
                        verb.starts_with("took") || verb.starts_with("take") ||
                        verb.starts_with("spen");

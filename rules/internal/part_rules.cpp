@@ -121,6 +121,13 @@ std::optional<core::Finding> most(const Article& a, std::size_t whole, std::size
                  Outcome{judgement, share, stated, line, {}});
 }
 
+/// People who were asked anywhere in the sentence, or things right behind their number: "15 schools
+/// inspected".
+bool looked_at(const Article& a, const Figure& whole) {
+  return a.reading.find(a.reading.sentence_of(whole), "asked") ||
+         a.reading.cue_after(whole, "inspected");
+}
+
 /// A percent of n people asked is k of n for a whole k.
 std::optional<core::Finding> granular(const Article& a, std::size_t whole, std::size_t share) {
   const Figure& w = a.reading.figures[whole];
@@ -138,7 +145,7 @@ std::optional<core::Finding> granular(const Article& a, std::size_t whole, std::
                     !a.reading.cue_after(p, "of");
   if (!is_percent(p) || a.changing[share] || (p.sentence != w.sentence && !apart) ||
       (!opens_sentence(a, w) && !of_these && !of_the && !poll) || !is_counted(a, whole) ||
-      !number_only(w) || !number_only(p) || q.range || (!poll && !a.reading.find(s, "asked"))) {
+      !number_only(w) || !number_only(p) || q.range || (!poll && !looked_at(a, w))) {
     return std::nullopt;
   }
   // "Of the 12 experts, most expect prices to rise by 35 percent"

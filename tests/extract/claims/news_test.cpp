@@ -167,3 +167,14 @@ TEST_CASE("in a title of capitals a verb behind a number is no name, and March m
   CHECK(!test::claim_of("Thousands March on Parliament", "2024-05-02").period);
   CHECK(test::claim_of("It sold 300 cars in March", "2024-05-02").period);
 }
+
+TEST_CASE("more than at an earlier time is a comparison") {
+  const auto claims =
+      test::claims_of("Bread costs 3.20 euros, 28 percent more than two years ago.");
+  REQUIRE(claims.size() == 3);
+  CHECK(claims[1].direction == core::Direction::up);
+  CHECK(claims[2].quote == "two years");
+  CHECK(claims[2].quantity.hedge == core::Hedge::none);
+  CHECK(test::claims_of("The mill closed more than two years ago.").front().quote ==
+        "more than two years");
+}
