@@ -28,7 +28,7 @@ _recount() {
     --kind) choices='feed sitemap section page' ;;
     --state) choices='open accepted dismissed' ;;
     --color) choices='auto always never' ;;
-    --config | --db | --out | --metrics | --warc) ;;
+    --config | --contact | --db | --out | --metrics | --warc) ;;
     export) choices='claims findings articles' ;;
     sources) choices='add list remove' ;;
     baselines) choices='import list show remove' ;;
