@@ -326,7 +326,7 @@ bool is_age_of_person(const Sentence& s, const Number& n) {
 bool after_name_word(const Sentence& s, const Number& n, const Language& l, bool no_unit) {
   const Match m = l.match_before(s, n.begin, WordClass::name_word);
   const bool always = m && (m.entry->phrase == "no." || m.entry->phrase == "#" ||
-                            (m.entry->phrase == "top" && n.digits));
+                            m.entry->kind == "always" || (m.entry->phrase == "top" && n.digits));
   if (m) return no_unit || always || s.tokens[n.begin - m.length].capital;
   // "Chapters 3 and 4", "routes 73, 390 and 476"; "won nine this season, five more" is no list.
   bool listed = false;

@@ -70,13 +70,17 @@ bool Language::is_letter_sum(const Sentence& s, std::size_t token) const {
     return e.kind == "letter" && e.exact == word.substr(0, 1);
   });
   if (!letter) return false;
-  constexpr std::size_t kSum = 4;  // the letter and three figures
+  constexpr std::size_t kSum = 4;  // the letter and three figures: "R6700" is a model
+  if (token > 0 && !s.tokens[token].spaced && !s.is(token - 1, "(")) return false;  // "21P-R0RR"
+  const bool named = token > 0 && s.tokens[token - 1].capital;
   const std::size_t next = token + 1;
   const bool goes_on = next + 1 < s.size() && (s.is(next, ",") || s.is(next, ".")) &&
                        !s.tokens[next].spaced && !s.tokens[next + 1].spaced &&
                        s.tokens[next + 1].kind != TokenKind::word;  // "R1,500", "R1.2bn"
   const std::uint32_t scale = next < s.size() ? id_of(s.view(next)) : 0;
-  return word.size() >= kSum || goes_on ||
+  const std::string_view behind = word.substr(word.find_last_of("0123456789") + 1);
+  const bool scaled = behind == "m" || behind == "bn" || behind == "k";  // "R500m"
+  return (word.size() == kSum && behind.empty() && !named) || scaled || goes_on ||
          (scale != 0 && (classes_first_[scale] & class_bit(WordClass::scale)) != 0);
 }
 

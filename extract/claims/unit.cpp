@@ -60,6 +60,7 @@ bool stands_alone(const Sentence& s, std::size_t at, const Language& l) {
   const std::size_t next = at + 1;
   if (!s.tokens[at].spaced) return false;
   if (next >= s.size() || s.is(next, "/")) return true;
+  if (s.is(next, ".")) return next + 1 >= s.size();  // "301 N. Main Street"
   const bool ends = s.tokens[next].kind == TokenKind::sign && !s.is(next, "-") &&
                     (next + 1 >= s.size() || s.tokens[next + 1].spaced);
   return ends || l.is(s, next, WordClass::preposition) || l.is(s, next, WordClass::conjunction) ||
@@ -82,6 +83,7 @@ bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, const Language
   if (!after_digits && !is_consonants(e.phrase)) return false;
   // "5G" is no gram, "5 Nm" no nanometre: small signs mean what their letters' case says.
   const std::string_view sign = s.view(at);
+  if (sign == "ac") return s.tokens[at].spaced;  // "802.11ac" is no area
   if (sign == "A" || sign == "N" || sign == "a" || sign == "d") return stands_alone(s, at, l);
   const bool upper = sign[0] >= 'A' && sign[0] <= 'Z';
   if (sign.size() == 1 && upper && sign.find_first_of("WVJLKCF") == std::string_view::npos)

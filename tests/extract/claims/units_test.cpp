@@ -50,6 +50,8 @@ TEST_CASE("a word that spells a code or a coin is a word") {
   CHECK(unit_of("One driver stopped her.", "One driver") == "driver");
   CHECK(test::claims_of("All five won medals.").empty());
   CHECK(test::claims_of("He drives an R8 and lives at R5.").empty());
+  CHECK(test::claims_of("She bought the Nighthawk R6700 and the A15-21P-R288.").empty());
+  CHECK(unit_of("The shop is at 301 N. Main Street.", "301 N") == "no such claim");
 }
 
 TEST_CASE("measures of science and trade have their names") {
