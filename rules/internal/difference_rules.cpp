@@ -72,7 +72,10 @@ bool is_level(const Article& a, std::size_t i, const Twin& t) {
   const auto kind = f.quantity().unit_kind;
   const bool counts = kind == core::UnitKind::count || kind == core::UnitKind::none ||
                       kind == core::UnitKind::currency || kind == core::UnitKind::physical;
-  return !changing && counts && comparable(a.reading, f, a.reading.figures[t.amount->figure]);
+  // "2,400 jobs, 5 percent of the total, 900 of them at headquarters": a part of the difference.
+  const bool part = a.reading.cue_after(f, "of_them").has_value();
+  return !changing && counts && !part &&
+         comparable(a.reading, f, a.reading.figures[t.amount->figure]);
 }
 
 /// Levels of the twin's sentence first, then of the next and the previous sentence.

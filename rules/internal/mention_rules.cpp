@@ -118,7 +118,8 @@ std::optional<std::size_t> in_the_lead(const Article& a, std::size_t mention,
     const Sentence& s = a.reading.sentence_of(y);
     const bool lead = y.sentence == 0 || a.reading.sentences[y.sentence - 1].part != Part::body;
     if (!lead || event(a, y) != e || !is_plain(y) || !of_people(a, x, y)) continue;
-    if (found || a.reading.find(s, "year_before") || a.reading.find(s, "earlier_event")) {
+    if (found || a.reading.find(s, "year_before") || a.reading.find(s, "earlier_event") ||
+        a.reading.find(s, "some_parts")) {
       return std::nullopt;
     }
     found = i;

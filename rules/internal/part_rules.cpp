@@ -67,8 +67,15 @@ bool included(const Article& a, std::size_t whole, std::size_t part) {
 bool of_them(const Article& a, std::size_t whole, std::size_t part) {
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];
-  return part == whole + 1 && w.sentence == p.sentence && unit_written(w) && !unit_written(p) &&
-         a.reading.cue_after(p, "of_them");
+  if (part != whole + 1 || w.sentence != p.sentence || !unit_written(w) || unit_written(p) ||
+      !a.reading.cue_after(p, "of_them")) {
+    return false;
+  }
+  // "48,000 people in 31 countries, 19,500 of them": of what is large enough.
+  const auto& figures = a.reading.sentence_of(p).figures;
+  return p.value() <= w.value() || std::none_of(figures.begin(), figures.end(), [&](std::size_t i) {
+           return i < whole && is_counted(a, i) && a.reading.figures[i].value() >= p.value();
+         });
 }
 
 bool number_only(const Figure& f) { return f.quantity().hedge == core::Hedge::none; }
