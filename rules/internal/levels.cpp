@@ -111,6 +111,8 @@ bool bracketed(const Reading& r, const Figure& before) {
 struct Level {
   std::size_t figure = 0;
   Side side = Side::none;
+  bool earlier = false;  ///< said to be, as is `later`
+  bool later = false;
 };
 
 std::optional<core::Date> start_of(const Figure& f) {
@@ -227,9 +229,9 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
   const Figure& x = r.figures[a.figure];
   const Figure& y = r.figures[b.figure];
   std::optional<bool> earlier;
-  if (said_earlier(r, x) != said_earlier(r, y)) earlier = said_earlier(r, x);
+  if (a.earlier != b.earlier) earlier = a.earlier;
   if (!earlier) earlier = first_is_earlier(x, y);
-  if (!earlier && said_later(r, y) && !said_later(r, x)) earlier = true;
+  if (!earlier && b.later && !a.later) earlier = true;
   if (!earlier || !same_unit(x, y)) return std::nullopt;
   // Two periods and one unit, whatever the words between: enough to agree, never to differ.
   const bool tied = continues(r, x, y, changing);
@@ -308,7 +310,8 @@ std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& 
   std::vector<Level> levels;
   for (std::size_t i = 0; i < r.figures.size(); ++i) {
     if (!changing[i] && is_level(r, r.figures[i])) {
-      levels.push_back({i, side_of(r, r.figures[i], changing)});
+      const Figure& f = r.figures[i];
+      levels.push_back({i, side_of(r, f, changing), said_earlier(r, f), said_later(r, f)});
     }
   }
   std::vector<LevelPair> out;

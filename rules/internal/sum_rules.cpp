@@ -99,6 +99,10 @@ std::optional<Parts> behind_colon(const Article& a, std::size_t total) {
     if (s.tokens[i].is("(")) return std::nullopt;  // "11 triplets (chapters: 1, 2 and 6)"
   }
   if (!s.tokens[colon + 1].is_figure() && !s.tokens[colon + 2].is_figure()) return std::nullopt;
+  // "11 triplets in all (chapters: 1, 3, 6)": a note in brackets.
+  for (std::size_t i = t.token + 1; i < colon; ++i) {
+    if (s.tokens[i].is("(")) return std::nullopt;
+  }
   // "VIP : 60,000 R : 50,000" is a list of prices: its colons stand before every figure.
   if (t.token > 0 && s.tokens[t.token - 1].is(":")) return std::nullopt;
   Parts p{total, {}, true};
