@@ -254,7 +254,19 @@ std::vector<bool> name_phrases(const Sentence& s, const Language& l) {
   return masked;
 }
 
+namespace {
+
+/// "das 19. Jahrhundert", "am 20. November": German writes ordinals with a stop.
+bool is_dotted_ordinal(const Sentence& s, const Number& n, const Language& l) {
+  return l.noun_style() == NounStyle::capital && n.digits && n.end == n.begin + 1 &&
+         s.is(n.end, ".") && touches(s, n.end) && n.end + 1 < s.size() &&
+         s.tokens[n.end + 1].spaced && s.tokens[n.end + 1].kind == TokenKind::word;
+}
+
+}  // namespace
+
 std::string_view never_a_figure(const Sentence& s, const Number& n, const Language& l) {
+  if (is_dotted_ordinal(s, n, l)) return "ordinal";
   if (is_ordinal(s, n.end) || (n.begin > 0 && s.is(n.begin - 1, "第"))) return "ordinal";
   if (glued_to_name(s, n, l)) return "glued to a name";
   if (is_list_mark(s, n)) return "list mark";

@@ -131,6 +131,8 @@ TEST_CASE("dates and clock times of every language are no figures") {
       {"fr", "Du 15 au 20 mai, il a fait 25 degrés.", "25 degrés"},
       {"fr", "Il a attendu 14 h.", "14 h"},
       {"de", "Um 14.30 Uhr kamen 20 Menschen.", "20 Menschen"},
+      {"de", "Vom 16. bis ins 19. Jahrhundert lebten hier 20 Menschen.", "20 Menschen"},
+      {"de", "Am 20. November spielt der 3. Satz vor 20 Menschen.", "20 Menschen"},
       {"es", "El 5 de mayo de 2010 llegaron 20 personas.", "20 personas"},
       {"pt", "Em maio de 2010 vieram 20 pessoas.", "20 pessoas"},
       {"it", "Il 15 maggio alle 14.30 sono venute 20 persone.", "20 persone"},
