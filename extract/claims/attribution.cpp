@@ -115,6 +115,11 @@ bool says(const Sentence& s, std::size_t i, const Match& m, const Language& l) {
          l.is(s, next, WordClass::weekday);
 }
 
+bool is_percent(const Sentence& s, std::size_t i, const Language& l) {
+  const Match unit = l.match(s, i, WordClass::unit);
+  return unit && unit.entry->kind == "percent";
+}
+
 /// A name or a short noun phrase: no verbs, no numbers in words.
 bool can_speak(const Sentence& s, TokenRange r, const Language& l) {
   if (r.size() > 9) return false;
@@ -123,12 +128,27 @@ bool can_speak(const Sentence& s, TokenRange r, const Language& l) {
   for (std::size_t i = r.begin; i < r.end; ++i) {
     const bool verb = l.is(s, i, WordClass::auxiliary) ||
                       (l.is(s, i, WordClass::change_verb) && !s.tokens[i].capital) ||
-                      (l.is(s, i, WordClass::unit) && !s.tokens[i].capital &&
-                       !l.is(s, i, WordClass::determiner)) ||
-                      (l.is(s, i, WordClass::cardinal) && i == r.begin);
+                      is_percent(s, i, l) || (l.is(s, i, WordClass::cardinal) && i == r.begin);
     if (verb) return false;
   }
   return true;
+}
+
+}  // namespace
+
+namespace {
+
+/// "By CNN's count", "by the bank's estimate".
+TokenRange by_whose_count(const Sentence& s, std::size_t i) {
+  constexpr std::size_t kLongest = 5;
+  if (!word(s, i, "by")) return {};
+  for (std::size_t k = i + 2; k + 1 < s.size() && k < i + kLongest; ++k) {
+    if (!is_possessive(s.view(k))) continue;
+    for (const std::string_view sum : {"count", "estimate", "estimates", "reckoning", "tally"}) {
+      if (word(s, k + 1, sum)) return {i + 1, k};
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -138,6 +158,8 @@ std::string attribution_of(const Sentence& s, const std::vector<int>& b, const L
     if (const Match m = l.match(s, i, WordClass::attribution)) {
       return text_of(s, name_after(s, b, i + m.length, l));
     }
+    if (const TokenRange counter = by_whose_count(s, i); !counter.empty())
+      return text_of(s, counter);
   }
   for (std::size_t i = 1; i < s.size(); ++i) {
     const Match m = l.match(s, i, WordClass::speech_verb);

@@ -37,7 +37,8 @@ bool is_flourish(const Sentence& s, std::size_t at, const Match& m, const Langua
                                    "fashion", "gaming", "academic", "natural", "digital", "wine"}) {
     sphere = sphere || (at > 0 && word(s, at - 1, w));
   }
-  return best || sphere || (at > 0 && s.is(at - 1, "-") && !s.tokens[at].spaced);
+  const bool adverb = end < s.size() && s.view(at).ends_with("ally") && s.view(end).ends_with("ed");
+  return best || sphere || adverb || (at > 0 && s.is(at - 1, "-") && !s.tokens[at].spaced);
 }
 
 /// How far a mention is from a figure: tokens between, and a toll for each boundary crossed.
