@@ -26,7 +26,9 @@ class ShareCue : private MeaningScope {
     if (acts()) return decided(ClaimKind::share, Direction::none, {"percent acts"});
     if (f_.quantity.form == Form::fraction) {
       Meaning found{.kind = ClaimKind::share};
-      found.subject = subjects_.noun_phrase(f_.end);
+      const bool counts = f_.noun_end > f_.noun_begin;  // "one child in five"
+      found.subject =
+          counts ? TokenRange{f_.noun_begin, f_.noun_end} : subjects_.noun_phrase(f_.end);
       return found;
     }
     if (share_named()) return decided(ClaimKind::share, Direction::none, {"share named"});

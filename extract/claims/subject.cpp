@@ -202,7 +202,8 @@ TokenRange SubjectFinder::participle_owner(std::size_t at) const {
 TokenRange SubjectFinder::before_unknown_verb(TokenRange clause) const {
   if (lead_ < clause.begin + 2) return {};
   const bool leads = preposition_ == "at" || preposition_ == "from" || preposition_ == "for";
-  const std::size_t verb = leads ? lead_ - 2 : lead_ - 1;
+  std::size_t verb = leads ? lead_ - 2 : lead_ - 1;
+  if (verb > clause.begin && (word(verb, "out") || word(verb, "up") || word(verb, "off"))) --verb;
   if (verb <= clause.begin || l_.is(s_, verb - 1, WordClass::determiner)) return {};
   const std::string_view w = s_.view(verb);
   const bool ended = w.back() == 's' || w.ends_with("ed") || (leads && w.ends_with("ing"));
