@@ -26,6 +26,10 @@ class CountedReader : private FigureScope {
       return f;
     }
     if (unit_of_vague(f)) return f;
+    if (const Match ish = l_.match(s_, f.end, WordClass::hedge_after); ish && s_.is(f.end, "-")) {
+      f.implicit_unit = true;  // "40-ish years"
+      return f;
+    }
     std::size_t at = f.end;
     if (is_vague(f) && word(at, "of")) ++at;
     if (s_.is(at, "-") && !s_.tokens[at].spaced) ++at;
@@ -279,6 +283,22 @@ class CountedReader : private FigureScope {
     f.quantity.unit = noun.unit;
     f.quantity.unit_kind = UnitKind::count;
     f.reasons.push_back({"counted noun"});
+    one_in_so_many(f);
+  }
+
+  /// "one day in five": a part of them.
+  void one_in_so_many(Figure& f) const {
+    const bool one = f.number_end == f.number_begin + 1 && word(f.number_begin, "one");
+    if (!one || !word(f.end, "in")) return;
+    const auto all = parse_number(s_, f.end + 1, l_);
+    const bool plain = all && !all->range && all->form == Form::number && !all->digits;
+    if (!plain || parse_noun(s_, all->end, l_, false) || unit_after(s_, all->end, l_, false))
+      return;
+    f.quantity.value = *core::Decimal::from_double(1 / all->value.to_double());
+    f.quantity.form = Form::fraction;
+    f.quantity.unit = "fraction";
+    f.quantity.unit_kind = UnitKind::fraction;
+    f.end = f.number_end = all->end;
   }
 
   /// "two of the five reactors", "three of them".

@@ -377,7 +377,8 @@ std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Langua
   if (is_age_of_person(s, n)) return "age of a person";
   const bool brackets =
       (s.is(before, "(") && s.is(n.end, ")")) || (s.is(before, "[") && s.is(n.end, "]"));
-  if (brackets && n.bare) return "in brackets";
+  const bool grouped = n.digits && s.view(n.begin).find(',') != std::string_view::npos;
+  if (brackets && n.bare && !grouped) return "in brackets";  // "CAPM (3,923)" counts
   std::size_t w = before;
   while (w > 1 && (s.view(w) == "and" || s.view(w) == "to" || s.is(w, ",") || is_number(s, w))) --w;
   const std::string word = lower_case(s.view(w));

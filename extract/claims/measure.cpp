@@ -80,8 +80,7 @@ class MeasureReader : private FigureScope {
   /// "a 30 degree slope", "a 20 minute walk", "its 61W charger": as if with a hyphen.
   [[nodiscard]] bool is_attribute(const Figure& f, const Unit& unit) const {
     const bool measures = unit.kind == UnitKind::physical || unit.kind == UnitKind::time;
-    const bool sign =
-        unit.kind == UnitKind::physical && unit.entry->glued && !s_.tokens[unit.end - 1].spaced;
+    const bool sign = measures && unit.entry->glued && !s_.tokens[unit.end - 1].spaced;
     if (sign && is_noun_word(s_, unit.end, l_)) return true;
     const bool article = f.begin > 0 && (word(f.begin - 1, "a") || word(f.begin - 1, "an"));
     return measures && article && f.quantity.value.to_double() != 1 &&

@@ -76,6 +76,15 @@ bool is_consonants(std::string_view sign) {
          });
 }
 
+/// "a 34" screen": a mark that opens and closes no quotation.
+bool is_lone(const Sentence& s, std::size_t at) {
+  if (s.tokens[at].spaced) return false;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (i != at && s.is(i, "\"")) return false;
+  }
+  return true;
+}
+
 /// Short signs are units only where they touch the digits, or stand alone behind them as "30 g".
 bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, const Language& l,
                bool after_digits) {
@@ -89,7 +98,7 @@ bool sign_fits(const Sentence& s, std::size_t at, const Entry& e, const Language
   if (sign.size() == 1 && upper && sign.find_first_of("WVJLKCF") == std::string_view::npos)
     return false;
   if (sign == "NM") return false;
-  if (sign == "\"") return l.is(s, at + 1, WordClass::adverb);  // 10" long
+  if (sign == "\"") return l.is(s, at + 1, WordClass::adverb) || is_lone(s, at);  // 10" long
   if (sign == "'") return is_foot_mark(s, at);
   if (sign == "C" || sign == "F") return is_degree_letter(s, at, l);
   // "24703 L-202": the letter begins a code.

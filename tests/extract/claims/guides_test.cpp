@@ -146,3 +146,17 @@ TEST_CASE("twelve months to do something last, a bound may name an age") {
   CHECK(test::claim_of("You have up to 12 months to finish it.").quantity.unit == "month");
   CHECK(test::claim_of("Children under age 17 pay less.").quantity.hedge == core::Hedge::less_than);
 }
+
+TEST_CASE("one child in five, 40-ish years, a 34-inch screen by its sign, counts in brackets") {
+  const core::Claim child = test::claim_of("The charity helps one child in five.");
+  CHECK(child.kind == ClaimKind::share);
+  CHECK(child.quantity.value.to_string() == "0.2");
+  const core::Claim years = test::claim_of("It has sold bread for some 40-ish years.");
+  CHECK(years.quantity.unit == "year");
+  CHECK(test::claim_of("It has a 34\" screen.").quantity.unit == "inch");
+  const auto jobs = test::claims_of("Bank tellers lead with 24,780 posts, then cooks (3,923).");
+  REQUIRE(jobs.size() == 2);
+  CHECK(jobs[1].quantity.unit == "post");
+  CHECK(test::claims_of("Book 2 is better, as it says in book 2.").empty());
+  CHECK(test::claim_of("That equals one or two full-time clerks.").quantity.range);
+}
