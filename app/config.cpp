@@ -54,6 +54,12 @@ double seconds(const toml::node& node) {
   return value;
 }
 
+double minutes(const toml::node& node) {
+  const double value = number(node);
+  if (value < 0 || value > 1e6) throw BadConfig{node.source(), "must be 0 to 1000000 minutes"};
+  return value;
+}
+
 double factor(const toml::node& node) {
   const double value = number(node);
   if (value < 0 || value > 100) throw BadConfig{node.source(), "must be 0 to 100"};
@@ -136,6 +142,7 @@ Setters crawl_setters(Config& config) {
       {"google_robots", [&](const toml::node& n) { config.google_robots = flag(n); }},
       {"timeout", [&](const toml::node& n) { config.timeout = seconds(n); }},
       {"max_pages", [&](const toml::node& n) { config.max_pages = whole(n); }},
+      {"max_minutes", [&](const toml::node& n) { config.max_minutes = minutes(n); }},
       {"max_pages_per_host", [&](const toml::node& n) { config.max_pages_per_host = whole(n); }},
       {"proxy", [&](const toml::node& n) { config.proxy = text(n); }},
       {"ca_file", [&](const toml::node& n) { config.ca_file = text(n); }},
@@ -211,6 +218,7 @@ crawler::Options crawl_options(const Config& config) {
   options.timeout = config.timeout;
   options.max_pages = static_cast<std::size_t>(config.max_pages);
   options.max_pages_per_host = static_cast<std::size_t>(config.max_pages_per_host);
+  options.max_seconds = 60 * config.max_minutes;
   options.proxy = config.proxy;
   options.ca_file = config.ca_file;
   options.allow_private = config.allow_private;
@@ -267,6 +275,9 @@ std::string config_template(const std::string& contact) {
 # Of one run; 0 = no limit.
 # max_pages = 0
 # max_pages_per_host = 0
+# After so many minutes a run begins nothing new, tells its alarms, and leaves the rest to the next one,
+# which polls the feeds again and takes the newest articles first; 0 = no limit.
+# max_minutes = 60.0
 # proxy = ""
 # ca_file = ""
 

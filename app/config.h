@@ -33,6 +33,7 @@ struct Config {
   double timeout = 30;
   std::int64_t max_pages = 0;
   std::int64_t max_pages_per_host = 0;
+  double max_minutes = 60;
   std::string proxy;
   std::string ca_file;
   bool allow_private = false;

@@ -72,6 +72,8 @@ void Crawl::Loop::reset(const std::vector<core::Source>& sources) {
   summary_ = {};
   progress_ = {};
   started_ = now();
+  const std::chrono::duration<double> most(options_.max_seconds);
+  if (most.count() > 0) ends_at_ = Clock::now() + std::chrono::duration_cast<milliseconds>(most);
   in_hand_.clear();
   handed_on_.clear();
   sources_.clear();
@@ -98,8 +100,12 @@ void Crawl::Loop::seed(const core::Source& source) {
   memory_.keep(state);
 }
 
+bool Crawl::Loop::is_out_of_time() const {
+  return ends_at_ != Clock::time_point::max() && Clock::now() >= ends_at_;
+}
+
 bool Crawl::Loop::may_begin() const {
-  return !is_stopping_ &&
+  return !is_stopping_ && !is_out_of_time() &&
          (options_.max_pages == 0 || summary_.pages + in_flight_.size() < options_.max_pages);
 }
 
@@ -316,6 +322,7 @@ Summary Crawl::Loop::run(const std::vector<core::Source>& sources,
   leave_in_flight();
   hosts_.keep_all();
   summary_.stopped = is_stopping_;
+  summary_.out_of_time = is_out_of_time() && (frontier_.waiting() > 0 || !is_exhausted_);
   return std::move(summary_);
 }
 

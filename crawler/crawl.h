@@ -56,6 +56,9 @@ struct Options {
   std::size_t max_hosts_at_once = 64;
   std::size_t max_pages = 0;           ///< of one run; 0 = no limit
   std::size_t max_pages_per_host = 0;  ///< of one run; 0 = no limit
+  /// Of one run, after which nothing new is begun; 0 = no limit. What is left is due in the next
+  /// run, which looks for news first.
+  double max_seconds = 0;
   std::size_t max_body_bytes = 8U << 20U;
   double timeout = 30;
   bool google_robots = false;  ///< Google's documented extensions to RFC 9309
@@ -100,7 +103,8 @@ struct Summary {
   Outcomes outcomes;
   std::size_t pages = 0;
   std::uint64_t bytes = 0;
-  bool stopped = false;  ///< by `stop`
+  bool stopped = false;      ///< by `stop`
+  bool out_of_time = false;  ///< something is left that was due
 };
 
 struct Progress {

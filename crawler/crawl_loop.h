@@ -55,6 +55,7 @@ class Crawl::Loop {
   [[nodiscard]] bool is_over();
   [[nodiscard]] bool is_out_of_grace();
   [[nodiscard]] bool may_begin() const;
+  [[nodiscard]] bool is_out_of_time() const;
   [[nodiscard]] std::chrono::milliseconds patience() const;
   void send(Job job);
   void ask_for(HostFile file, Job job, const std::string& key);
@@ -92,6 +93,7 @@ class Crawl::Loop {
   std::unordered_map<std::string, Known> sources_;
   std::unordered_map<std::uint64_t, Job> in_flight_;
   std::int64_t started_ = 0;
+  Clock::time_point ends_at_ = Clock::time_point::max();
   std::unordered_set<std::uint64_t> in_hand_;    ///< hashes of URLs of which memory has no news yet
   std::deque<std::uint64_t> handed_on_;          ///< those of them whose page has been handed on
   std::unordered_map<std::string, int> depths_;  ///< of sitemaps below their index

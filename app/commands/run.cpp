@@ -102,7 +102,9 @@ void summarise(const RunReport& report, Context& context) {
               << (report.copies > 0 ? " (copies: " + std::to_string(report.copies) + ")" : "")
               << ", " << report.claims << " claims, " << report.findings << " checks, "
               << report.new_alarms.size() << " new alarms"
-              << (report.crawl.stopped ? "; stopped" : "") << '\n';
+              << (report.crawl.stopped ? "; stopped" : "")
+              << (report.crawl.out_of_time ? "; out of time, the rest is due in the next run" : "")
+              << '\n';
 }
 
 core::Result<std::optional<crawler::WarcWriter>> open_archive(const std::string& folder,

@@ -21,6 +21,7 @@ max_crawl_delay = 300
 pace_by_site = true
 google_robots = true
 max_pages = 10
+max_minutes = 0.5
 [[source]]
 url = "https://news.example/sitemap.xml"
 kind = "sitemap"
@@ -41,6 +42,7 @@ tolerance = 0.5
   CHECK(config->rules.at("I-PP").tuning.at("tolerance") == 0.5);
   const crawler::Options options = crawl_options(*config);
   CHECK(options.max_pages == 10);
+  CHECK(options.max_seconds == 30);
   CHECK(options.delay_factor == 2.5);
   CHECK(options.max_crawl_delay == 300);
   CHECK((options.pace_by_site && options.google_robots));
@@ -56,6 +58,7 @@ TEST_CASE("a broken line of the configuration is named") {
       {"[crawl]\nmax_pages = 1.5\n", "c.toml:2: \"max_pages\" must be a whole number"},
       {"[crawl]\ncontact = \"a\\nHost: b\"\n", "c.toml:2: \"contact\" must be one line"},
       {"[crawl]\ndelay_factor = -1\n", "c.toml:2: \"delay_factor\" must be 0 to 100"},
+      {"[crawl]\nmax_minutes = -1\n", "c.toml:2: \"max_minutes\" must be 0 to 1000000"},
       {"[crawl]\nallow_private = 1\n", "c.toml:2: \"allow_private\" must be true or false"},
       {"db = 7\n", "c.toml:1: \"db\" must be a text in quotes"},
       {"[[source]]\nkind = \"feed\"\n", "c.toml:1: a source without url"},

@@ -1,6 +1,7 @@
 // What a crawl fetches, and what it leaves: listings, articles, revisits, limits, stops.
 #include "crawler/crawl.h"
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <ctime>
 #include <thread>
@@ -270,6 +271,32 @@ TEST_CASE("limits on pages are kept, and what is left is due in the next run") {
   CHECK(crawl(options, memory, server.url("/feed")).summary.pages == 2);
   CHECK(crawl(options, memory, server.url("/feed")).summary.pages == 2);
   CHECK(crawl(options, memory, server.url("/feed")).summary.pages == 0);
+}
+
+TEST_CASE("a run that is out of time leaves the rest to the next, which looks for news first") {
+  std::atomic<bool> is_later = false;
+  LoopbackServer server([&](const Asked& asked) {
+    if (asked.path == "/robots.txt") return not_found();
+    if (asked.path != "/feed") return ok("text/html", asked.path);
+    return is_later ? feed({"/news"}) : feed({"/1", "/2", "/3", "/4", "/5", "/6", "/7", "/8"});
+  });
+  crawler::Options options = quick();
+  options.delay = 0.25;
+  options.max_seconds = 1;
+  MapMemory memory;
+  const Run first = crawl(options, memory, server.url("/feed"));
+  CHECK(first.summary.out_of_time);
+  CHECK_FALSE(first.summary.stopped);
+  CHECK(first.summary.pages < 6);
+  is_later = true;
+  memory.urls.at(server.url("/feed")).next_due = 0;
+  std::this_thread::sleep_for(1100ms);  // what is new is due a second later
+  options.max_seconds = 30;
+  options.delay = 0.01;
+  const Run second = crawl(options, memory, server.url("/feed"));
+  CHECK_FALSE(second.summary.out_of_time);
+  CHECK(second.pages.at(0).page.url == server.url("/news"));
+  CHECK(first.summary.pages + second.summary.pages == 9);
 }
 
 TEST_CASE("a stop ends the run with what is in flight") {
