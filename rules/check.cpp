@@ -38,18 +38,21 @@ bool same_check(const core::Finding& a, const core::Finding& b) {
   return a.rule == b.rule && a.claims == b.claims && a.mentions == b.mentions;
 }
 
-/// A slip of direction is told once: the verb alone adds nothing to a flag on the same levels.
+/// A slip is told once: the verb alone adds nothing to a flag on the same levels, nor does "more
+/// than its whole" to a scale word that repairs both.
 Findings without_repeats(Findings all) {
   const auto told = [&](const core::Finding& f) {
     return std::any_of(all.begin(), all.end(), [&](const core::Finding& other) {
-      return other.rule != f.rule && other.verdict == core::Verdict::inconsistent &&
+      const bool says_more = f.rule == "I-DIR" || other.rule == "I-SCALE";
+      return other.rule != f.rule && says_more && other.verdict == core::Verdict::inconsistent &&
              std::includes(other.claims.begin(), other.claims.end(), f.claims.begin(),
                            f.claims.end());
     });
   };
   Findings out;
   for (core::Finding& f : all) {
-    const bool flag = f.rule == "I-DIR" && f.verdict == core::Verdict::inconsistent;
+    const bool flag =
+        (f.rule == "I-DIR" || f.rule == "I-PART-WHOLE") && f.verdict == core::Verdict::inconsistent;
     if (!flag || !told(f)) out.push_back(f);  // copied: `told` still looks at it
   }
   return out;
