@@ -135,8 +135,18 @@ class NounParser {
            is_plural(s_, i + 2, l_) && !is_verb(i + 2);
   }
 
+  /// "if one steps back", "as good as one printed in gold": the pronoun with its verb.
+  [[nodiscard]] bool one_acts() const {
+    if (begin_ == 0 || begin_ >= s_.size() || !is_word(s_.view(begin_ - 1), "one")) return false;
+    const bool verb = is_plural(s_, begin_, l_) && !l_.is(s_, begin_, WordClass::plural) &&
+                      !s_.tokens[begin_].capital;
+    const bool participle = s_.view(begin_).ends_with("ed") && phrase_ends(begin_ + 1);
+    return verb || participle;
+  }
+
   /// "one count of fraud": the words up to the first that is no noun, three at most.
   [[nodiscard]] std::size_t singular_head() const {
+    if (one_acts()) return 0;
     std::size_t head = 0;
     for (std::size_t i = begin_; i < s_.size() && i < begin_ + 3; ++i) {
       if (is_hyphen(s_, i) && i > begin_) continue;

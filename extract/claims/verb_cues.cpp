@@ -108,7 +108,8 @@ class VerbCues : private MeaningScope {
   [[nodiscard]] bool is_plain_amount(const GoverningVerb& v) const {
     const UnitKind k = f_.quantity.unit_kind;
     if (v.at == 0 && k == UnitKind::physical) return true;
-    if (v.verb.entry->kind == "acquire" && k == UnitKind::currency) return true;
+    const bool counts = k == UnitKind::currency || k == UnitKind::count;  // "raised two questions"
+    if (v.verb.entry->kind == "acquire" && counts) return true;
     if (v.verb.entry->kind == "carry" && k == UnitKind::physical) return true;
     return !f_.quantity.per.empty() && !percent_like();
   }

@@ -160,3 +160,8 @@ TEST_CASE("one child in five, 40-ish years, a 34-inch screen by its sign, counts
   CHECK(test::claims_of("Book 2 is better, as it says in book 2.").empty());
   CHECK(test::claim_of("That equals one or two full-time clerks.").quantity.range);
 }
+
+TEST_CASE("a score is no year, questions are raised, not increased") {
+  CHECK(test::claim_of("It earned a score of 2072.").quote == "2072");
+  CHECK(test::claim_of("It raised two questions.").kind == ClaimKind::level);
+}
