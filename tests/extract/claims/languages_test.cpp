@@ -125,8 +125,8 @@ TEST_CASE("ranges and bounds are read by the words of their language") {
 }
 
 TEST_CASE("dates and clock times of every language are no figures") {
-  using FigureRow = std::tuple<std::string, std::string, std::string>;
-  const auto [language, text, quote] = GENERATE(values<FigureRow>({
+  using QuoteRow = std::tuple<std::string, std::string, std::string>;
+  const auto [language, text, quote] = GENERATE(values<QuoteRow>({
       {"fr", "Le 5 mai 2010 à 14 h 30, 20 personnes attendaient.", "20 personnes"},
       {"fr", "Du 15 au 20 mai, il a fait 25 degrés.", "25 degrés"},
       {"fr", "Il a attendu 14 h.", "14 h"},
@@ -147,8 +147,8 @@ TEST_CASE("dates and clock times of every language are no figures") {
 }
 
 TEST_CASE("some more than a number of its scale") {
-  using FigureRow = std::tuple<std::string, std::string, double>;
-  const auto [text, quote, value] = GENERATE(values<FigureRow>({
+  using ValueRow = std::tuple<std::string, std::string, double>;
+  const auto [text, quote, value] = GENERATE(values<ValueRow>({
       {"损失500多亿元。", "500多亿元", 5e10},
       {"有十几万人。", "十几万人", 1e5},
       {"有三百余名。", "三百余名", 300},
