@@ -60,9 +60,10 @@ std::vector<rules::Elsewhere> elsewhere(const store::Store& store, const rules::
 std::optional<store::ArticleRow> version_before(const store::Store& store,
                                                 const store::ArticleRow& known,
                                                 const core::Article& article) {
-  const bool same =
-      known.article.text == article.text && known.article.title.value == article.title.value &&
-      known.article.standfirst == article.standfirst && known.article.captions == article.captions;
+  const bool same = known.article.text == article.text &&
+                    known.article.title.value == article.title.value &&
+                    known.article.outside_standfirst() == article.outside_standfirst() &&
+                    known.article.captions == article.captions;
   if (!same) return known;
   return known.version > 1 ? store.article(known.id, known.version - 1) : std::nullopt;
 }

@@ -15,11 +15,12 @@ namespace recount::store {
 namespace {
 
 std::string hash_of(const core::Article& article) {
-  // A zero byte cannot stand in any of the parts' ends by accident: it keeps "ab"+"c" from
-  // "a"+"bc".
+  // A byte below 2 cannot stand in any of the parts by accident: it keeps "ab"+"c" from "a"+"bc",
+  // and a caption from a standfirst.
   std::string all = article.title.value + '\0' + article.text;
   for (const std::string& caption : article.captions) all += '\0' + caption;
-  all += article.outside_standfirst();
+  const std::string_view standfirst = article.outside_standfirst();
+  if (!standfirst.empty()) all.append(1, '\1').append(standfirst);
   const XXH128_hash_t hash = XXH3_128bits(all.data(), all.size());
   std::array<char, 40> text{};
   std::snprintf(text.data(), text.size(), "%016llx%016llx",

@@ -74,6 +74,22 @@ TEST_CASE("an unchanged text is no new version, and keeps every id") {
   CHECK(row.last_seen == "2026-11-18T12:06:40Z");
 }
 
+TEST_CASE("a changed standfirst makes a second version, unless the text holds it") {
+  const TemporaryFolder folder;
+  Store db = Store::open(folder.file("a.db"));
+  Reading reading = sample_reading();
+  reading.article.standfirst = "A dry year for 40 farms.";
+  CHECK(db.save(reading).version == 1);
+  reading.article.standfirst = "A dry year for 50 farms.";
+  CHECK(db.save(reading).version == 2);
+  // The same words as a caption are another article.
+  reading.article.captions.push_back(reading.article.standfirst);
+  reading.article.standfirst.clear();
+  CHECK(db.save(reading).version == 3);
+  reading.article.standfirst = reading.article.text.substr(0, 12);
+  CHECK(db.save(reading).version == 3);
+}
+
 TEST_CASE("a changed figure makes a second version with alarms of its own") {
   const TemporaryFolder folder;
   Store db = Store::open(folder.file("a.db"));
