@@ -69,6 +69,20 @@ void explain(Article& article, const Scan& scan, const Content& content, const S
   }
 }
 
+/// The lines that trimming took; it takes whole ones and keeps their order.
+void explain_trim(Article& article, const std::vector<Line>& all, const std::vector<Line>& kept) {
+  std::size_t next = 0;
+  for (const Line& line : all) {
+    const bool stays =
+        next < kept.size() && kept[next].block == line.block && kept[next].text == line.text;
+    if (stays) {
+      ++next;
+    } else {
+      article.trace.push_back("trimmed: " + line.text);
+    }
+  }
+}
+
 // Pruning under-delivers where a template names everything "promo": then names count for nothing.
 Shapes prune(Scan& scan) {
   Shapes shapes{.whole = shape_of(scan), .pruned = {}};
@@ -126,7 +140,10 @@ Article from_tree(Article article, const Tree& tree, const Markup& markup,
   const Shapes shapes = prune(scan);
   fill_metadata(article, facts, scan, options.limits.title_characters);
   const Content content = choose_content(scan, article.title.value);
-  std::vector<Line> lines = trim_lines(scan, read_lines(scan, content.roots), article);
+  std::vector<Line> lines = read_lines(scan, content.roots);
+  const std::vector<Line> all = options.explain ? lines : std::vector<Line>();
+  lines = trim_lines(scan, std::move(lines), article);
+  if (options.explain) explain_trim(article, all, lines);
   write_lines(article, lines);
   fill_language(article, facts);
   add_standfirst(article, scan, content, lines, options.explain);

@@ -156,7 +156,8 @@ void trim_head(std::vector<Line>& lines, const core::Article& article) {
 
 }  // namespace
 
-std::vector<Line> trim_lines(const Scan& scan, std::vector<Line> lines, core::Article& article) {
+std::vector<Line> trim_lines(const Scan& scan, std::vector<Line> lines,
+                             const core::Article& article) {
   std::erase_if(lines, [&](const Line& l) {
     return !has_words(l) || is_title_again(l, article) || is_bare_link(l) ||
            says(Where::anywhere, l);

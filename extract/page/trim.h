@@ -14,6 +14,6 @@
 namespace recount::extract {
 
 [[nodiscard]] std::vector<Line> trim_lines(const Scan& scan, std::vector<Line> lines,
-                                           core::Article& article);
+                                           const core::Article& article);
 
 }  // namespace recount::extract

@@ -1,6 +1,7 @@
 // What a page turned out to be, and the limits that a hostile one ends at.
 #include "extract/article.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -144,4 +145,23 @@ TEST_CASE(
   const auto flags = extract::extract_article(page).flags;
   CHECK(std::count(flags.begin(), flags.end(), "tdm_reserved") == (is_reserved ? 1 : 0));
   CHECK(std::count(flags.begin(), flags.end(), "ai_txt_disallowed") == (file ? 1 : 0));
+}
+
+TEST_CASE("explaining names the stage, what was pruned and the lines that were trimmed") {
+  core::Page page;
+  page.body =
+      "<h1>Bridge shut</h1><div class=sidebar>Weather: rain</div><article>"
+      "<p>The bridge over the river stays shut until the spring comes.</p>"
+      "<p>Its bearings, which date from 1931, are to be replaced for a large sum.</p>"
+      "<p>Share Facebook Post WhatsApp</p></article>";
+  const auto has = [](const core::Article& a, const std::string& line) {
+    return std::find(a.trace.begin(), a.trace.end(), line) != a.trace.end();
+  };
+  const core::Article told = extract::extract_article(page, {.limits = {}, .explain = true});
+  CHECK(has(told, "trimmed: Share Facebook Post WhatsApp"));
+  CHECK(std::count_if(told.trace.begin(), told.trace.end(),
+                      [](const std::string& line) { return line.starts_with("trimmed: "); }) == 1);
+  CHECK(std::any_of(told.trace.begin(), told.trace.end(),
+                    [](const std::string& line) { return line.starts_with("stage: "); }));
+  CHECK(extract::extract_article(page).trace.empty());
 }
