@@ -117,6 +117,29 @@ std::size_t aged_at(const Sentence& s) {
   return kNone;
 }
 
+struct Years {
+  int from = 0;
+  int to = 0;
+  Interval possible;
+  Interval stated;
+  Judgement judgement;
+};
+
+/// What lies between two years, beside what is said of it; `tokens` and `figures` say where.
+core::Finding told(const Article& a, const Sentence& s, const Years& y,
+                   const std::vector<std::size_t>& tokens,
+                   const std::vector<std::size_t>& figures = {}) {
+  const std::string line = std::to_string(y.to) + " − " + std::to_string(y.from) + " = " +
+                           std::to_string(y.to - y.from) + "; stated " +
+                           number_text((y.stated.low + y.stated.high) / 2);
+  std::vector<core::Location> words;
+  for (const std::size_t t : tokens) words.push_back({s.part, s.caption, s.tokens[t].span});
+  core::Finding f = finding(a.reading, {"I-TIME", figures, words, "year"},
+                            Outcome{y.judgement, y.possible, y.stated, line, {}});
+  f.fingerprint = fingerprint("I-TIME", a.reading.article, {line});
+  return f;
+}
+
 /// "born in 1940 and died in 2010, aged 70", or dead on the day of the article.
 std::optional<core::Finding> lived(const Article& a, const Sentence& s) {
   const std::size_t age = aged_at(s);
@@ -135,16 +158,8 @@ std::optional<core::Finding> lived(const Article& a, const Sentence& s) {
   const int to = now ? static_cast<int>(published->year()) : year_of(s.tokens[years[1]].word);
   const Interval stated = Interval::exactly(std::atoi(s.tokens[age].word.c_str()));
   const Interval possible{static_cast<double>(to - from - 1), static_cast<double>(to - from)};
-  const std::string line = std::to_string(to) + " − " + std::to_string(from) + " = " +
-                           std::to_string(to - from) + "; stated " + s.tokens[age].word;
-  const auto at = [&](std::size_t t) {
-    return core::Location{s.part, s.caption, s.tokens[t].span};
-  };
-  core::Finding f =
-      finding(a.reading, {"I-TIME", {}, {at(years.front()), at(years.back()), at(age)}, "year"},
-              Outcome{judge(stated, {possible, possible}), possible, stated, line, {}});
-  f.fingerprint = fingerprint("I-TIME", a.reading.article, {line});
-  return f;
+  return told(a, s, {from, to, possible, stated, judge(stated, {possible, possible})},
+              {years.front(), years.back(), age});
 }
 
 /// "120th": 120; 0 for none.
@@ -177,16 +192,8 @@ std::optional<core::Finding> anniversary(const Article& a, const Sentence& s) {
   // A jubilee is kept in the year before or after as well.
   const Interval possible{static_cast<double>(to - from - 1), static_cast<double>(to - from + 1)};
   const Interval stated = Interval::exactly(nth);
-  const std::string line = std::to_string(to) + " − " + std::to_string(from) + " = " +
-                           std::to_string(to - from) + "; stated " + std::to_string(nth);
-  const auto at = [&](std::size_t t) {
-    return core::Location{s.part, s.caption, s.tokens[t].span};
-  };
-  core::Finding f = finding(
-      a.reading, {"I-TIME", {}, {at(years.front()), at(years.back()), at(word->begin - 1)}, "year"},
-      Outcome{judge(stated, {possible, possible}), possible, stated, line, {}});
-  f.fingerprint = fingerprint("I-TIME", a.reading.article, {line});
-  return f;
+  return told(a, s, {from, to, possible, stated, judge(stated, {possible, possible})},
+              {years.front(), years.back(), word->begin - 1});
 }
 
 /// The year that stands at a token or right behind "in", "by" or a comma.
@@ -211,16 +218,8 @@ std::optional<core::Finding> years_later(const Article& a, const Sentence& s, st
   const int from = year_of(s.tokens[first - 1].word);
   const int to = year_of(s.tokens[second].word);
   const Interval possible{static_cast<double>(to - from - 1), static_cast<double>(to - from + 1)};
-  const std::string line = std::to_string(to) + " − " + std::to_string(from) + " = " +
-                           std::to_string(to - from) + "; stated " + number_text(f.value());
-  const auto at = [&](std::size_t t) {
-    return core::Location{s.part, s.caption, s.tokens[t].span};
-  };
-  core::Finding found =
-      finding(a.reading, {"I-TIME", {figure}, {at(first - 1), at(second)}, "year"},
-              Outcome{judge(possible, f.stated()), possible, f.stated().strict, line, {}});
-  found.fingerprint = fingerprint("I-TIME", a.reading.article, {line});
-  return found;
+  return told(a, s, {from, to, possible, f.stated().strict, judge(possible, f.stated())},
+              {first - 1, second}, {figure});
 }
 
 }  // namespace
