@@ -9,12 +9,14 @@
 #include "core/decimal.h"
 #include "core/grouped.h"
 #include "report/chart.h"
+#include "report/columns.h"
 #include "report/field.h"
 
 namespace recount::app {
 namespace {
 
 using report::code;
+using report::printable;  // what a file says may hold what a terminal would obey
 using report::text;
 
 std::string plain(double value) {
@@ -142,20 +144,20 @@ void print_figure(const core::Observation& o, const Columns& columns, std::ostre
   const Columns own = columns_of(text);
   out << written(o.period) << "  " << std::string(columns.whole - own.whole, ' ') << text;
   if (!o.flag.empty() || o.published) out << std::string(columns.fraction - own.fraction, ' ');
-  if (!o.flag.empty()) out << "  " << o.flag;
+  if (!o.flag.empty()) out << "  " << printable(o.flag);
   if (o.published) out << "  known from " << core::to_string(*o.published);
   out << '\n';
 }
 
 void print_facts(const core::Series& s, std::ostream& out) {
-  out << s.id << ": " << s.indicator << ", " << s.place << ", " << unit_of(s) << ", by "
-      << core::name_of(s.frequency);
-  if (!s.adjustment.empty()) out << ", " << s.adjustment;
-  out << '\n' << s.source;
-  if (!s.licence.empty()) out << ", " << s.licence;
-  if (s.retrieved) out << ", retrieved " << core::to_string(*s.retrieved);
-  out << '\n';
-  if (!s.url.empty()) out << s.url << '\n';
+  std::string facts = s.id + ": " + s.indicator + ", " + s.place + ", " + unit_of(s) + ", by ";
+  facts += core::name_of(s.frequency);
+  if (!s.adjustment.empty()) facts += ", " + s.adjustment;
+  std::string source = s.source;
+  if (!s.licence.empty()) source += ", " + s.licence;
+  if (s.retrieved) source += ", retrieved " + core::to_string(*s.retrieved);
+  out << printable(facts) << '\n' << printable(source) << '\n';
+  if (!s.url.empty()) out << printable(s.url) << '\n';
 }
 
 }  // namespace
@@ -184,8 +186,9 @@ void print_heading(std::ostream& out) {
 
 void print_dataset(const Dataset& dataset, std::ostream& out) {
   const core::Series& s = *dataset.series.front();
-  out << fmt::format("{:<28} {:<22} {:>6} {:<9} {:>7}  {}\n", s.indicator, unit_of(s),
-                     dataset.series.size(), years(span_of(dataset)), figures_of(dataset), s.source);
+  out << fmt::format("{:<28} {:<22} {:>6} {:<9} {:>7}  {}\n", printable(s.indicator),
+                     printable(unit_of(s)), dataset.series.size(), years(span_of(dataset)),
+                     figures_of(dataset), printable(s.source));
 }
 
 void print_series_heading(std::ostream& out) {
@@ -194,14 +197,16 @@ void print_series_heading(std::ostream& out) {
 }
 
 void print_series_line(const core::Series& series, std::ostream& out) {
-  out << fmt::format("{:<40} {:<22} {:<9} {:>7}  {}\n", series.id, unit_of(series),
-                     years(span_of({{&series}})), series.observations.size(), series.source);
+  out << fmt::format("{:<40} {:<22} {:<9} {:>7}  {}\n", printable(series.id),
+                     printable(unit_of(series)), years(span_of({{&series}})),
+                     series.observations.size(), printable(series.source));
 }
 
 void print_series(const core::Series& series, const std::optional<core::Period>& period,
                   std::ostream& out) {
   print_facts(series, out);
   const auto shown = within(series, period);
+  if (shown.empty()) out << "no figure within that period\n";
   const Columns columns = columns_of(shown);
   for (const core::Observation* o : shown) print_figure(*o, columns, out);
   const std::string chart = report::line_chart(chart_of(shown));

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,17 @@ struct Import {
   std::vector<core::Series> series;
   std::vector<std::string> notes;  ///< gaps, skipped aggregates, … each with file:line
 };
+
+/// What a Frictionless Data Package (specs.frictionlessdata.io) says of the files beside it.
+struct Package {
+  std::vector<std::string> paths;  ///< below the package's folder, as the specification wants
+  std::string source;
+  std::string licence;
+};
+
+/// Nullopt for what is no package. A path that leads out of the folder is an error.
+[[nodiscard]] core::Result<std::optional<Package>> read_package(std::string_view file_name,
+                                                                std::string_view bytes);
 
 /// `known` are the series already stored: the same numbers under another indicator are refused.
 [[nodiscard]] core::Result<Import> import_baselines(std::string_view file_name,

@@ -2,6 +2,7 @@
 #include "store/baselines.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <optional>
 
@@ -83,6 +84,27 @@ ExitCode import_one(Office& office, const std::string& file, const store::Import
   return ExitCode::done;
 }
 
+/// The files that a data package names, with what it says of them; any other file alone.
+std::size_t import_file(Office& office, const std::string& file, const store::ImportOptions& about,
+                        Context& context) {
+  const auto failures = [&](const std::string& path, const store::ImportOptions& said) {
+    return import_one(office, path, said, context) == ExitCode::done ? 0U : 1U;
+  };
+  const core::Result<std::string> bytes = read_file(file);
+  if (!bytes) return failures(file, about);
+  const auto package = store::read_package(file, *bytes);
+  if (!package) return bad_input(package.error(), context) == ExitCode::done ? 0 : 1;
+  if (!*package) return failures(file, about);
+  store::ImportOptions said = about;
+  if (said.source.empty()) said.source = (*package)->source;
+  if (said.licence.empty()) said.licence = (*package)->licence;
+  std::size_t failed = 0;
+  for (const std::string& path : (*package)->paths) {
+    failed += failures((std::filesystem::path(file).parent_path() / path).string(), said);
+  }
+  return failed == 0 ? 0 : 1;
+}
+
 }  // namespace
 
 ExitCode import_baselines(const ImportBaselinesOptions& options, Context& context) {
@@ -90,7 +112,7 @@ ExitCode import_baselines(const ImportBaselinesOptions& options, Context& contex
   if (!office) return bad_input(office.error(), context);
   std::size_t failed = 0;
   for (const std::string& file : options.files) {
-    failed += import_one(*office, file, options.about, context) == ExitCode::done ? 0 : 1;
+    failed += import_file(*office, file, options.about, context);
   }
   if (failed == 0) return ExitCode::done;
   return failed == options.files.size() ? ExitCode::bad_input : ExitCode::some_failed;

@@ -1,7 +1,9 @@
 // Files that come with figures and hold none. They are known so that the advice is right: which
 // file to import instead, and what of this one to pass along.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "store/baselines.h"
 #include "store/import/formats.h"
 #include "store/import/input.h"
 
@@ -31,20 +33,39 @@ std::string text_of(const Json& object, const char* key) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-/// Frictionless Data Package (https://specs.frictionlessdata.io/data-package/).
-std::string package_advice(const Json& package) {
-  std::string paths;
-  std::size_t named = 0;
-  for (const Json& resource : package["resources"]) {
-    if (resource.is_object() && named++ < kNamed) paths += " '" + text_of(resource, "path") + "'";
+/// No address, no absolute path, no way up.
+bool stays_below(std::string_view path) {
+  const bool above = path.starts_with("..") || path.find("/..") != std::string_view::npos ||
+                     path.find('\\') != std::string_view::npos;
+  return !path.empty() && !path.starts_with('/') && !above &&
+         path.find("://") == std::string_view::npos;
+}
+
+bool is_package(const Json& answer) {
+  return answer.is_object() && answer.contains("resources") && answer["resources"].is_array();
+}
+
+Package package_of(const Json& json) {
+  Package package;
+  for (const Json& resource : json["resources"]) {
+    if (resource.is_object()) package.paths.push_back(text_of(resource, "path"));
   }
-  std::string advice = "a data package, which describes other files: import" + paths;
-  const std::string title = text_of(package, "title");
-  if (!title.empty()) advice += " with --source '" + title + "'";
-  const Json licenses = package.value("licenses", Json::array());
-  if (licenses.is_array() && !licenses.empty() && licenses[0].is_object()) {
-    advice += " --licence '" + text_of(licenses[0], "name") + "'";
+  package.source = text_of(json, "title");
+  const Json licences = json.value("licenses", Json::array());
+  if (licences.is_array() && !licences.empty() && licences[0].is_object()) {
+    package.licence = text_of(licences[0], "name");
   }
+  return package;
+}
+
+/// For those who have but the package's bytes.
+std::string package_advice(const Package& package) {
+  std::string advice = "a data package, which describes other files: import";
+  for (std::size_t i = 0; i < std::min(package.paths.size(), kNamed); ++i) {
+    advice += " '" + package.paths[i] + "'";
+  }
+  if (!package.source.empty()) advice += " with --source '" + package.source + "'";
+  if (!package.licence.empty()) advice += " --licence '" + package.licence + "'";
   return advice;
 }
 
@@ -55,9 +76,7 @@ core::Result<Draft> read(const Input& input) {
                         "whose columns are years");
   }
   const Json answer = Json::parse(input.text, nullptr, false);
-  if (answer.is_object() && answer.contains("resources") && answer["resources"].is_array()) {
-    return input.refuse(1, package_advice(answer));
-  }
+  if (is_package(answer)) return input.refuse(1, package_advice(package_of(answer)));
   const bool message = answer.is_array() && !answer.empty() && answer[0].is_object() &&
                        answer[0].contains("message");
   if (message)
@@ -66,6 +85,19 @@ core::Result<Draft> read(const Input& input) {
 }
 
 }  // namespace
+
+core::Result<std::optional<Package>> read_package(std::string_view file_name,
+                                                  std::string_view bytes) {
+  const Json answer = Json::parse(bytes, nullptr, false);
+  if (!is_package(answer)) return std::optional<Package>();
+  Package package = package_of(answer);
+  for (const std::string& path : package.paths) {
+    if (stays_below(path)) continue;
+    return core::fail(core::ErrorKind::skip, "package_path",
+                      std::string(file_name) + ": \"" + path + "\" is no path below the package");
+  }
+  return std::optional(std::move(package));
+}
 
 const Format kCompanion{"companion", accepts, read};
 

@@ -236,6 +236,30 @@ TEST_CASE("baselines are imported, listed, shown and removed") {
   CHECK_THAT(desk.err.str(), Contains("gone.csv"));
 }
 
+TEST_CASE("a data package brings the files that it names, and none from elsewhere") {
+  const Town town;
+  town.folder.write("beds.csv", "place,year,value\nKHM,2015,120\nKHM,2016,130\n");
+  const auto package = [&](const std::string& path) {
+    return town.folder.write(
+        "datapackage.json",
+        R"({"title": "Beds of \u001b[31mhospitals", "licenses": [{"name": "CC0"}],)"
+        R"( "resources": [{"path": ")" +
+            path + R"("}]})");
+  };
+  town.say({"baselines", "import", "--indicator", "beds", "--unit", "bed", package("beds.csv")});
+  const std::string shown =
+      town.say({"baselines", "show", "beds", "--period", "2016", "--format", "text"});
+  CHECK_THAT(shown, Contains("hospitals, CC0") && Contains("\n2016  130\n"));
+  CHECK_THAT(shown, !Contains("\x1b"));
+  CHECK_THAT(town.say({"baselines", "show", "beds", "--period", "1900", "--format", "text"}),
+             Contains("no figure within that period"));
+  for (const char* path : {"../beds.csv", "/etc/passwd", "https://files.example/beds.csv", ""}) {
+    Desk desk;
+    CHECK(town(desk, {"baselines", "import", package(path)}) == ExitCode::bad_input);
+    CHECK_THAT(desk.err.str(), Contains("is no path below the package"));
+  }
+}
+
 TEST_CASE("the series that come with the program are listed and shown too") {
   const Town town;
   CHECK_THAT(town.say({"baselines", "list", "--format", "text"}),
