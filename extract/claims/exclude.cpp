@@ -133,7 +133,9 @@ bool is_lettered(const Sentence& s, const Number& n, const Language& l) {
   const std::string_view w = s.view(i);
   const bool letter = w.size() == 1 && w[0] >= 'A' && w[0] <= 'Z';
   const bool money = l.is(s, i, WordClass::currency) && !dash;
-  const bool unit = money || (l.is(s, i, WordClass::unit) && !(dash && w == "T"));
+  // "5G data": no gram, as no letter is a unit in this case but those of the great names.
+  const bool sign = w.find_first_of("WVJLKCFX") != std::string_view::npos;
+  const bool unit = money || (l.is(s, i, WordClass::unit) && sign);
   return letter && (!unit || (w == "X" && s.is(i + 1, "-") && touches(s, i + 1)));
 }
 

@@ -45,7 +45,7 @@ class FigureFinder : private FigureScope {
                                      class_bit(WordClass::denominator) |
                                      class_bit(WordClass::multiple) | class_bit(WordClass::vague);
     return s_.tokens[i].kind == TokenKind::number || s_.may_begin(i, kFirst) || word(i, "a") ||
-           word(i, "an") || l_.spellout() != nullptr;
+           word(i, "an") || word(i, "another") || l_.spellout() != nullptr;
   }
 
   /// Tries to read a figure at `i`; returns where to go on.
@@ -61,34 +61,50 @@ class FigureFinder : private FigureScope {
     return keep(std::move(*figure));
   }
 
-  /// "a week or two", "an hour or more", "a year and a half": what follows makes the article a
-  /// number.
+  /// "a week or two", "an hour or more", "a year and a half", "another pick or two": what follows
+  /// makes the article a number.
   [[nodiscard]] std::optional<Figure> one_or_so(std::size_t i) const {
-    if (!word(i, "a") && !word(i, "an")) return std::nullopt;
+    if (!word(i, "a") && !word(i, "an") && !word(i, "another")) return std::nullopt;
     const auto unit = unit_after(s_, i + 1, l_, false);
-    const bool measures =
-        unit && (unit->kind == UnitKind::time || unit->kind == UnitKind::physical);
-    if (!measures || unit->entry->glued) return std::nullopt;
-    const bool two = word(unit->end, "or") && word(unit->end + 1, "two");
-    const bool half =
-        word(unit->end, "and") && word(unit->end + 1, "a") && word(unit->end + 2, "half");
-    if (!two && !half && !(word(unit->end, "or") && l_.is(s_, unit->end, WordClass::hedge_after)))
+    const bool measures = unit && !unit->entry->glued && unit->power == 0 &&
+                          (unit->kind == UnitKind::time || unit->kind == UnitKind::physical ||
+                           unit->kind == UnitKind::currency || unit->kind == UnitKind::percent ||
+                           unit->kind == UnitKind::point);
+    const auto noun = measures ? std::nullopt : noun_or_two(i + 1);
+    if (!measures && !noun) return std::nullopt;
+    const std::size_t end = measures ? unit->end : noun->end;
+    const bool two = word(end, "or") && word(end + 1, "two");
+    const bool half = word(end, "and") && word(end + 1, "a") && word(end + 2, "half");
+    if (!two && !half && !(word(end, "or") && l_.is(s_, end, WordClass::hedge_after)))
       return std::nullopt;
-    Figure f{.begin = i, .end = unit->end, .number_begin = i, .number_end = i + 1};
+    if (two && parse_noun(s_, end + 2, l_, false)) return std::nullopt;  // "a man or two women"
+    Figure f{.begin = i, .end = end, .number_begin = i, .number_end = i + 1};
     f.quantity.value = {1, 0};
     if (two) {
       f.quantity.range = core::DecimalRange{{1, 0}, {2, 0}};
-      f.end = f.number_end = unit->end + 2;
+      f.end = f.number_end = end + 2;
     }
     if (half) {
       f.quantity.value = {15, -1};
-      f.end = f.number_end = unit->end + 3;
+      f.end = f.number_end = end + 3;
     }
-    f.quantity.unit = unit->name;
-    f.quantity.unit_kind = unit->kind;
-    f.reasons.push_back({"unit", unit->entry});
+    f.quantity.unit = measures ? unit->name : noun->unit;
+    f.quantity.unit_kind = measures ? unit->kind : UnitKind::count;
+    if (noun) f.noun_begin = noun->begin;
+    if (noun) f.noun_end = noun->end;
+    f.reasons.push_back({"unit", measures ? unit->entry : nullptr});
     f = with_modifiers(*this, with_material(*this, std::move(f)));
     return with_modifiers_behind(*this, std::move(f));
+  }
+
+  /// "pick" and "draft pick" before "or two".
+  [[nodiscard]] std::optional<NounPhrase> noun_or_two(std::size_t i) const {
+    constexpr std::size_t kLongest = 3;
+    for (std::size_t k = i; k < i + kLongest && k < s_.size(); ++k) {
+      if (!is_noun_word(s_, k, l_) || is_plural(s_, k, l_)) return std::nullopt;
+      if (word(k + 1, "or") && word(k + 2, "two")) return parse_noun(s_, i, l_, true);
+    }
+    return std::nullopt;
   }
 
   /// Past the rest of "4-0" or "555-0199", which the same reason excludes.

@@ -113,10 +113,14 @@ class NounParser {
     return ends && s_.tokens[i].kind == TokenKind::number && is_hyphen(s_, i + 2);
   }
 
-  /// "four USB 3.0 ports": part of a name inside the phrase.
+  /// "four USB 3.0 ports", "12 F-16 jets", "20 Boeing 737 jets": part of a name inside the phrase.
   [[nodiscard]] bool is_version(std::size_t i) const {
-    return i > begin_ && s_.tokens[i].kind == TokenKind::number && s_.tokens[i - 1].capital &&
-           s_.view(i).find('.') != std::string_view::npos && is_plural(s_, i + 1, l_);
+    if (i == begin_ || s_.tokens[i].kind != TokenKind::number || i + 1 >= s_.size()) return false;
+    const bool glued = i > begin_ + 1 && is_hyphen(s_, i - 1) && s_.tokens[i - 2].capital;
+    if (glued) return s_.tokens[i + 1].spaced && is_phrase_word(s_, i + 1, l_);
+    if (!s_.tokens[i - 1].capital || !is_plural(s_, i + 1, l_)) return false;
+    return s_.view(i).find('.') != std::string_view::npos ||
+           l_.match_before(s_, i, WordClass::name_word);
   }
 
   /// "five straight games", "two previous sessions".

@@ -7,13 +7,13 @@ using namespace recount::extract;
 using core::ClaimKind;
 
 TEST_CASE("numbers of models, sources, plans, pictures and names are no claims") {
-  const std::string text =
-      GENERATE(as<std::string>(), "The Volvo 245 2 is rare.", "Models 1500 and 2002 came first.",
-               "Lancet. 1970;296:15–25.", "Nature. 1953;171:737–738.",
-               "See doi: 10.1038/171737a0 for it.", "Put it into a 401(k) instead.",
-               "A 4K video needs a 1080p screen.", "She ran a 10K race in it.",
-               "He lives in Three Rivers now.", "Police from the Seven Oaks Station came.",
-               "One advantage of gold is its weight.", "One caveat applies to it.");
+  const std::string text = GENERATE(
+      as<std::string>(), "The Volvo 245 2 is rare.", "Models 1500 and 2002 came first.",
+      "Lancet. 1970;296:15–25.", "Nature. 1953;171:737–738.", "See doi: 10.1038/171737a0 for it.",
+      "Put it into a 401(k) instead.", "A 4K video needs a 1080p screen.",
+      "The plan brings 5G data to all.", "She ran a 10K race in it.",
+      "He lives in Three Rivers now.", "Police from the Seven Oaks Station came.",
+      "One advantage of gold is its weight.", "One caveat applies to it.");
   INFO(text);
   CHECK(test::claims_of(text).empty());
 }
@@ -61,6 +61,27 @@ TEST_CASE("a week or two, an hour or more") {
   REQUIRE(claims.size() == 2);
   CHECK(claims[1].quote == "an hour or more");
   CHECK(claims[1].quantity.hedge == core::Hedge::at_least);
+}
+
+TEST_CASE("a dollar or two, another pick or two") {
+  const core::Claim dollars = test::claim_of("A cup costs a dollar or two.");
+  CHECK(dollars.quantity.unit == "USD");
+  REQUIRE(dollars.quantity.range);
+  const core::Claim pick = test::claim_of("The team may add another draft pick or two.");
+  CHECK(pick.quote == "another draft pick or two");
+  CHECK(pick.quantity.unit == "draft pick");
+  // What stands behind "two" is what they are.
+  CHECK(test::claim_of("A man or two women came.").quote == "two women");
+}
+
+TEST_CASE("names with a number inside what is counted") {
+  auto [text, unit] = GENERATE(table<std::string, std::string>({
+      {"The town bought 4,000 COVID-19 tests.", "COVID-19 test"},
+      {"They sent thousands of COVID-19 test kits.", "COVID-19 test kit"},
+      {"It sold 12 F-16 fighters.", "F-16 fighter"},
+      {"The carrier ordered 20 Boeing 737 jets.", "Boeing 737 jet"},
+  }));
+  CHECK(test::claim_of(text).quantity.unit == unit);
 }
 
 TEST_CASE("sides share the unit of the last, times without a change are counted") {
