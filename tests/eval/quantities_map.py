@@ -8,7 +8,7 @@ have one `change` slot that holds a direction if there is one (also of a level r
 average as "~", "eight more" as ">", read a change from A to B as one range in written order and "eight or nine" as two figures, count "n times" as "count" and a factor in
 one word ("doubled") not at all, take "dozens" as 12, call a part of things "% thing", take adjectives back to their
 positive ("two smaller flats" are of the unit "small flat"), and have no "every year" and no "annually", but
-"every 9 weeks" as a figure of its own.
+"every 9 weeks" as a figure of its own. "One of the best speakers" is the figure 1 there, which the product takes for none.
 """
 import collections, json, re, sys
 
@@ -118,6 +118,17 @@ def every(c, q):
     if not per or at < 0: return []
     return [{'value': float(per[1]), 'unit': per[2], 'change': '=', 'span': [c['start'] + at + 7, c['end']], 'concept': q['concept']}]
 
+ONE_OF = re.compile(r"\bone of ((?:the|my|his|her|its|our|your|their|these|those|\w+['’]s) [^.,;:!?()]*)", re.I)
+
+def ones(text, claims):
+    """"one of the best wireless speakers": a figure where no claim of the product stands."""
+    for m in ONE_OF.finditer(text):
+        if any(c['start'] <= m.start() < c['end'] for c in claims): continue
+        words = re.findall(r"[\w'’-]+", m[1])
+        head = next((i for i, w in enumerate(words) if re.search(r"[^s'’]s$|men$|people$|children$", w)), 0)
+        unit = ' '.join(POSITIVE.get(w, w) for w in words[:head + 1] if w.lower() not in STOP)
+        yield {'value': 1, 'unit': re.sub(r"['’]s\b", '', unit), 'change': '=', 'span': [m.start(), m.start(1) + m[1].find(words[head]) + len(words[head])], 'concept': ['-']}
+
 def main():
     gold = [json.loads(l) for l in open(sys.argv[1], encoding='utf-8')]
     by = collections.defaultdict(list)
@@ -141,6 +152,7 @@ def main():
                 elif c['kind'] == 'level' and '.' not in between: q['change'] = {'up': '=', 'down': '='}.get(q['change'], q['change'])  # the change has it
             q = cents(c, q)
             if c['quote'].lower().startswith('dozens'): q = {**q, 'value': 12, 'low': None, 'high': None}
+            if re.match(r'(an?|another) .* or two\b', c['quote'], re.I): q = {**q, 'value': 2, 'low': None, 'high': None}  # an article is no figure
             if out and claims[i - 1]['end'] < c['start'] and re.fullmatch(r' ?[(/] ?', text[claims[i - 1]['end']:c['start']]) and q['change'] == '=' \
                     and out[-1]['change'] in '<>': q['change'] = out[-1]['change']  # the same in another unit
             nxt = claims[i + 1] if i + 1 < len(claims) else None
@@ -153,6 +165,7 @@ def main():
                     i += 1
             out += alternatives(c, q) + every(c, q)
             i += 1
+        out += ones(text, claims)
         print(json.dumps({'id': g['id'], 'quantities': out}, ensure_ascii=False))
 
 main()
