@@ -16,6 +16,9 @@ TokenRange NounBeside::find() const {
   }
   if (const TokenRange r = described_behind(); !r.empty()) return r;
   if (const TokenRange r = named_before(); !r.empty()) return r;
+  if (const TokenRange r = exemplified(); !r.empty()) return r;
+  if (const TokenRange r = behind_dash(); !r.empty()) return r;
+  if (const TokenRange r = bounded(); !r.empty()) return r;
   if (k == UnitKind::currency) {
     if (const TokenRange r = traded(); !r.empty()) return r;
     if (const TokenRange r = spent_on(); !r.empty()) return r;
@@ -40,6 +43,9 @@ TokenRange NounBeside::described_behind() const {
                         !s_.view(i).ends_with("ive");  // "95 percent effective"
   // "2 tbsp olive oil" opens a line of a recipe; "in lieu of $500 bail": money before what it pays.
   const bool amount = f_.begin == 0 && f_.quantity.unit_kind == UnitKind::physical;
+  const bool doing = f_.quantity.unit_kind == UnitKind::time && !f_.hyphened &&
+                     is_plural(s_, i - 1, l_) && s_.view(i).ends_with("ing");
+  if (doing) return {};  // "the next four days reading files"
   const bool money = f_.quantity.unit_kind == UnitKind::currency && !s_.view(i).ends_with("ing") &&
                      !s_.tokens[i].capital && !word(i, "https") && !word(i, "http");
   TokenRange r = article || measured || amount || money ? phrase_behind(i) : TokenRange{};
@@ -90,6 +96,10 @@ TokenRange NounBeside::before_bracket() const {
          !is_verb(r.begin - 1) && s_.tokens[r.begin - 1].kind != TokenKind::sign) {
     --r.begin;
   }
+  // "It's light (2 kg)": a predicate, no name; "up to $1,000 ($50 a day)": no noun.
+  const bool sum = f_.begin > 2 && s_.tokens[f_.begin - 2].kind == TokenKind::number &&
+                   l_.match_before(s_, f_.begin - 2, WordClass::currency);
+  if (sum || is_possessive(s_.view(r.begin))) return {};
   const TokenRange named = trimmed(s_, r, l_);
   const bool name = named.empty() && s_.tokens[f_.begin - 2].capital;  // "Plus ($25)"
   return name ? TokenRange{f_.begin - 2, f_.begin - 1} : named;
@@ -150,6 +160,41 @@ TokenRange NounBeside::taken() const {
     return trimmed(s_, {i, f_.begin}, l_);
   }
   return {};
+}
+
+/// "a small value, such as 4MB": what the figure is an example of.
+TokenRange NounBeside::exemplified() const {
+  if (preposition_ != "as" || lead_ < 4 || !word(lead_ - 2, "such")) return {};
+  return phrase_before(s_.is(lead_ - 3, ",") ? lead_ - 3 : lead_ - 2);
+}
+
+/// "go on short walks – about 10 minutes", "the date — 7 to 21 days, as agreed —".
+TokenRange NounBeside::behind_dash() const {
+  const std::size_t i = lead_;
+  const bool dash = i > 1 && (s_.is(i - 1, "–") || s_.is(i - 1, "—"));
+  const bool ends = f_.end >= s_.size() || s_.tokens[f_.end].kind == TokenKind::sign;
+  if (!dash || !ends || percent_like()) return {};
+  return phrase_before(i - 1);
+}
+
+/// "at a temperature between 20 and 30 degrees", "filers with income under $200,000".
+TokenRange NounBeside::bounded() const {
+  const std::size_t i = f_.begin;
+  const bool bound = i > 1 && !f_.implicit_unit && f_.quantity.unit_kind != UnitKind::time &&
+                     (word(i, "between") || word(i, "under") || word(i, "over") ||
+                      word(i, "above") || word(i, "below"));
+  if (!bound || s_.tokens[lead_ - 1].capital || !is_noun_word(s_, lead_ - 1, l_)) return {};
+  const TokenRange r = phrase_before(lead_);
+  for (std::size_t k = r.begin + 1; k < r.end; ++k) {
+    if (l_.is(s_, k, WordClass::adverb)) return {};  // "graduates now range between"
+  }
+  const bool when = r.empty() || l_.is(s_, r.end - 1, WordClass::period_word) ||
+                    l_.is(s_, r.end - 1, WordClass::unit) || word(r.end - 1, "average");
+  if (when || r.begin == 0) return {};
+  const bool article = l_.is(s_, r.begin - 1, WordClass::determiner);
+  return l_.is(s_, article && r.begin > 1 ? r.begin - 2 : r.begin - 1, WordClass::preposition)
+             ? r
+             : TokenRange{};
 }
 
 /// Back from `end` to the article, verb or preposition that the phrase begins behind.

@@ -15,6 +15,8 @@ class NounBeside : private MeaningScope {
 
   /// Its tokens; empty where no such noun stands beside the figure.
   [[nodiscard]] TokenRange find() const;
+  /// The noun phrase that ends before `end`: back to the article, verb or preposition before it.
+  [[nodiscard]] TokenRange phrase_before(std::size_t end) const;
 
  private:
   [[nodiscard]] TokenRange described_behind() const;
@@ -25,7 +27,9 @@ class NounBeside : private MeaningScope {
   [[nodiscard]] TokenRange spent_on() const;
   [[nodiscard]] TokenRange taken_in() const;
   [[nodiscard]] TokenRange taken() const;
-  [[nodiscard]] TokenRange phrase_before(std::size_t end) const;
+  [[nodiscard]] TokenRange exemplified() const;
+  [[nodiscard]] TokenRange behind_dash() const;
+  [[nodiscard]] TokenRange bounded() const;
   [[nodiscard]] TokenRange phrase_behind(std::size_t at) const;
   [[nodiscard]] bool is_verb(std::size_t i) const;
 };

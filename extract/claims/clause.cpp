@@ -24,11 +24,11 @@ struct Divider {
   std::string_view word;
   int strength;
 };
-constexpr std::array<Divider, 19> kDividers{{
-    {",", 1},      {"or", 1},      {"as", 1},      {"if", 2},       {"and", 1},
-    {"but", 2},    {"who", 2},     {"that", 1},    {"when", 2},     {"after", 1},
-    {"since", 1},  {"while", 2},   {"where", 2},   {"which", 2},    {"before", 1},
-    {"though", 2}, {"whereas", 2}, {"because", 2}, {"although", 2},
+constexpr std::array<Divider, 20> kDividers{{
+    {",", 1},     {"or", 1},     {"as", 1},      {"if", 2},      {"and", 1},
+    {"but", 2},   {"who", 2},    {"that", 1},    {"when", 2},    {"after", 1},
+    {"since", 1}, {"while", 2},  {"where", 2},   {"which", 2},   {"before", 1},
+    {"whose", 2}, {"though", 2}, {"whereas", 2}, {"because", 2}, {"although", 2},
 }};
 
 int boundary_of_word(std::string_view word) {
@@ -151,13 +151,30 @@ TokenRange before_insertion(const Sentence& s, const std::vector<int>& b, std::s
   while (comma > 0 && comma + kLongest > end && !s.is(comma, ",")) --comma;
   if (comma == 0 || !s.is(comma, ",")) return {};
   const std::size_t first = comma + 1;
-  const bool inserted = is_word(s.view(first), "who") || is_word(s.view(first), "which") ||
-                        is_word(s.view(first), "a") || is_word(s.view(first), "an") ||
-                        is_word(s.view(first), "the") || s.view(first).ends_with("ing");
+  const bool inserted =
+      is_any(lower_case(s.view(first)), {"who", "which", "a", "an", "the", "such", "like"}) ||
+      s.view(first).ends_with("ing") || s.view(first).ends_with("ed");
   if (!inserted) return {};
   TokenRange r{comma, comma};
   while (r.begin > 0 && (r.empty() || (b[r.begin] == 0 && !is_verb(s, r.begin - 1, l)))) --r.begin;
   return trimmed(s, r, l);
+}
+
+}  // namespace
+
+namespace {
+
+/// "Customers who buy home and car insurance can": the list ends the relative clause of the noun
+/// before it.
+TokenRange owner_of_list(const Sentence& s, const std::vector<int>& b, TokenRange r,
+                         const Language& l) {
+  const bool joined =
+      r.begin > 0 && (is_word(s.view(r.begin), "and") || is_word(s.view(r.begin), "or"));
+  if (!joined || first_verb(s, r, l) < r.end) return {};
+  std::size_t who = r.begin - 1;
+  while (who > 0 && b[who] == 0) --who;
+  const bool relative = is_any(s.view(who), {"who", "which", "that"}) && is_verb(s, who + 1, l);
+  return relative ? antecedent(s, b, {who, r.begin}, l) : TokenRange{};
 }
 
 }  // namespace
@@ -177,8 +194,11 @@ TokenRange subject_before(const Sentence& s, const std::vector<int>& b, std::siz
     if (b[r.begin] > 0) break;
   }
   if (const TokenRange described = antecedent(s, b, r, l); !described.empty()) return described;
-  // An earlier verb in the same clause begins a new one: "officials said unemployment fell".
-  for (std::size_t i = r.end; i > r.begin + 1; --i) {
+  if (const TokenRange owner = owner_of_list(s, b, r, l); !owner.empty()) return owner;
+  // An earlier verb in the same clause begins a new one: "officials said unemployment fell"; right
+  // before the verb a word is none: "the play was ignored".
+  const bool noun = r.size() > 1 && !l.is(s, r.end - 2, WordClass::auxiliary);
+  for (std::size_t i = noun ? r.end - 1 : r.end; i > r.begin + 1; --i) {
     if (is_verb(s, i - 1, l) && !l.is(s, i - 2, WordClass::determiner)) {
       r.begin = i;
       break;

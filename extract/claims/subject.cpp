@@ -102,6 +102,7 @@ TokenRange SubjectFinder::clause_subject() const {
   if (f_.verb && told) {  // "wrote that sales doubled"
     if (const TokenRange r = subject_before(s_, b_, f_.begin, l_); !r.empty()) return r;
   }
+  if (const TokenRange r = own_phrase(); !r.empty()) return r;
   for (const int strength : {1, 2, 3}) {
     const TokenRange clause = clause_around(b_, f_.begin, strength);
     const TokenRange before{clause.begin, f_.begin};
@@ -112,17 +113,10 @@ TokenRange SubjectFinder::clause_subject() const {
   }
   if (const TokenRange r = before_first_verb(); !r.empty()) return r;
   const TokenRange clause = clause_around(b_, f_.begin, 1);
-  TokenRange r = trimmed(s_, {clause.begin, f_.begin}, l_);
-  if (only_numbers(r)) r = {};
-  if (!r.empty()) return r;
-  constexpr std::size_t kNearStart = 3;
-  std::size_t end = f_.end;
-  if (word(end, "later") || word(end, "earlier") || word(end, "ago")) ++end;
-  // "At 828 metres, the tower", "Three days later, he", "For 25 years, we've".
-  if (s_.is(end, ",") && f_.begin <= kNearStart && end + 1 < s_.size()) {
-    const TokenRange behind = noun_phrase(end + 1);
-    return behind.empty() ? TokenRange{end + 1, end + 2} : behind;
-  }
+  const TokenRange r = trimmed(s_, {clause.begin, f_.begin}, l_);
+  if (!names_nothing(r) || word(f_.begin - 1, "another")) return r;
+  if (const TokenRange behind = behind_lead_figure(); !behind.empty()) return behind;
+  if (const TokenRange outside = before_bracket(); !outside.empty()) return outside;
   if (const TokenRange named = label(clause); !named.empty()) return named;
   if (f_.begin < 2 || !s_.is(f_.begin - 1, ",")) {
     // "The kettle performed well, keeping its heat after three hours": what the clause begins with.
@@ -131,6 +125,89 @@ TokenRange SubjectFinder::clause_subject() const {
   }
   // "The galaxy, some 100,000 light-years wide, holds".
   return trimmed(s_, {clause_around(b_, f_.begin - 2, 1).begin, f_.begin - 1}, l_);
+}
+
+/// "At 828 metres, the tower", "Three days later, he", "At $1,199 for a queen, it's": who is spoken
+/// of behind the phrase that the figure opens the sentence with.
+TokenRange SubjectFinder::behind_lead_figure() const {
+  constexpr std::size_t kNearStart = 5;
+  constexpr std::size_t kLongest = 6;
+  std::size_t end = f_.end;
+  while (end < s_.size() && end < f_.end + kLongest && !s_.is(end, ",") && b_[end] < 2) ++end;
+  const bool opens = f_.begin <= kNearStart && names_nothing({0, f_.begin});
+  if (!s_.is(end, ",") || !opens || end + 1 >= s_.size()) return {};
+  const TokenRange behind = noun_phrase(end + 1);
+  return behind.empty() ? TokenRange{end + 1, end + 2} : behind;
+}
+
+/// "It's light (under two pounds)": whom the clause before the bracket speaks of.
+TokenRange SubjectFinder::before_bracket() const {
+  if (f_.begin < 2 || !s_.is(f_.begin - 1, "(")) return {};
+  const std::size_t begin = clause_around(b_, f_.begin - 2, 2).begin;
+  if (const TokenRange r = of_last_verb({begin, f_.begin - 1}); !r.empty()) return r;
+  return l_.is(s_, begin, WordClass::pronoun) ? TokenRange{begin, begin + 1} : TokenRange{};
+}
+
+/// The noun that a phrase of the figure's own names, whatever the clause speaks of.
+TokenRange SubjectFinder::own_phrase() const {
+  if (const TokenRange r = participle_noun(); !r.empty()) return r;
+  if (const TokenRange r = with_phrase(); !r.empty()) return r;
+  return set_object();
+}
+
+/// "rates ranging from $44", "projects ranging in size from $5,000", "drivers earning $20 an hour".
+TokenRange SubjectFinder::participle_noun() const {
+  constexpr std::size_t kReach = 4;
+  for (std::size_t i = lead_; i > 1 && i + kReach > lead_ && b_[i - 1] == 0; --i) {
+    const std::size_t at = i - 1;
+    const bool participle = s_.view(at).size() > 4 && s_.view(at).ends_with("ing") &&
+                            !s_.tokens[at].capital &&
+                            (i == lead_ || l_.is(s_, i, WordClass::preposition));
+    if (!participle) continue;
+    const bool noun = is_plural(s_, at - 1, l_) && !l_.is(s_, at - 1, WordClass::verb);
+    if (!noun || word(at, "including") || word(at, "following") || word(at, "according")) return {};
+    return NounBeside(*this).phrase_before(at);
+  }
+  return {};
+}
+
+/// "with rates between $100 and $300", "with sales of shoes rising 5 percent": what "with" brings.
+TokenRange SubjectFinder::with_phrase() const {
+  constexpr std::size_t kReach = 10;
+  if (f_.quantity.unit_kind == UnitKind::time) return {};
+  std::size_t with = lead_;
+  while (with > 0 && with + kReach > lead_ && b_[with] == 0 && !word(with, "with")) --with;
+  if (!word(with, "with") || (with > 0 && l_.is(s_, with - 1, WordClass::verb))) return {};
+  const TokenRange noun = noun_phrase(with + 1);
+  if (noun.empty() || noun.end > f_.begin || s_.view(noun.end - 1).ends_with("ing")) return {};
+  for (std::size_t i = noun.end; i < lead_; ++i) {
+    const std::string_view w = s_.view(i);
+    const bool leads = w == "at" || w == "from" || w == "between" || w == "of" || w == "above" ||
+                       w == "below" || w.ends_with("ing") || l_.is(s_, i, WordClass::adverb) ||
+                       w.ends_with("ly");
+    if (!leads) return {};
+  }
+  return noun;
+}
+
+/// "preheat your oven to 450 degrees", "Set the dial at 5 amperes": what somebody brings there.
+TokenRange SubjectFinder::set_object() const {
+  if (preposition_ != "to" && preposition_ != "at") return {};
+  if (lead_ < 3) return {};
+  const TokenRange noun = NounBeside(*this).phrase_before(lead_ - 1);
+  if (noun.empty() || noun.begin < 2 || !l_.is(s_, noun.begin - 1, WordClass::determiner))
+    return {};
+  const std::size_t verb = noun.begin - 2;
+  const bool first = verb == 0 || b_[verb] > 0;
+  const bool commands =
+      first ||
+      (preposition_ == "to" && (word(verb - 1, "to") || l_.is(s_, verb - 1, WordClass::auxiliary)));
+  const bool acts = s_.tokens[verb].kind == TokenKind::word && s_.view(verb).size() > 2 &&
+                    !l_.is(s_, verb, WordClass::preposition) &&
+                    !l_.is(s_, verb, WordClass::conjunction) &&
+                    !l_.is(s_, verb, WordClass::auxiliary) && !l_.is(s_, verb, WordClass::adverb);
+  const bool when = l_.is(s_, noun.end - 1, WordClass::unit);  // "ending the year at"
+  return commands && acts && !when ? noun : TokenRange{};
 }
 
 /// "Battery life: 10 hours": what stands before the colon.
@@ -149,15 +226,21 @@ TokenRange SubjectFinder::before_first_verb() const {
     const std::size_t verb = first_verb(s_, {clause.begin, f_.begin}, l_);
     if (verb >= f_.begin || verb <= clause.begin) continue;
     const TokenRange r = trimmed(s_, {clause.begin, verb}, l_);
-    if (!r.empty()) return lead_phrase_dropped(r);
+    if (!r.empty() && !names_nothing(r)) return lead_phrase_dropped(r);
   }
   return {};
 }
 
-/// "11.8 x 6.3 x": no name of anything.
-bool SubjectFinder::only_numbers(TokenRange r) const {
+/// "11.8 x 6.3 x", "57 or", "just the last": no name of anything.
+bool SubjectFinder::names_nothing(TokenRange r) const {
   for (std::size_t i = r.begin; i < r.end; ++i) {
-    if (s_.tokens[i].kind == TokenKind::word && s_.view(i).size() > 1) return false;
+    const bool letters = s_.tokens[i].kind == TokenKind::code || s_.view(i).size() > 1;
+    const bool name = letters && s_.tokens[i].kind != TokenKind::number &&
+                      s_.tokens[i].kind != TokenKind::sign && !word(i, "past") &&
+                      !word(i, "first") && !l_.is(s_, i, WordClass::conjunction) &&
+                      !l_.is(s_, i, WordClass::adverb) && !l_.is(s_, i, WordClass::preposition);
+    const bool pronoun = l_.is(s_, i, WordClass::pronoun);
+    if (pronoun || (name && !l_.is(s_, i, WordClass::determiner))) return false;
   }
   return true;
 }
@@ -168,10 +251,15 @@ TokenRange SubjectFinder::of_last_verb(TokenRange range) const {
   for (std::size_t i = range.end; i > range.begin + 1; --i) {
     std::size_t verb = i - 1;
     if (!is_finite(verb)) continue;
-    while (verb > range.begin && is_finite(verb - 1)) --verb;
+    // "has said rose" goes on; before "was" only "has" does: "the play was".
+    const auto goes_on = [&](std::size_t k) {
+      return is_finite(k) &&
+             (l_.is(s_, k, WordClass::auxiliary) || !l_.is(s_, k + 1, WordClass::auxiliary));
+    };
+    while (verb > range.begin && goes_on(verb - 1)) --verb;
     i = verb + 1;
     const TokenRange r = verb > range.begin ? subject_before(s_, b_, verb, l_) : TokenRange{};
-    if (!r.empty()) return r;
+    if (!r.empty() && !names_nothing(r)) return r;
   }
   return {};
 }
@@ -187,12 +275,14 @@ bool SubjectFinder::is_finite(std::size_t i) const {
   return !s_.view(i).ends_with("ing") || (i > 0 && l_.is(s_, i - 1, WordClass::auxiliary));
 }
 
-/// "The projector, retailing at $599,": what the participle behind the comma speaks of.
+/// "The projector, retailing at $599,", "The fund helps towns – investing $200 million": whom the
+/// participle behind the pause speaks of.
 TokenRange SubjectFinder::participle_owner(std::size_t at) const {
-  if (at < 2 || !s_.is(at - 1, ",") || at >= f_.begin || !s_.view(at).ends_with("ing")) return {};
-  for (const int strength : {1, 2}) {
+  const bool pause = at > 1 && (s_.is(at - 1, ",") || s_.is(at - 1, "–") || s_.is(at - 1, "—"));
+  if (!pause || at >= f_.begin || !s_.view(at).ends_with("ing")) return {};
+  for (const int strength : {1, 2, 3}) {
     const TokenRange r = of_last_verb({clause_around(b_, at - 2, strength).begin, at - 1});
-    if (!r.empty()) return r;
+    if (!r.empty() && !is_finite(r.begin)) return r;
   }
   return trimmed(s_, {clause_around(b_, at - 2, 1).begin, at - 1}, l_);
 }

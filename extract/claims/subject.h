@@ -31,7 +31,13 @@ class SubjectFinder : private MeaningScope {
   [[nodiscard]] TokenRange label(TokenRange clause) const;
   [[nodiscard]] TokenRange clause_subject() const;
   [[nodiscard]] TokenRange before_first_verb() const;
-  [[nodiscard]] bool only_numbers(TokenRange r) const;
+  [[nodiscard]] TokenRange behind_lead_figure() const;
+  [[nodiscard]] TokenRange before_bracket() const;
+  [[nodiscard]] TokenRange own_phrase() const;
+  [[nodiscard]] TokenRange participle_noun() const;
+  [[nodiscard]] TokenRange with_phrase() const;
+  [[nodiscard]] TokenRange set_object() const;
+  [[nodiscard]] bool names_nothing(TokenRange r) const;
   [[nodiscard]] TokenRange of_last_verb(TokenRange range) const;
   [[nodiscard]] bool is_finite(std::size_t i) const;
   [[nodiscard]] TokenRange participle_owner(std::size_t at) const;
