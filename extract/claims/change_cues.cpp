@@ -85,6 +85,8 @@ class ChangeCues : private MeaningScope {
     const std::size_t end = from ? lead_ - 1 : lead_;
     const Match m = l_.match_before(s_, end, WordClass::change_particle);
     if (!m || m.entry->phrase == "off") return {};
+    const Match phrasal = l_.match_before(s_, end, WordClass::verb);
+    if (phrasal && phrasal.length > m.length) return {};  // "make up 5 percent of"
     const std::size_t begin = end - m.length;
     const bool compound = begin > 0 && s_.is(begin - 1, "-") && !s_.tokens[begin].spaced;
     if (compound) return {};  // "the runner-up 47.9 percent"
@@ -92,6 +94,21 @@ class ChangeCues : private MeaningScope {
     const bool verb = begin > 0 && b_[begin] == 0 && l_.is(s_, begin - 1, WordClass::change_verb);
     return decided(level_kind(), verb ? m.entry->direction : Direction::none,
                    cue("from-level after", m));
+  }
+
+  /// "save 20% on shoes", "save up to $200 on fees": a discount.
+  [[nodiscard]] std::optional<Meaning> saved() const {
+    const UnitKind k = f_.quantity.unit_kind;
+    const bool on = word(f_.end, "on") || word(f_.end, "off");
+    const bool fits = k == UnitKind::percent || (k == UnitKind::currency && on);
+    if (!fits || lead_ == 0 || !f_.quantity.per.empty() || word(f_.end, "of")) return {};
+    const std::string_view w = s_.view(lead_ - 1);
+    const bool saves =
+        is_word(w, "save") || is_word(w, "saves") || is_word(w, "saved") || is_word(w, "saving");
+    if (!saves) return {};
+    Meaning found = decided(change_kind(), Direction::down, {"saved"});
+    if (on) found.subject = subjects_.noun_phrase(f_.end + 1);
+    return found;
   }
 
   [[nodiscard]] std::optional<Meaning> comparison() const {
@@ -104,6 +121,7 @@ class ChangeCues : private MeaningScope {
     const bool bound =
         phrase == "above" || phrase == "below" || phrase == "over" || phrase == "under";
     if (bound && (word(at, "sea") || f_.quantity.unit_kind == UnitKind::count)) return {};
+    if (bound && parse_number(s_, at, l_) && f_.implicit_unit) return {};  // "with four over 24 cm"
     if (bound && spans_time(at)) return {};
     // "dropped 11 percent over five years": when, or how; "fell 5 percent under the plan".
     if (bound && (follows_verb() || l_.is(s_, at, WordClass::period_word))) return {};
@@ -146,6 +164,9 @@ class ChangeCues : private MeaningScope {
     if (noun.empty() || noun.begin != at) return {};
     const std::string_view w = s_.view(noun.end - 1);
     if (is_plural(s_, noun.end - 1, l_)) return noun;
+    const bool traffic = noun.size() > 1 && !s_.view(noun.begin).ends_with("ly") &&
+                         (w.ends_with("ic") || w.ends_with("al") || w.ends_with("ing"));
+    if (traffic) return noun;  // "more website traffic"
     for (const std::string_view end :
          {"ive", "al", "ous", "ful", "ly", "ble", "ent", "ant", "ed", "ing", "ic", "ar", "te"}) {
       if (w.ends_with(end)) return {};
@@ -205,6 +226,7 @@ std::optional<Meaning> change_noun_before(const MeaningScope& scope) {
 std::optional<Meaning> particle_before(const MeaningScope& scope) {
   return ChangeCues(scope).particle();
 }
+std::optional<Meaning> discount(const MeaningScope& scope) { return ChangeCues(scope).saved(); }
 std::optional<Meaning> comparison_behind(const MeaningScope& scope) {
   return ChangeCues(scope).comparison();
 }

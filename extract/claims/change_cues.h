@@ -19,6 +19,8 @@ namespace recount::extract {
 [[nodiscard]] std::optional<Meaning> change_noun_before(const MeaningScope& scope);
 /// "up 38 percent", "down from 70 percent".
 [[nodiscard]] std::optional<Meaning> particle_before(const MeaningScope& scope);
+/// "save 20% on shoes".
+[[nodiscard]] std::optional<Meaning> discount(const MeaningScope& scope);
 /// "8.9 percent more than", "four fewer than", "9 percent higher".
 [[nodiscard]] std::optional<Meaning> comparison_behind(const MeaningScope& scope);
 

@@ -164,6 +164,14 @@ TokenRange before_insertion(const Sentence& s, const std::vector<int>& b, std::s
 
 namespace {
 
+/// "Sales boosted by ads rose": the participle describes the noun before it.
+bool is_reduced(const Sentence& s, std::size_t i, const Language& l) {
+  return s.view(i).ends_with("ed") && l.is(s, i + 1, WordClass::preposition) && i > 0 &&
+         s.tokens[i - 1].kind == TokenKind::word && !l.is(s, i, WordClass::speech_verb) &&
+         !l.is(s, i - 1, WordClass::auxiliary) && !l.is(s, i - 1, WordClass::pronoun) &&
+         !l.is(s, i - 1, WordClass::adverb);
+}
+
 /// "Customers who buy home and car insurance can": the list ends the relative clause of the noun
 /// before it.
 TokenRange owner_of_list(const Sentence& s, const std::vector<int>& b, TokenRange r,
@@ -199,6 +207,7 @@ TokenRange subject_before(const Sentence& s, const std::vector<int>& b, std::siz
   // before the verb a word is none: "the play was ignored".
   const bool noun = r.size() > 1 && !l.is(s, r.end - 2, WordClass::auxiliary);
   for (std::size_t i = noun ? r.end - 1 : r.end; i > r.begin + 1; --i) {
+    if (is_reduced(s, i - 1, l)) continue;
     if (is_verb(s, i - 1, l) && !l.is(s, i - 2, WordClass::determiner)) {
       r.begin = i;
       break;

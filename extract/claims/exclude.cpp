@@ -332,8 +332,9 @@ std::size_t before_codes(const Sentence& s, std::size_t i) {
 /// "Smith, 42, said".
 bool is_age_of_person(const Sentence& s, const Number& n) {
   const std::size_t before = n.begin - 1;
+  const std::size_t name = before > 1 && s.is(before - 1, ".") ? before - 2 : before - 1;  // "Jr.,"
   return before > 0 && s.is(before, ",") && !s.tokens[before].spaced && n.bare &&
-         (s.is(n.end, ",") || s.is(n.end, ".")) && s.tokens[before - 1].capital &&
+         (s.is(n.end, ",") || s.is(n.end, ".")) && s.tokens[name].capital &&
          n.value.exponent >= 0 && n.value.to_double() < 110;
 }
 

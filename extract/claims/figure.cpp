@@ -9,6 +9,7 @@
 #include "extract/claims/compound.h"
 #include "extract/claims/counted.h"
 #include "extract/claims/exclude.h"
+#include "extract/claims/exclude_marks.h"
 #include "extract/claims/figure_scope.h"
 #include "extract/claims/front.h"
 #include "extract/claims/measure.h"
@@ -55,7 +56,8 @@ class FigureFinder : private FigureScope {
     if (auto f = one_or_so(i)) return keep(std::move(*f));
     const auto number = parse_number(s_, i, l_);
     if (!number) return i + 1;
-    if (!never_a_figure(s_, *number, l_).empty()) return past_chain(number->end);
+    if (!never_a_figure(s_, *number, l_).empty() || !is_mark(s_, *number, l_).empty())
+      return past_chain(number->end);
     auto figure = read(*number);
     if (!figure) return number->end;
     return keep(std::move(*figure));
@@ -118,7 +120,10 @@ class FigureFinder : private FigureScope {
   }
 
   std::size_t keep(Figure figure) {
-    const std::size_t end = figure.end;
+    const std::size_t inner = figure.noun_begin;  // "three 5-kilometre races": two figures
+    const bool measured = inner >= figure.number_end && inner + 1 < figure.noun_end &&
+                          s_.tokens[inner].kind == TokenKind::number && s_.is(inner + 1, "-");
+    const std::size_t end = measured ? inner : figure.end;
     figures_.push_back(std::move(figure));
     return end;
   }

@@ -23,7 +23,8 @@ class FigureScope {
   /// "twice as many", "three times the rate": not "twice a week".
   [[nodiscard]] bool compares(std::size_t i) const {
     return word(i, "as") || word(i, "the") || word(i, "that") || word(i, "its") ||
-           word(i, "their") || word(i, "what");
+           word(i, "their") || word(i, "what") || word(i, "your") || word(i, "our") ||
+           word(i, "my");
   }
 
   const Sentence& s_;

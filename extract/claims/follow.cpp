@@ -101,6 +101,14 @@ bool sums_up(const Sentence& s, const Figure& f) {
   return pause == "–" || pause == "—" || pause == "-" || pause == ",";
 }
 
+/// "bought 208,560 cars this year, down 5 percent": the change of what the figure before counts.
+bool moves_it(const Sentence& s, const Language& l, const Figure& before, const Figure& f) {
+  if (f.begin < 2 || !s.is(f.begin - 2, ",") || before.quantity.unit_kind != UnitKind::count)
+    return false;
+  const std::string_view w = s.view(f.begin - 1);
+  return (w == "up" || w == "down") && no_verb(s, l, before.end, f.begin - 1);
+}
+
 bool compared_with(const Sentence& s, std::size_t begin) {
   const std::string_view w = begin > 0 ? s.view(begin - 1) : std::string_view();
   return w == "from" || w == "against" || w == "with";
@@ -136,6 +144,16 @@ void follow(const Sentence& s, const Language& language, Stated previous, Stated
     c.direction = last.direction;
   } else if (plain && same && last.kind == core::ClaimKind::share && compared_with(s, f.begin)) {
     c.kind = last.kind;
+    c.subject = last.subject;
+    c.subject_span = last.subject_span;
+  }
+  const bool moved =
+      (c.kind == core::ClaimKind::relative_change && moves_it(s, language, before, f));
+  const bool shared = same && c.kind == core::ClaimKind::share && last.kind == c.kind &&
+                      f.begin > 0 &&
+                      (s.view(f.begin - 1) == "with" || s.view(f.begin - 1) == "and") &&
+                      f.end < s.size() && s.view(f.end).ends_with("ing");
+  if ((moved || shared) && !last.subject.empty()) {
     c.subject = last.subject;
     c.subject_span = last.subject_span;
   }

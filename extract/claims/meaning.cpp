@@ -22,8 +22,9 @@ using core::UnitKind;
 
 using Cue = std::optional<Meaning> (*)(const MeaningScope&);
 constexpr std::array<Cue, 3> kSure{factor, signed_percent, annual_rate};
-constexpr std::array<Cue, 6> kGoverning{change_noun_behind, change_noun_before, particle_before,
-                                        comparison_behind,  change_verb,        level_verb};
+constexpr std::array<Cue, 7> kGoverning{change_noun_behind, change_noun_before, particle_before,
+                                        discount,           comparison_behind,  change_verb,
+                                        level_verb};
 
 template <std::size_t N>
 std::optional<Meaning> first_of(const std::array<Cue, N>& cues, const MeaningScope& scope) {

@@ -33,6 +33,9 @@ ClaimKind MeaningScope::level_kind() const {
 std::optional<MeaningScope::GoverningVerb> MeaningScope::governing_verb() const {
   for (std::size_t i = lead_; i > 0 && i + kReach > lead_; --i) {
     if (i < lead_ && b_[i] >= 2) return std::nullopt;
+    // "cutting fees, as these range from $200": what spans so much does not change.
+    if (s_.view(i - 1).starts_with("rang") || s_.view(i - 1).starts_with("vari"))
+      return std::nullopt;
     if (const Match m = l_.match_before(s_, i, WordClass::change_verb)) {
       const std::size_t begin = i - m.length;
       // "a rise", "that increase", but "this rises to", "that fell by".
@@ -40,11 +43,28 @@ std::optional<MeaningScope::GoverningVerb> MeaningScope::governing_verb() const 
       const bool acts = s_.view(begin).ends_with("s") || s_.view(begin).ends_with("ed");
       const bool noun =
           begin > 0 && l_.is(s_, begin - 1, WordClass::determiner) && !(points && acts);
-      if (!noun && m.entry->phrase != "up" && m.entry->phrase != "down")
+      if (!noun && acts_there(m, begin) && m.entry->phrase != "up" && m.entry->phrase != "down")
         return GoverningVerb{m, begin};
     }
   }
   return std::nullopt;
+}
+
+/// No part of a compound ("cake-cutting") or of a name ("the Hike and Bike Trail"), and no
+/// adjective
+/// ("slightly lower prices").
+bool MeaningScope::acts_there(const Match& verb, std::size_t begin) const {
+  const std::size_t end = begin + verb.length;
+  const bool joined = (begin > 0 && s_.is(begin - 1, "-") && !s_.tokens[begin].spaced) ||
+                      (s_.is(end, "-") && !s_.tokens[end].spaced);
+  if (joined || begin == 0) return !joined;
+  const std::size_t next = word(end, "and") ? end + 1 : end;
+  const bool name = s_.tokens[begin].capital && s_.tokens[begin - 1].capital && next < s_.size() &&
+                    s_.tokens[next].capital && s_.tokens[next].kind == TokenKind::word;
+  if (name) return false;
+  return verb.entry->kind != "adjective" || word(begin - 1, "to") ||
+         l_.is(s_, begin - 1, WordClass::auxiliary) || l_.is(s_, begin - 1, WordClass::pronoun) ||
+         (s_.view(begin - 1).ends_with("s") && !l_.is(s_, begin - 1, WordClass::verb));
 }
 
 bool MeaningScope::share_named() const {
@@ -56,6 +76,7 @@ bool MeaningScope::share_named() const {
 }
 
 bool MeaningScope::ratio_base(std::size_t i) const {
+  if (word(i, "all")) return false;  // "of all vehicle sales": a part of them
   while (l_.is(s_, i, WordClass::determiner) || (i < s_.size() && is_possessive(s_.view(i)))) ++i;
   if (l_.is(s_, i, WordClass::ratio_base)) return true;
   // "of Canada's total" is a share; "of its economic output" a ratio.

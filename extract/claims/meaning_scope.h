@@ -49,6 +49,7 @@ class MeaningScope {
   [[nodiscard]] core::ClaimKind level_kind() const;
   /// The nearest change verb before the figure in its clause.
   [[nodiscard]] std::optional<GoverningVerb> governing_verb() const;
+  [[nodiscard]] bool acts_there(const Match& verb, std::size_t begin) const;
   /// "The share of coal fell from 40 percent".
   [[nodiscard]] bool share_named() const;
   /// "of GDP", "of its economic output": a ratio; "of Canada's total": a share.

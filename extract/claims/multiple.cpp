@@ -32,8 +32,8 @@ class MultipleReader : private FigureScope {
     f.quantity.form = Form::multiple;
     f.quantity.unit = "times";
     f.quantity.unit_kind = UnitKind::times;
-    f.verb = m.entry->kind == "verb";
-    f.direction = m.entry->direction;
+    f.verb = m.entry->kind == "verb" && !is_amount(i);
+    if (f.verb || m.entry->kind != "verb") f.direction = m.entry->direction;
     f.reasons.push_back({"multiple", m.entry});
     return with_modifiers(*this, std::move(f));
   }
@@ -48,6 +48,22 @@ class MultipleReader : private FigureScope {
     f.quantity.per = per.name;
     f.reasons.push_back({"per", per.entry});
     return f;
+  }
+
+  /// "paid double the price", "for almost double the time": so much, no change.
+  [[nodiscard]] bool is_amount(std::size_t i) const {
+    const bool the = word(i + 1, "the") || word(i + 1, "that") || word(i + 1, "what");
+    const std::string_view w = s_.view(i);
+    if (!the || w.ends_with("ed") || w.ends_with("s") || w.ends_with("ing")) return false;
+    std::size_t at = i - l_.match_before(s_, i, WordClass::hedge).length;
+    if (at == 0) return false;
+    --at;
+    const std::string_view before = s_.view(at);
+    const bool is = word(at, "is") || word(at, "are") || word(at, "was") || word(at, "were") ||
+                    word(at, "has") || word(at, "have") || word(at, "had");
+    return is || before.ends_with("ed") || before.ends_with("ing") ||
+           l_.is(s_, at, WordClass::verb) ||
+           (l_.is(s_, at, WordClass::preposition) && !word(at, "to"));
   }
 
   /// "the doubles match", "a triple-double": the base forms are verbs only before an object or at

@@ -78,8 +78,8 @@ class NounParser {
     for (std::size_t i = begin_; i < s_.size() && words < kMaxWords; ++i) {
       if (is_hyphen(s_, i) && i > begin_) continue;
       if (head == 0 && joins(i)) continue;
-      const bool counts_on =
-          (i == begin_ && is_sequence(i)) || in_compound(i) || is_version(i) || is_ordinal(i);
+      const bool counts_on = (i == begin_ && is_sequence(i)) || in_compound(i) || is_version(i) ||
+                             is_ordinal(i) || is_measured(i);
       if (!counts_on && !is_phrase_word(s_, i, l_)) break;
       ++words;
       const bool plural = is_plural(s_, i, l_);
@@ -111,6 +111,13 @@ class NounParser {
                       (is_word(s_.view(i + 1), "th") || is_word(s_.view(i + 1), "st") ||
                        is_word(s_.view(i + 1), "nd") || is_word(s_.view(i + 1), "rd"));
     return ends && s_.tokens[i].kind == TokenKind::number && is_hyphen(s_, i + 2);
+  }
+
+  /// "three 5-kilometre races": a measure before the head.
+  [[nodiscard]] bool is_measured(std::size_t i) const {
+    return i == begin_ && s_.tokens[i].kind == TokenKind::number && is_hyphen(s_, i + 1) &&
+           l_.is(s_, i + 2, WordClass::unit) && i + 3 < s_.size() &&
+           s_.tokens[i + 3].kind == TokenKind::word;
   }
 
   /// "four USB 3.0 ports", "12 F-16 jets", "20 Boeing 737 jets": part of a name inside the phrase.

@@ -1,5 +1,6 @@
 #include "extract/claims/share_cue.h"
 
+#include "extract/claims/noun.h"
 #include "extract/claims/number.h"
 #include "extract/claims/subject.h"
 #include "extract/claims/unit.h"
@@ -63,9 +64,19 @@ class ShareCue : private MeaningScope {
   [[nodiscard]] bool acts() const {
     const bool opens =
         f_.begin == 0 || b_[f_.begin] > 0 || l_.is(s_, f_.begin - 1, WordClass::conjunction);
+    // ", with 77% using the app".
+    const bool with = f_.begin > 0 && (word(f_.begin - 1, "with") || word(f_.begin - 1, "and"));
+    if (with && f_.end + 1 < s_.size() && s_.view(f_.end).size() > 4 &&
+        s_.view(f_.end).ends_with("ing") && !is_noun_head(f_.end))
+      return true;
     return opens && f_.end < s_.size() &&
            (l_.is(s_, f_.end, WordClass::verb) || l_.is(s_, f_.end, WordClass::auxiliary) ||
             l_.is(s_, f_.end, WordClass::speech_verb));
+  }
+
+  /// "17% housing growth" ends in a noun; "77% using the app" goes on.
+  [[nodiscard]] bool is_noun_head(std::size_t i) const {
+    return s_.tokens[i + 1].kind == TokenKind::sign || is_noun_word(s_, i + 1, l_);
   }
 
   SubjectFinder subjects_;

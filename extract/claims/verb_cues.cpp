@@ -100,6 +100,9 @@ class VerbCues : private MeaningScope {
     Meaning found = decided(change_kind(), m.entry->direction, cue("change verb", m));
     const bool counts = f_.noun_end > f_.noun_begin && f_.quantity.unit != "point";
     found.subject = counts ? TokenRange{f_.noun_begin, f_.noun_end} : subjects_.before_verb(v.at);
+    // "adds 5 percent to the price".
+    const bool to = percent_like() && word(f_.end, "to") && m.entry->phrase.starts_with("add");
+    if (to) found.subject = subjects_.noun_phrase(f_.end + 1);
     if (percent_like() && word(f_.end, "of")) found.subject = subjects_.noun_phrase(f_.end + 1);
     return found;
   }

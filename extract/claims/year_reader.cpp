@@ -71,10 +71,13 @@ bool YearReader::reads_as_year(std::size_t i, int year) const {
   if (counted && current && s_.tokens[i + 1].capital && l_.is(s_, i + 1, WordClass::place))
     return true;
   if (counted)
-    return current && i > 0 && !l_.is(s_, i + 1, WordClass::plural) &&
-           !l_.is(s_, i + 1, WordClass::unit) && !l_.is(s_, i + 1, WordClass::currency) &&
-           !l_.is(s_, i - 1, WordClass::preposition) && !l_.is(s_, i - 1, WordClass::change_verb) &&
-           !l_.is(s_, i - 1, WordClass::verb) && !l_.is(s_, i - 1, WordClass::auxiliary);
+    return current && (i > 0 || (s_.tokens[i + 1].capital && !is_plural(s_, i + 1, l_))) &&
+           !l_.is(s_, i + 1, WordClass::plural) && !l_.is(s_, i + 1, WordClass::unit) &&
+           !l_.is(s_, i + 1, WordClass::currency) &&
+           (i == 0 ||
+            (!l_.is(s_, i - 1, WordClass::preposition) &&
+             !l_.is(s_, i - 1, WordClass::change_verb) && !l_.is(s_, i - 1, WordClass::verb) &&
+             !l_.is(s_, i - 1, WordClass::auxiliary)));
   if (!modern && year > 2060 && i > 0 && word(i - 1, "of")) return false;  // "a score of 2072"
   if (i > 0 && time_preposition(i - 1)) return true;
   return modern;

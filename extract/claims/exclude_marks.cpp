@@ -1,0 +1,139 @@
+#include "extract/claims/exclude_marks.h"
+
+#include <algorithm>
+
+namespace recount::extract {
+namespace {
+
+bool touches(const Sentence& s, std::size_t i) { return i < s.size() && !s.tokens[i].spaced; }
+
+bool is_number(const Sentence& s, std::size_t i) {
+  return i < s.size() && s.tokens[i].kind == TokenKind::number;
+}
+
+bool is_dash(const Sentence& s, std::size_t i) { return s.is(i, "-") || s.is(i, "–"); }
+
+bool is_plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// "4.7/5", "a 9.5/10": points out of so many.
+bool is_rating(const Sentence& s, const Number& n) {
+  const bool behind = n.begin > 1 && s.is(n.begin - 1, "/") && touches(s, n.begin) &&
+                      is_number(s, n.begin - 2) &&
+                      s.view(n.begin - 2).find('.') != std::string_view::npos;
+  if (behind && (s.view(n.begin) == "5" || s.view(n.begin) == "10")) return true;
+  const bool slash = s.is(n.end, "/") && touches(s, n.end) && touches(s, n.end + 1);
+  if (!slash || s.view(n.begin).find('.') == std::string_view::npos) return false;
+  const std::string_view top = s.view(n.end + 1);
+  return (top == "5" || top == "10" || top == "100") && n.value.to_double() <= 100;
+}
+
+/// The number behind one to three words with a capital that end at `end`; `end` where there is
+/// none.
+std::size_t after_name(const Sentence& s, std::size_t at) {
+  constexpr std::size_t kLongest = 3;
+  std::size_t i = at;
+  while (i < s.size() && i < at + kLongest && s.tokens[i].kind == TokenKind::word &&
+         s.tokens[i].capital) {
+    ++i;
+  }
+  return i > at && is_number(s, i) ? i : at;
+}
+
+/// "Rovers 3, United 1:": two names with a small number each and nothing else.
+bool is_result(const Sentence& s, const Number& n, const Language& l) {
+  constexpr std::size_t kLongest = 3;
+  const auto plain = [&](std::size_t i) { return s.view(i).size() <= 3 && is_plain(s.view(i)); };
+  const auto named = [&](std::size_t i) {
+    return i > 0 && s.tokens[i - 1].kind == TokenKind::word && s.tokens[i - 1].capital &&
+           !l.is(s, i - 1, WordClass::month) && !l.is(s, i - 1, WordClass::preposition);
+  };
+  const auto ends = [&](std::size_t i) {
+    return i >= s.size() || (s.tokens[i].kind == TokenKind::sign && !s.is(i, "%") && touches(s, i));
+  };
+  if (!named(n.begin) || !plain(n.begin) || !ends(n.end)) return false;
+  if (s.is(n.end, ",")) {
+    const std::size_t other = after_name(s, n.end + 1);
+    return other > n.end + 1 && plain(other) && ends(other + 1) && !s.is(other + 1, ",");
+  }
+  for (std::size_t i = n.begin; i > 1 && i + kLongest >= n.begin; --i) {
+    if (!s.is(i - 1, ",")) continue;
+    return is_number(s, i - 2) && named(i - 2) && plain(i - 2) && after_name(s, i) == n.begin;
+  }
+  return false;
+}
+
+/// "DOT: 1543241": seven figures that nobody grouped and nothing follows.
+bool is_identifier(const Sentence& s, const Number& n, const Language& l) {
+  constexpr std::size_t kShortest = 7;
+  const std::string_view text = s.view(n.begin);
+  const bool ends = n.end >= s.size() || s.tokens[n.end].kind == TokenKind::sign;
+  const bool round = text.ends_with("000");
+  return text.size() >= kShortest && is_plain(text) && ends && !round && n.begin > 0 &&
+         (s.is(n.begin - 1, ":") || s.tokens[n.begin - 1].capital) &&
+         !l.match_before(s, n.begin, WordClass::currency) && !l.is(s, n.end, WordClass::unit) &&
+         !l.is(s, n.end, WordClass::currency);
+}
+
+/// "(ages 12-17)", "children ages 5 to 19": how old they are, the second half of it.
+bool is_age_bound(const Sentence& s, const Number& n) {
+  const bool range = n.begin > 2 && is_number(s, n.begin - 2) &&
+                     (is_dash(s, n.begin - 1) || is_word(s.view(n.begin - 1), "to"));
+  if (!range) return false;
+  const std::string_view w = s.view(n.begin - 3);
+  return is_word(w, "ages") || is_word(w, "aged");
+}
+
+/// "[ 5 – 8 ]": notes.
+bool is_note(const Sentence& s, const Number& n) {
+  const bool first = n.begin > 0 && s.is(n.begin - 1, "[");
+  if (first && is_dash(s, n.end) && is_number(s, n.end + 1) && s.is(n.end + 2, "]")) return true;
+  return s.is(n.end, "]") && n.begin > 2 && is_dash(s, n.begin - 1) && is_number(s, n.begin - 2) &&
+         s.is(n.begin - 3, "[");
+}
+
+/// "1-888-555-0100": the last of three groups and more.
+bool ends_phone(const Sentence& s, const Number& n) {
+  constexpr std::size_t kGroups = 3;
+  std::size_t groups = 1;
+  std::size_t i = n.begin;
+  while (i > 1 && s.is(i - 1, "-") && touches(s, i) && touches(s, i - 1) && is_number(s, i - 2)) {
+    i -= 2;
+    ++groups;
+  }
+  return groups >= kGroups;
+}
+
+/// "forms 1041s and 1065s": a name in the plural, as no second is counted so.
+bool is_plural_number(const Sentence& s, const Number& n) {
+  constexpr std::size_t kDigits = 4;
+  return s.view(n.begin).size() >= kDigits && is_plain(s.view(n.begin)) && s.is(n.end, "s") &&
+         touches(s, n.end);
+}
+
+/// "the KQi 300X", "an RX 7800X and": a model behind its name.
+bool is_model(const Sentence& s, const Number& n) {
+  const bool lettered = s.is(n.end, "X") && touches(s, n.end);
+  if (!lettered || n.begin == 0) return false;
+  const Token& before = s.tokens[n.begin - 1];
+  return before.kind == TokenKind::code ||
+         (before.kind == TokenKind::word && before.capital && n.begin > 1 && before.spaced);
+}
+
+}  // namespace
+
+std::string_view is_mark(const Sentence& s, const Number& n, const Language& l) {
+  if (!n.digits || n.end != n.begin + 1 || l.noun_style() != NounStyle::plural_s) return {};
+  if (is_rating(s, n)) return "rating";
+  if (is_result(s, n, l)) return "result of a match";
+  if (is_identifier(s, n, l)) return "identifier";
+  if (is_age_bound(s, n)) return "age of a person";
+  if (is_note(s, n)) return "note";
+  if (ends_phone(s, n)) return "phone number";
+  if (is_plural_number(s, n)) return "name in the plural";
+  if (is_model(s, n)) return "model";
+  return {};
+}
+
+}  // namespace recount::extract

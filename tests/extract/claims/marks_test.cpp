@@ -1,0 +1,75 @@
+#include "tests/extract/claims/english.h"
+
+using namespace recount;
+using namespace recount::extract;
+using core::ClaimKind;
+using core::Direction;
+
+TEST_CASE("results, ratings, identifiers, ages, notes and models are no figures") {
+  const auto text = GENERATE(
+      as<std::string>{}, "Rovers 3, United 1: Ann Lee scored.", "The kettle earned a 4.7/5 score.",
+      "The mover (4.96/5 rating) came.", "The firm (Permit: 1543241) moved.",
+      "They asked pupils (ages 12-17).", "It is known to fail [ 5 – 8 ].",
+      "Toll-free: 1-888-555-0100", "File your 1041s early.",
+      "It is cheaper than the Kite 300X and others.", "Paul Reed Jr., 55, was not there.",
+      "They took emergency 911 calls.", "Use two-factor locks.", "He drilled a 3-pointer.",
+      "I have one myself.", "2026 Harbour prize winners");
+  INFO(text);
+  CHECK(test::claims_of(text).empty());
+}
+
+TEST_CASE("what looks like a mark counts all the same") {
+  const auto [text, count] = GENERATE(values<std::pair<std::string, std::size_t>>({
+      {"Mexico 12, Peru and Chile 7 cases.", 1},
+      {"Nine of the 4.5 litres leaked.", 2},
+      {"The state has 1543241 voters.", 1},
+      {"The pupils swam 12-17 lengths.", 1},
+      {"It took 3s to load.", 1},
+      {"Members earn 3X points.", 1},
+  }));
+  INFO(text);
+  CHECK(test::claims_of(text).size() == count);
+}
+
+TEST_CASE("a measure before what is counted is a figure of its own") {
+  const auto claims = test::claims_of("She ran three 5-kilometre races.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[0].quantity.unit == "5-kilometre race");
+  CHECK(claims[1].quantity.unit == "kilometre");
+}
+
+TEST_CASE("what is saved on something is a discount") {
+  const core::Claim shoes = test::claim_of("Save 20% on shoes.");
+  CHECK(shoes.kind == ClaimKind::relative_change);
+  CHECK(shoes.direction == Direction::down);
+  CHECK(shoes.subject == "shoes");
+  CHECK(test::claim_of("Drivers save $200 on fees.").kind == ClaimKind::absolute_change);
+  CHECK(test::claim_of("Save 20% of your pay.").kind == ClaimKind::share);
+  CHECK(test::claim_of("Members save $30 a month.").kind == ClaimKind::rate);
+}
+
+TEST_CASE("a change belongs to what moves: what is added to, what was counted before") {
+  CHECK(test::claim_of("A levy adds 5 percent to the price of bread.").subject == "price of bread");
+  const auto vans = test::claims_of("Shoppers bought 560 new vans this year, down 5 percent.");
+  REQUIRE(vans.size() == 2);
+  CHECK(vans[1].subject == "new vans");
+  CHECK(test::claim_of("Sales boosted by ads rose 5 percent.").subject == "Sales boosted by ads");
+  CHECK(test::claim_of("It brought 40% more web traffic.").subject == "web traffic");
+}
+
+TEST_CASE("words of change inside names, compounds and other verbs move nothing") {
+  const auto text =
+      GENERATE(as<std::string>{}, "Lorries make up 14 percent of all sales.",
+               "Buyers like slightly lower prices near $11.", "Avoid cake-cutting fees of $50.",
+               "The Hike and Bike Trail is 10 miles long.", "Fees vary, but cuts range from $5.",
+               "She paid double the price.", "He set up 12 tents.");
+  INFO(text);
+  CHECK(test::claim_of(text).direction == Direction::none);
+}
+
+TEST_CASE("a part of all sales is a share, a part of sales a ratio, those with a part a share") {
+  CHECK(test::claim_of("Lorries are 14 percent of all sales.").kind == ClaimKind::share);
+  CHECK(test::claim_of("Research is 14 percent of sales.").kind == ClaimKind::ratio);
+  CHECK(test::claim_of("The app is popular, with 77% using the map.").kind == ClaimKind::share);
+  CHECK(test::claim_of("They need 25 times your yearly costs.").kind == ClaimKind::multiple);
+}
