@@ -28,6 +28,8 @@ TEST_CASE("a change and the level that it led to are told apart") {
        Direction::up},
       {"Prices are 5 percent higher in the north.", "5 percent", ClaimKind::relative_change,
        Direction::none},
+      {"Women make up 30 percent of the staff.", "30 percent", ClaimKind::share, Direction::none},
+      {"Women, up 30 percent, are many.", "30 percent", ClaimKind::relative_change, Direction::up},
       {"The jobless rate ticked up to 3.7%.", "3.7%", ClaimKind::level, Direction::up},
       {"The price rose as high as $80.", "as high as $80", ClaimKind::level, Direction::up},
       {"The town will cut them 80% by 2050.", "80%", ClaimKind::relative_change, Direction::down},
