@@ -14,10 +14,10 @@ namespace recount::rules {
 namespace {
 
 using Family = Findings (*)(const Article&);
-constexpr std::array<Family, 11> kFamilies{check_levels,      check_directions, check_differences,
-                                           check_shares,      check_sums,       check_share_sums,
-                                           check_bounds,      check_products,   check_mentions,
-                                           check_conversions, check_dates};
+constexpr std::array<Family, 13> kFamilies{
+    check_levels,     check_directions,   check_differences, check_shares,   check_sums,
+    check_share_sums, check_bounds,       check_products,    check_mentions, check_conversions,
+    check_dates,      check_rate_periods, check_quantifiers};
 
 using BaselineFamily = Findings (*)(const Baseline&);
 constexpr std::array<BaselineFamily, 4> kBaselineFamilies{check_figures, check_statements,

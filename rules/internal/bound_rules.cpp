@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "rules/internal/families.h"
+#include "rules/internal/likeness.h"
 #include "rules/internal/wholes.h"
 #include "rules/number_text.h"
 #include "rules/report.h"
@@ -65,6 +66,30 @@ bool is_range_end(const Article& a, const Figure& f) {
   return a.reading.find(s, "range_verb", begin, f.token).has_value();
 }
 
+/// "Fares range from 2 to 5, and the average trip to the airport costs 18": the mean of a thing
+/// that was not named with the range.
+bool mean_of_another(const Article& a, const Figure& range, const Figure& mean) {
+  const Sentence& s = a.reading.sentence_of(mean);
+  const auto word = a.reading.find(s, "average", range.token, mean.token);
+  if (!word) return false;
+  const auto named = [&](const std::string& noun) {
+    const auto end = s.tokens.begin() + static_cast<std::ptrdiff_t>(range.token);
+    return a.reading.words.has("any_measure", noun) ||
+           std::any_of(s.tokens.begin(), end,
+                       [&](const Token& t) { return stem(t.word) == stem(noun); });
+  };
+  bool other = false;
+  for (std::size_t i = word->end; i < std::min(word->end + 3, mean.token); ++i) {
+    const std::string& w = s.tokens[i].word;
+    const bool content = w.size() >= 3 && w[0] >= 'a' && !w.ends_with("ing") &&
+                         !a.reading.words.has("stop", w) && !a.reading.words.has("level_verb", w);
+    if (!content) break;
+    if (named(w)) return false;
+    other = true;
+  }
+  return other;
+}
+
 /// "an average of 27", "the mean was 27"
 bool says_average(const Article& a, const Figure& f, std::size_t from) {
   // "compared with an industry average of 120", "the average a year ago": the mean of others.
@@ -122,7 +147,10 @@ std::optional<core::Finding> followed(const Article& a, std::size_t i) {
   const bool least =
       a.reading.find(s, "lowest", 0, y.token) || a.reading.find(s, "runs_backwards", 0, y.token);
   const auto word = a.reading.find(s, "followed_by", x.token, y.token);
-  if (!most || least || !word || a.reading.find(s, "second", 0, word->begin)) return std::nullopt;
+  const bool of_size = x.quantity().unit_kind == core::UnitKind::count &&
+                       a.reading.find(s, "tops_in_size", 0, x.token);
+  if (!most || least || of_size || !word || a.reading.find(s, "second", 0, word->begin))
+    return std::nullopt;
   return limited(a, {"I-RANK", {i, i + 1}, {}, x.quantity().unit},
                  x.stated().strict - y.stated().strict, Interval::at_least(0),
                  number_text(x.value()) + " − " + number_text(y.value()) + " = " +
@@ -145,7 +173,7 @@ std::optional<core::Finding> mean_in_span(const Article& a, std::size_t i) {
   if (!range.quantity().range || range.quantity().form != core::Form::number ||
       mean.quantity().range || range.sentence != mean.sentence ||
       (!comparable(a.reading, range, mean) && !of_age(a, range, mean)) ||
-      !says_average(a, mean, range.token)) {
+      !says_average(a, mean, range.token) || mean_of_another(a, range, mean)) {
     return std::nullopt;
   }
   const Interval possible{range.quantity().range->low.to_double(),
@@ -165,7 +193,7 @@ std::optional<core::Finding> mean_in_range(const Article& a, std::size_t i) {
   if (low.sentence != high.sentence || mean.sentence != low.sentence ||
       (!extremes(a, low, high) && (!is_range_end(a, low) || high.token - low.token > 3)) ||
       !comparable(a.reading, high, mean) || !says_average(a, mean, high.token) ||
-      !one_period(low, mean)) {
+      !one_period(low, mean) || mean_of_another(a, low, mean)) {
     return std::nullopt;
   }
   const Interval possible{low.stated().loose.low, high.stated().loose.high};

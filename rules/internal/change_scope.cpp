@@ -8,6 +8,11 @@
 namespace recount::rules {
 namespace {
 
+bool is_year(const std::string& word) {
+  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+         word.find_first_not_of("0123456789") == std::string::npos;
+}
+
 bool names_something(const Article& a, const Token& t) {
   return t.word.size() >= 3 && !t.is_figure() && !a.reading.words.has("stop", t.word) &&
          !a.reading.words.has("time_word", t.word) && !a.reading.words.has("rose", t.word) &&
@@ -66,6 +71,41 @@ bool as_many_as_another(const Article& a, const Figure& f) {
         t.is("before")) {
       return false;
     }
+  }
+  return true;
+}
+
+/// "37 fewer than in February", "up 5 on May": the month or year that the change counts from.
+std::size_t base_time(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t end = std::min(f.token + 6, s.tokens.size());
+  for (std::size_t i = f.token + 1; i < end; ++i) {
+    const Token& t = s.tokens[i];
+    if (t.is("than") || t.is("from") || t.is("on")) continue;
+    if (t.is_figure() || t.is(",") || t.is(";")) break;
+    const Token& before = s.tokens[i - 1];
+    const bool tied = before.is("than") || before.is("from") || before.is("on") ||
+                      (before.is("in") && s.tokens[i - 2].is("than"));
+    if (tied && (a.reading.words.has("month", t.word) || is_year(t.word))) return i;
+  }
+  return kNone;
+}
+
+/// The time that the change counts from is named and stands nowhere near the level before.
+bool counts_from_another(const Article& a, const Change& c, const LevelPair& p) {
+  const Figure& f = figure_of(a, c);
+  const std::size_t time = base_time(a, f);
+  if (time == kNone) return false;
+  constexpr std::size_t kNear = 8;
+  const Figure& level = a.reading.figures[p.before];
+  const Sentence& s = a.reading.sentence_of(level);
+  const std::string& word = a.reading.sentence_of(f).tokens[time].word;
+  const std::size_t end = std::min(level.token + kNear, s.tokens.size());
+  for (std::size_t i = level.token > kNear ? level.token - kNear : 0; i < end; ++i) {
+    const bool itself = level.sentence == f.sentence && i == time;
+    if (!itself && s.tokens[i].is(word)) return false;
+    // "19 fewer than in 2016, when it had 60", "up 5 on May's 40": right behind the time.
+    if (itself && level.token > i && level.token - i <= 6) return false;
   }
   return true;
 }
@@ -174,6 +214,7 @@ bool another_level_nearer(const Article& a, const Change& c, const LevelPair& p)
 }
 
 bool another_time(const Article& a, const Change& c, const LevelPair& p) {
+  if (counts_from_another(a, c, p)) return true;
   const auto period = [&](std::size_t f) { return a.reading.figures[f].c->period; };
   const auto own = period(c.figure);
   const auto before = period(p.before);

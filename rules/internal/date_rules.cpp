@@ -3,6 +3,7 @@
 // said, because the writer may mean this year or the last.
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <optional>
 #include <string>
@@ -103,9 +104,31 @@ core::Finding checked(const Article& a, const Sentence& s, std::size_t i, unsign
   return f;
 }
 
-/// "aged 70", "at the age of 70": the token of the number, where it is no figure.
-std::size_t aged_at(const Sentence& s) {
+/// "Was 84 when he died", and not "when his father died".
+bool at_death(const Article& a, const Sentence& s, std::size_t i) {
+  const bool when = i > 0 && i + 1 < s.tokens.size() && s.tokens[i + 1].is("when") &&
+                    (s.tokens[i - 1].is("was") || s.tokens[i - 1].is("only"));
+  return when && i + 3 < s.tokens.size() && a.reading.words.has("anaphor", s.tokens[i + 2].word) &&
+         a.reading.find(s, "killed", i + 3, std::min(i + 5, s.tokens.size()));
+}
+
+/// The number that a token says, also where it is a figure; -1 for none.
+int number_at(const Article& a, const Token& t) {
+  if (t.is_figure()) {
+    const Figure& f = a.reading.figures[t.figure];
+    const bool plain = f.value() == std::floor(f.value()) && f.value() < 130 &&
+                       !f.quantity().range && f.quantity().hedge == core::Hedge::none;
+    return plain ? static_cast<int>(f.value()) : -1;
+  }
+  const bool digits =
+      t.word.size() <= 3 && t.word.find_first_not_of("0123456789") == std::string::npos;
+  return digits ? std::atoi(t.word.c_str()) : -1;
+}
+
+/// "aged 70", "at the age of 70": the token of the number.
+std::size_t aged_at(const Article& a, const Sentence& s) {
   for (std::size_t i = 1; i < s.tokens.size(); ++i) {
+    if (at_death(a, s, i) && number_at(a, s.tokens[i]) > 0) return i;
     const bool digits = s.tokens[i].word.find_first_not_of("0123456789") == std::string::npos;
     const bool of = s.tokens[i - 1].is("of") && i > 1 && s.tokens[i - 2].is("age");
     const bool short_number = s.tokens[i].word.size() >= 1 && s.tokens[i].word.size() <= 3;
@@ -142,7 +165,7 @@ core::Finding told(const Article& a, const Sentence& s, const Years& y,
 
 /// "born in 1940 and died in 2010, aged 70", or dead on the day of the article.
 std::optional<core::Finding> lived(const Article& a, const Sentence& s) {
-  const std::size_t age = aged_at(s);
+  const std::size_t age = aged_at(a, s);
   std::vector<std::size_t> years;
   for (std::size_t i = 0; age != kNone && i < s.tokens.size(); ++i) {
     if (year_of(s.tokens[i].word) != 0) years.push_back(i);
@@ -156,7 +179,7 @@ std::optional<core::Finding> lived(const Article& a, const Sentence& s) {
   if (years.size() == 1 && !now) return std::nullopt;
   const int from = year_of(s.tokens[years[0]].word);
   const int to = now ? static_cast<int>(published->year()) : year_of(s.tokens[years[1]].word);
-  const Interval stated = Interval::exactly(std::atoi(s.tokens[age].word.c_str()));
+  const Interval stated = Interval::exactly(number_at(a, s.tokens[age]));
   const Interval possible{static_cast<double>(to - from - 1), static_cast<double>(to - from)};
   return told(a, s, {from, to, possible, stated, judge(stated, {possible, possible})},
               {years.front(), years.back(), age});

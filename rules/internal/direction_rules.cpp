@@ -95,6 +95,23 @@ Said leading_to(const Article& a, const LevelPair& p) {
   return {};
 }
 
+/// "The number has declined: 612 in 2017 and 688 in 2018": the verb announces both levels.
+Said announced(const Article& a, const LevelPair& p) {
+  const Figure& f = a.reading.figures[std::min(p.before, p.after)];
+  const Sentence& s = a.reading.sentence_of(f);
+  if (!p.firm || p.bond != Bond::periods || s.figures.front() != std::min(p.before, p.after) ||
+      a.reading.figures[std::max(p.before, p.after)].sentence != f.sentence) {
+    return {};
+  }
+  std::size_t colon = f.token;
+  while (colon > 0 && f.token - colon < 6 && !s.tokens[colon - 1].is(":")) --colon;
+  if (colon < 2 || !s.tokens[colon - 1].is(":")) return {};
+  const auto up = a.reading.find(s, "rose", 0, colon - 1);
+  const auto down = a.reading.find(s, "fell", 0, colon - 1);
+  if (up.has_value() == down.has_value()) return {};
+  return {up ? 1 : -1, location(s, up ? *up : *down)};
+}
+
 /// The only figure of its kind in its sentence: a pronoun behind it can mean no other.
 bool alone(const Article& a, std::size_t figure) {
   const Figure& f = a.reading.figures[figure];
@@ -199,7 +216,8 @@ Findings check_directions(const Article& a) {
   for (const LevelPair& p : a.levels) {
     if (!has_order(p)) {
       const bool told = p.bond == Bond::periods || (p.bond == Bond::carried && alone(a, p.before));
-      const Said verb = told && !may_run_backwards(a, p) ? leading_to(a, p) : Said{};
+      Said verb = told && !may_run_backwards(a, p) ? leading_to(a, p) : Said{};
+      if (told && verb.sign == 0 && !may_run_backwards(a, p)) verb = announced(a, p);
       if (verb.sign != 0) out.push_back(directed(a, p, verb));
       continue;
     }

@@ -43,6 +43,10 @@ struct Article {
 [[nodiscard]] Findings check_mentions(const Article& article);
 /// I-TIME, I-CURR, I-CONV
 [[nodiscard]] Findings check_conversions(const Article& article);
+/// I-PROD on one rate over two spans of time
+[[nodiscard]] Findings check_rate_periods(const Article& article);
+/// I-QUAL ("a majority, 41 percent")
+[[nodiscard]] Findings check_quantifiers(const Article& article);
 /// I-TIME on the weekday of a date
 [[nodiscard]] Findings check_dates(const Article& article);
 

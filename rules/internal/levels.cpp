@@ -224,6 +224,28 @@ bool one_written_unit(const Figure& a, const Figure& b) {
          kind != UnitKind::none && kind != UnitKind::percent;
 }
 
+/// "Has shrunk to 22,450; in 2017 it had 25,250": where the change led is now, the year is past.
+bool in_a_past_year(const Reading& r, const Level& a, const Level& b) {
+  const Figure& x = r.figures[a.figure];
+  const Figure& y = r.figures[b.figure];
+  const auto published = r.article.published_date();
+  if (a.side != Side::after || b.side != Side::none || !y.c->period || !published ||
+      !(y.c->period->end < *published) || x.sentence != y.sentence) {
+    return false;
+  }
+  const Sentence& s = r.sentence_of(y);
+  std::size_t begin = y.token;
+  while (begin > x.token + 1 && !s.tokens[begin - 1].is(";") && !s.tokens[begin - 1].is_figure()) {
+    --begin;
+  }
+  const auto year = [](const Token& t) {
+    return t.word.size() == 4 && (t.word.starts_with("19") || t.word.starts_with("20"));
+  };
+  const auto at = [&](std::size_t i) { return s.tokens.begin() + static_cast<std::ptrdiff_t>(i); };
+  return s.tokens[begin - 1].is(";") && std::any_of(at(begin), at(y.token), year) &&
+         std::none_of(s.tokens.begin(), at(begin), year) && r.find(s, "anaphor", begin, y.token);
+}
+
 std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Level& b,
                                     const std::vector<bool>& changing) {
   const Figure& x = r.figures[a.figure];
@@ -232,6 +254,7 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
   if (a.earlier != b.earlier) earlier = a.earlier;
   if (!earlier) earlier = first_is_earlier(x, y);
   if (!earlier && b.later && !a.later) earlier = true;
+  if (!earlier && in_a_past_year(r, a, b)) earlier = false;
   if (!earlier || !same_unit(x, y)) return std::nullopt;
   // Two periods and one unit, whatever the words between: enough to agree, never to differ.
   const bool tied = continues(r, x, y, changing);

@@ -127,6 +127,24 @@ std::optional<std::size_t> in_the_lead(const Article& a, std::size_t mention,
   return found;
 }
 
+/// "Turnout at 63 percent" · "Turnout in Sunday's vote was 36 percent": one measure by its name,
+/// and no other percent that the headline could mean.
+bool one_measure(const Article& a, const Figure& x, const Figure& y) {
+  if (!is_percent(x) || !is_percent(y) || !is_plain(x) || !is_plain(y)) return false;
+  const Sentence& s = a.reading.sentence_of(x);
+  const Sentence& t = a.reading.sentence_of(y);
+  if (y.sentence > 0 && a.reading.sentences[y.sentence - 1].part == Part::body) return false;
+  for (const char* list : {"scope", "year_before", "earlier_event", "rose", "fell"}) {
+    if (a.reading.find(s, list) || a.reading.find(t, list)) return false;
+  }
+  const auto first = [](const Sentence& in) {
+    const std::size_t i = !in.tokens.empty() && in.tokens[0].is("the") ? 1 : 0;
+    return i < in.tokens.size() && !in.tokens[i].is_figure() ? stem(in.tokens[i].word)
+                                                             : std::string();
+  };
+  return first(s).size() >= 4 && first(s) == first(t);
+}
+
 std::optional<core::Finding> beside_the_text(const Article& a, std::size_t mention,
                                              const std::string& rule) {
   const Figure& x = a.reading.figures[mention];
@@ -146,6 +164,10 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
   }
   auto other = only_candidate(a, mention, others);
   if (!other && rule == "I-HEAD") other = in_the_lead(a, mention, others);
+  if (!other && rule == "I-HEAD" && others.size() == 1 &&
+      one_measure(a, x, a.reading.figures[others.front()])) {
+    other = others.front();
+  }
   if (!other || !tells_one_thing(a, rule, x, a.reading.figures[*other])) return std::nullopt;
   return report(a, rule, mention, *other);
 }

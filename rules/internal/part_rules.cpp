@@ -135,6 +135,17 @@ bool looked_at(const Article& a, const Figure& whole) {
          a.reading.cue_after(whole, "inspected");
 }
 
+/// "The paper polled 8 head teachers, and 42 percent said they lacked books".
+bool polled(const Article& a, const Figure& whole, const Figure& share) {
+  const Sentence& s = a.reading.sentence_of(whole);
+  if (whole.sentence != share.sentence || !a.reading.cue_before(whole, "asked")) return false;
+  const std::size_t begin = share.token > 2 ? share.token - 2 : 0;
+  const bool clause = a.reading.find(s, "and", begin, share.token) ||
+                      s.tokens[share.token - 1].is(";") || s.tokens[share.token - 1].is(",") ||
+                      s.tokens[share.token - 1].is(":");
+  return clause && share.c->kind == core::ClaimKind::share;
+}
+
 /// A percent of n people asked is k of n for a whole k.
 std::optional<core::Finding> granular(const Article& a, std::size_t whole, std::size_t share) {
   const Figure& w = a.reading.figures[whole];
@@ -148,8 +159,8 @@ std::optional<core::Finding> granular(const Article& a, std::size_t whole, std::
   // "We asked 16 bakers. 75 percent of them": the sentence before, when it tells nothing else.
   const bool apart = of_these && p.sentence == w.sentence + 1 && s.figures.size() == 1;
   // "In a poll of 15 mayors, 60 percent said": whom else would they be of?
-  const bool poll = share == whole + 1 && a.reading.cue_before(w, "poll_of") && unit_written(w) &&
-                    !a.reading.cue_after(p, "of");
+  const bool poll = share == whole + 1 && unit_written(w) && !a.reading.cue_after(p, "of") &&
+                    (a.reading.cue_before(w, "poll_of") || polled(a, w, p));
   if (!is_percent(p) || a.changing[share] || (p.sentence != w.sentence && !apart) ||
       (!opens_sentence(a, w) && !of_these && !of_the && !poll) || !is_counted(a, whole) ||
       !number_only(w) || !number_only(p) || q.range || (!poll && !looked_at(a, w))) {

@@ -93,7 +93,8 @@ std::optional<core::Finding> product(const Article& a, std::size_t i) {
     const Figure& one = a.reading.figures[each];
     const std::size_t apart = std::max(count.token, one.token) - std::min(count.token, one.token);
     const auto kind = one.quantity().unit_kind;
-    const bool priced = kind == core::UnitKind::currency || kind == core::UnitKind::count;
+    const bool priced = kind == core::UnitKind::currency || kind == core::UnitKind::count ||
+                        kind == core::UnitKind::physical;
     const bool total_in_all = total.quantity().per.empty() || !unit_written(total);
     const bool next = says_cost(a, count, one, total);
     if (count.sentence != one.sentence || (one.sentence != total.sentence && !next) || apart > 10 ||
@@ -144,6 +145,16 @@ bool said_short(const Article& a, const Figure& total, const Figure& mean) {
   return total.sentence == mean.sentence && (alone || (taken && unit_written(total)));
 }
 
+/// "4,500 refugees, an average of 9,500 per pupil": the only people that the sentence counts.
+bool only_people(const Article& a, std::size_t j, const std::string& per) {
+  const Figure& f = a.reading.figures[j];
+  const auto& here = a.reading.sentence_of(f).figures;
+  return is_person(a, per) && is_person(a, last_word(f.quantity().unit)) &&
+         std::count_if(here.begin(), here.end(), [&](std::size_t i) {
+           return is_person(a, last_word(a.reading.figures[i].quantity().unit));
+         }) == 1;
+}
+
 struct MeanOf {
   std::size_t total = 0;
   std::size_t count = 0;
@@ -162,7 +173,7 @@ std::optional<MeanOf> total_and_count(const Article& a, std::size_t i, const std
     const std::string unit = last_word(f.quantity().unit);
     // "12 goals in three games and 20 in all": what counts has a noun of its own.
     if (!count && unit_written(f) &&
-        (unit == per || (per == "person" && is_person(a, unit)) ||
+        (unit == per || (per == "person" && is_person(a, unit)) || only_people(a, j, per) ||
          (per == "each" && f.quantity().unit_kind == core::UnitKind::count &&
           f.quantity().unit != mean.quantity().unit)))
       count = j;

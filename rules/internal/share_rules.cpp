@@ -44,6 +44,20 @@ std::optional<std::size_t> part_before(const Article& a, std::size_t i) {
   return whole ? i - 2 : i - 1;
 }
 
+/// "18 of the 120 lifts were out of order on Monday, one in three, …": between a comma and the end
+/// of what is said.
+bool in_apposition(const Article& a, const Figure& whole, const Figure& f) {
+  constexpr std::size_t kReach = 14;
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto ends = [](const Token& t) {
+    return t.is(",") || t.is(".") || t.is(";") || t.is("–") || t.is(")");
+  };
+  const bool closed = f.token + 1 >= s.tokens.size() || ends(s.tokens[f.token + 1]);
+  return closed && f.token - whole.token <= kReach &&
+         !a.reading.find(s, "new_clause", whole.token, f.token) &&
+         !a.reading.find(s, "and", whole.token, f.token);
+}
+
 /// "43 of the 120 seats, 46 percent of the total": part and whole stand right in front.
 std::optional<std::size_t> part_of_whole_before(const Article& a, std::size_t i) {
   if (i < 2) return std::nullopt;
@@ -56,7 +70,8 @@ std::optional<std::size_t> part_of_whole_before(const Article& a, std::size_t i)
   const bool comma = f.token > 1 && s.tokens[f.token - (article ? 2 : 1)].is(",");
   const bool own = part.sentence == f.sentence && whole.sentence == f.sentence;
   const bool of = a.reading.cue_before(whole, "of") && whole.token - part.token <= 4;
-  return comma && own && of && f.token - whole.token <= (article ? 7 : 4) && is_counted(a, i - 1) &&
+  const bool near = f.token - whole.token <= (article ? 7 : 4);
+  return comma && own && of && (near || in_apposition(a, whole, f)) && is_counted(a, i - 1) &&
                  is_counted(a, i - 2)
              ? std::optional(i - 2)
              : std::nullopt;

@@ -40,6 +40,18 @@ bool when_it_was(const Reading& r, const Figure& f) {
   return false;
 }
 
+/// "Double the 45 recorded in 2017", "five times last year's 12": the level that is multiplied.
+bool multiplied(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  std::size_t i = f.token;
+  const auto between = [&](const Token& t) {
+    return r.words.has("filler", t.word) && !t.is("(");  // "7x (1 min uphill)"
+  };
+  while (i > 0 && f.token - i < 4 && between(s.tokens[i - 1])) --i;
+  return i > 0 && i < f.token && s.tokens[i - 1].is_figure() &&
+         r.figures[s.tokens[i - 1].figure].c->kind == core::ClaimKind::multiple;
+}
+
 }  // namespace
 
 bool behind_a_change(const Reading& r, const Figure& f, const std::vector<bool>& changing) {
@@ -58,7 +70,8 @@ bool behind_a_change(const Reading& r, const Figure& f, const std::vector<bool>&
 }
 
 Side side_of(const Reading& r, const Figure& f, const std::vector<bool>& changing) {
-  if (r.cue_before(f, "from") || behind_a_change(r, f, changing) || when_it_was(r, f)) {
+  if (r.cue_before(f, "from") || behind_a_change(r, f, changing) || when_it_was(r, f) ||
+      multiplied(r, f)) {
     return Side::before;
   }
   if (r.cue_before(f, "to")) return Side::after;

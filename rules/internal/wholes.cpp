@@ -13,10 +13,20 @@ bool same_text(const Sentence& a, const Sentence& b) {
   return a.part == b.part && a.caption == b.caption && b.paragraph - a.paragraph <= 1;
 }
 
+/// "Of the ministry's budget of 4 million": the "of" at the head of the sentence means the budget.
+bool of_a_named_sum(const Sentence& s, std::size_t of) {
+  constexpr std::size_t kLongestName = 7;
+  if (of == 0 || of > kLongestName || !s.tokens[0].is("of")) return false;
+  const auto breaks = [](const Token& t) { return t.is_figure() || t.is(",") || t.is(";"); };
+  const auto end = s.tokens.begin() + static_cast<std::ptrdiff_t>(of);
+  return std::none_of(s.tokens.begin(), end, breaks);
+}
+
 bool opens_with_of(const Article& a, const Figure& f) {
   const auto cue = a.reading.cue_before(f, "of");
   if (!cue) return false;
   const Sentence& s = a.reading.sentence_of(f);
+  if (of_a_named_sum(s, cue->begin)) return true;
   return cue->begin == 0 || s.tokens[cue->begin - 1].is(";") || s.tokens[cue->begin - 1].is(",") ||
          s.tokens[cue->begin - 1].is("most") || s.tokens[cue->begin - 1].is_figure();
 }
