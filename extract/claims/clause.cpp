@@ -75,6 +75,22 @@ TokenRange clause_around(const std::vector<int>& b, std::size_t token, int stren
   return r;
 }
 
+/// How far a mention is from a figure: tokens between, and a toll for each boundary crossed.
+int distance(const std::vector<int>& b, std::size_t from, std::size_t to, int toll) {
+  const std::size_t low = std::min(from, to);
+  const std::size_t high = std::max(from, to);
+  int d = static_cast<int>(high - low);
+  for (std::size_t i = low + 1; i <= high && i < b.size(); ++i) d += b[i] * toll;
+  return d;
+}
+
+/// Boundaries between two tokens.
+int crossing(const std::vector<int>& b, std::size_t from, std::size_t to) {
+  int n = 0;
+  for (std::size_t i = from + 1; i <= to && i < b.size(); ++i) n += b[i];
+  return n;
+}
+
 std::size_t first_verb(const Sentence& s, TokenRange range, const Language& l) {
   for (std::size_t i = range.begin; i < range.end; ++i) {
     // A verb needs something before it; "Cut emissions" begins with one and has no subject.

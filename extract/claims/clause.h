@@ -28,6 +28,13 @@ struct TokenRange {
 [[nodiscard]] TokenRange clause_around(const std::vector<int>& boundaries, std::size_t token,
                                        int strength);
 
+/// How far a mention is from a figure: tokens between, and a toll for each boundary crossed.
+[[nodiscard]] int distance(const std::vector<int>& boundaries, std::size_t from, std::size_t to,
+                           int toll);
+
+/// Boundaries between two tokens, by their strength.
+[[nodiscard]] int crossing(const std::vector<int>& boundaries, std::size_t from, std::size_t to);
+
 /// The noun phrase that is the subject of the verb at `verb`: what stands before it in its clause.
 /// Empty where the clause begins with its verb.
 [[nodiscard]] TokenRange subject_before(const Sentence& s, const std::vector<int>& boundaries,

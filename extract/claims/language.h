@@ -66,6 +66,7 @@ enum class WordClass : std::uint8_t {
   partitive,      ///< between a scale and what it counts: "millions de", "d'"
   range_word,     ///< kind = between|and|to
   mention,        ///< "one example": a noun of talk, of which one is no count
+  southern,       ///< a place of the south, where summer is in January
   heat_word,      ///< tells that a bare "C" or "F" is a degree: "temperature", "warming"
   count,
 };

@@ -64,6 +64,7 @@ constexpr Names<WordClass, static_cast<std::size_t>(WordClass::count)> kClasses{
     {"partitive", WordClass::partitive},
     {"range_word", WordClass::range_word},
     {"mention", WordClass::mention},
+    {"southern", WordClass::southern},
     {"heat_word", WordClass::heat_word},
 }};
 

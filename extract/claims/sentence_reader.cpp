@@ -13,6 +13,7 @@
 #include "extract/claims/speaker.h"
 #include "extract/claims/statements.h"
 #include "extract/claims/times.h"
+#include "extract/claims/when.h"
 
 namespace recount::extract {
 
@@ -111,6 +112,20 @@ std::vector<std::string> trace_of(const Sentence& s, const Language& l, const Fi
   return trace;
 }
 
+/// "last summer" of a sentence that speaks of Chile is another half of the year.
+void drop_southern_seasons(const Sentence& s, const Language& l,
+                           std::vector<TimeExpression>& times) {
+  const auto seasonal = [](const TimeExpression& t) { return t.season; };
+  if (std::none_of(times.begin(), times.end(), seasonal)) return;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (!l.is(s, i, WordClass::southern)) continue;
+    for (TimeExpression& t : times) {
+      if (t.season) t.period.reset();
+    }
+    return;
+  }
+}
+
 }  // namespace
 
 /// All that is known of a sentence before its figures are read.
@@ -131,8 +146,9 @@ void SentenceReader::read(std::string_view text, TextSpan span, core::Location w
   if (contents.figure || contents.statement) {
     const Sentence s = l_.read(text, span);
     const std::vector<int> b = boundaries(s, l_);
-    const Scene scene{s, b, find_times(s, l_, published_), find_places(s, l_),
-                      speaker_of(s, b, l_, memory)};
+    Scene scene{s, b, find_times(s, l_, published_), find_places(s, l_),
+                speaker_of(s, b, l_, memory)};
+    drop_southern_seasons(s, l_, scene.times);
     if (contents.statement) add_statements(scene, where, out);
     if (contents.figure) add_figures(scene, where, memory, out);
     add_ranks(scene, where, out);
@@ -162,7 +178,7 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
       continue;
     c.place = place_of(scene.places, s, scene.b, f);
     if (scene.places.empty() && where.part != core::Part::title) c.place = memory.title_place;
-    c.period = period_of(scene.times, s, scene.b, figures, i);
+    c.period = period_of(scene.times, s, scene.b, figures, i, l_);
     c.quoted = quoted_at(s, c.where.span.begin, memory.in_quote);
     c.attribution = scene.speaker;
     if (is_full(out)) break;

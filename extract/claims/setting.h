@@ -1,14 +1,12 @@
-// Where and when: the place and the period that a sentence gives to its figures. Pure.
+// Where: the place that a sentence gives to its figures. Pure.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/claim.h"
 #include "extract/claims/clause.h"
 #include "extract/claims/figure.h"
-#include "extract/claims/times.h"
 
 namespace recount::extract {
 
@@ -24,11 +22,5 @@ struct PlaceMention {
 /// The place that a figure speaks of, from its own clause first.
 [[nodiscard]] core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
                                    const std::vector<int>& boundaries, const Figure& figure);
-
-[[nodiscard]] std::optional<core::Period> period_of(const std::vector<TimeExpression>& times,
-                                                    const Sentence& s,
-                                                    const std::vector<int>& boundaries,
-                                                    const std::vector<Figure>& figures,
-                                                    std::size_t figure);
 
 }  // namespace recount::extract

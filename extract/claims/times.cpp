@@ -1,13 +1,15 @@
 // Tokens are visited once. At each, the longest kind of expression is tried first: a day, a month,
-// a quarter, a run of years, a clock time.
+// a quarter, a run of years, a clock time. What is joined ("in June and July") is marked at the
+// end.
 #include "extract/claims/times.h"
 
-#include <array>
 #include <chrono>
+#include <tuple>
+#include <utility>
 
 #include "extract/claims/date_abroad.h"
-#include "extract/claims/noun.h"
-#include "extract/claims/year_reader.h"
+#include "extract/claims/month_reader.h"
+#include "extract/claims/relative_time.h"
 
 namespace recount::extract {
 namespace {
@@ -22,15 +24,10 @@ Period months(int year, unsigned first, unsigned last) {
   return {Period::month(year, first).start, Period::month(year, last).end};
 }
 
-Period month_before(const Date& d, int back) {
-  const auto ym = std::chrono::year_month(d.year(), d.month()) - std::chrono::months(back);
-  return Period::month(static_cast<int>(ym.year()), static_cast<unsigned>(ym.month()));
-}
-
-class Finder : private YearReader {
+class Finder : private MonthReader {
  public:
   Finder(const Sentence& s, const Language& l, std::optional<Date> published)
-      : YearReader(s, l), published_(published) {}
+      : MonthReader(s, l, published) {}
 
   std::vector<TimeExpression> run() {
     for (std::size_t i = 0; i < s_.size();) {
@@ -38,6 +35,7 @@ class Finder : private YearReader {
       if (found) found_.push_back(*found);
       i = found ? found->end : i + 1;
     }
+    join_times(s_, found_);
     return std::move(found_);
   }
 
@@ -55,6 +53,7 @@ class Finder : private YearReader {
     }
     if (auto t = year_to(i)) return t;
     if (auto t = part_of_year(i)) return t;
+    if (auto t = season(i)) return t;
     if (auto t = month_date(i)) return t;
     if (auto t = day_month(i)) return t;
     if (auto t = numeric_date(i)) return t;
@@ -63,104 +62,6 @@ class Finder : private YearReader {
     if (auto t = fiscal(i)) return t;
     if (auto t = years(i)) return t;
     return relative(i);
-  }
-
-  [[nodiscard]] std::optional<int> month(std::size_t i) const {
-    const Match m = l_.match(s_, i, WordClass::month);
-    if (!m || (!s_.tokens[i].capital && (l_.spellout() != nullptr || !small_month(i))))
-      return std::nullopt;
-    if (word(i, "may") || word(i, "march")) {
-      // "Thousands March", "Prices May Rise": behind a plural it is a verb.
-      const bool verb = i > 0 && !plain(i + 1) && is_plural(s_, i - 1, l_);
-      if (verb) return std::nullopt;
-      const bool dated =
-          plain(i + 1) || (i > 0 && (plain(i - 1) || l_.is(s_, i - 1, WordClass::preposition)));
-      if (!dated && !(i > 0 && !l_.is(s_, i - 1, WordClass::pronoun) && s_.tokens[i].spaced))
-        return std::nullopt;
-    }
-    return static_cast<int>(m.entry->value);
-  }
-  /// "oct. 13": without its capital a month needs a day behind it, and must be no other word.
-  [[nodiscard]] bool small_month(std::size_t i) const {
-    return !word(i, "may") && !word(i, "march") && is_day(i + month_length(i));
-  }
-  [[nodiscard]] std::size_t month_length(std::size_t i) const {
-    const std::size_t n = l_.match(s_, i, WordClass::month).length;
-    return n == 1 && s_.is(i + 1, ".") && !s_.tokens[i + 1].spaced ? 2 : n;
-  }
-
-  [[nodiscard]] bool is_day(std::size_t i) const {
-    const auto v = plain(i);
-    return v && *v >= 1 && *v <= 31;
-  }
-  /// Past an ordinal ending: "14th".
-  [[nodiscard]] std::size_t after_day(std::size_t i) const {
-    const bool th =
-        word(i + 1, "th") || word(i + 1, "st") || word(i + 1, "nd") || word(i + 1, "rd");
-    return th && !s_.tokens[i + 1].spaced ? i + 2 : i + 1;
-  }
-
-  /// The year of a month without one: the nearest that is not after publication.
-  [[nodiscard]] std::optional<int> year_for(int month) const {
-    if (!published_) return std::nullopt;
-    const bool later = static_cast<unsigned>(month) > month_of(*published_);
-    return year_of(*published_) - (later ? 1 : 0);
-  }
-
-  /// "March 14, 2023", "March 2023", "March".
-  [[nodiscard]] std::optional<TimeExpression> month_date(std::size_t i) const {
-    const auto m = month(i);
-    if (!m) return std::nullopt;
-    std::size_t end = i + month_length(i);
-    TimeExpression t{.begin = i, .end = end};
-    std::optional<int> day;
-    if (is_day(end) && !counts_something(after_day(end))) {
-      day = plain(end);
-      t.end = end = after_day(end);
-      if ((s_.is(end, "-") || s_.is(end, "–")) && is_day(end + 1)) t.end = end = after_day(end + 1);
-    }
-    const std::size_t comma = s_.is(end, ",") ? end + 1 : end;
-    auto year = year_shape(comma);
-    if (year && (comma == end || day)) {
-      t.end = comma + 1;
-      t.explicit_year = true;
-    } else if (const Match rel = l_.match(s_, end, WordClass::period_word);
-               rel && published_ &&
-               (rel.entry->name == "last-year" || rel.entry->name == "this-year")) {
-      year = year_of(*published_) - (rel.entry->name == "last-year" ? 1 : 0);
-      t.end = end + rel.length;  // "Aug 31 last year"
-    } else {
-      year = year_for(*m);
-    }
-    if (year) t.period = period_of(*year, *m, day);
-    return t;
-  }
-
-  [[nodiscard]] static std::optional<Period> period_of(int year, int month,
-                                                       std::optional<int> day) {
-    if (!day) return Period::month(year, static_cast<unsigned>(month));
-    const Date date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                    std::chrono::day(static_cast<unsigned>(*day))};
-    if (!date.ok()) return std::nullopt;
-    return Period::day(date);
-  }
-
-  /// "14 March 2023".
-  [[nodiscard]] std::optional<TimeExpression> day_month(std::size_t i) const {
-    if (!is_day(i)) return std::nullopt;
-    std::size_t at = after_day(i);
-    if (word(at, "of")) ++at;
-    const auto m = month(at);
-    if (!m) return std::nullopt;
-    TimeExpression t{.begin = i, .end = at + month_length(at)};
-    auto year = year_shape(t.end);
-    t.explicit_year = year.has_value();
-    if (year)
-      ++t.end;
-    else
-      year = year_for(*m);
-    if (year) t.period = period_of(*year, *m, plain(i));
-    return t;
   }
 
   /// "2023-01-14", "14/3/2023", "3/14".
@@ -230,24 +131,48 @@ class Finder : private YearReader {
     const bool quarter = m && m.entry->name == "quarter";
     if (!quarter && !(m && m.entry->name == "half")) return std::nullopt;
     TimeExpression t{.begin = i, .end = i + m.length};
-    std::size_t at = t.end;
-    if (word(at, "of")) ++at;
+    const std::size_t at = word(t.end, "of") ? t.end + 1 : t.end;
     auto year = year_shape(at);
     if (year) {
       t.end = at + 1;
       t.explicit_year = true;
-    } else if (const Match rel = l_.match(s_, at, WordClass::period_word); rel && published_) {
-      if (rel.entry->name == "last-year") year = year_of(*published_) - 1;
-      if (rel.entry->name == "this-year") year = year_of(*published_);
-      if (year) t.end = at + rel.length;
+    } else if (const auto relative = relative_year(at)) {
+      std::tie(year, t.end) = *relative;
     }
     const auto n = static_cast<unsigned>(m.entry->value);
     if (!year && published_ && at == t.end) {
+      if (m.entry->kind == "last") {  // "in the last quarter": the one before this
+        t.period = quarter_before(*published_);
+        return t;
+      }
       const unsigned last = quarter ? 3 * n : 6 * n;
       year = year_of(*published_) - (last > month_of(*published_) ? 1 : 0);
     }
     if (!year) return t;
     t.period = quarter ? months(*year, 3 * n - 2, 3 * n) : months(*year, 6 * n - 5, 6 * n);
+    return t;
+  }
+
+  /// "last autumn", "this spring", "the winter of 2020-21"; a bare "spring" tells no time.
+  [[nodiscard]] std::optional<TimeExpression> season(std::size_t i) const {
+    const Match m = l_.match(s_, i, WordClass::period_word);
+    if (!m || !m.entry->name.ends_with("season")) return std::nullopt;
+    TimeExpression t{.begin = i, .end = i + m.length, .period = std::nullopt};
+    t.season = true;
+    const auto first = static_cast<unsigned>(m.entry->value);
+    if (m.entry->name != "season") {
+      if (published_) t.period = season_beside(m.entry->name, first, *published_);
+      return t;
+    }
+    const std::size_t at = word(t.end, "of") ? t.end + 1 : t.end;
+    const auto year = year_shape(at);
+    if (!year || counts_something(at + 1)) return std::nullopt;
+    t.end = at + 1;
+    t.explicit_year = true;
+    const bool two = (s_.is(t.end, "-") || s_.is(t.end, "–") || s_.is(t.end, "/")) &&
+                     plain(t.end + 1) && !s_.tokens[t.end + 1].spaced;
+    if (two) t.end += 2;
+    if (two || !is_winter(first)) t.period = season_of(*year, first);
     return t;
   }
 
@@ -306,7 +231,7 @@ class Finder : private YearReader {
     const bool span =
         word(i + 1, "to") || word(i + 1, "through") || word(i + 1, "and") || word(i + 1, "until");
     const bool opened =
-        i > 0 && (word(i - 1, "between") || (word(i - 1, "from") && word(i + 1, "through")));
+        i > 0 && (word(i - 1, "between") || (word(i - 1, "from") && !word(i + 1, "and")));
     if (span && opened && year_shape(i + 2)) {
       t.end = i + 3;
       if (*year_shape(i + 2) > *year) t.period = Period::years(*year, *year_shape(i + 2));
@@ -321,28 +246,16 @@ class Finder : private YearReader {
     const Match m = l_.match(s_, i, WordClass::period_word);
     if (!m || m.entry->name.starts_with("clock")) return std::nullopt;
     if (m.entry->name == "year-to") return std::nullopt;  // "12 months to finish it"
-    TimeExpression t{.begin = i, .end = i + m.length};
+    if (m.entry->name.ends_with("season")) return std::nullopt;
+    TimeExpression t{.begin = i, .end = i + m.length, .period = std::nullopt};
+    if (m.entry->kind == "open" && word(i + m.length, "of"))
+      return t;  // "the last year of the war"
     const std::string& name = m.entry->name;
     t.year_before = name == "year-before" || name == "same-month-year-before";
     if (published_) t.period = relative_period(name, *published_);
     return t;
   }
 
-  [[nodiscard]] static std::optional<Period> relative_period(const std::string& name,
-                                                             const Date& d) {
-    const int year = year_of(d);
-    if (name == "last-year") return Period::year(year - 1);
-    if (name == "this-year") return Period::year(year);
-    if (name == "next-year") return Period::year(year + 1);
-    if (name == "last-month") return month_before(d, 1);
-    if (name == "this-month") return month_before(d, 0);
-    if (name == "next-month") return month_before(d, -1);
-    if (name == "yesterday") return Period::day(core::days_later(d, -1));
-    if (name == "today") return Period::day(d);
-    return std::nullopt;
-  }
-
-  std::optional<Date> published_;
   std::vector<TimeExpression> found_;
 };
 

@@ -24,6 +24,9 @@ struct TimeExpression {
   bool year_before =
       false;  ///< "a year earlier": the period of what it is compared with, less a year
   bool explicit_year = false;
+  bool season = false;     ///< of the northern year: in the south it is another half of the year
+  std::size_t joined = 1;  ///< "in 2021 and 2022" is two: how many times stand together
+  std::size_t order = 0;   ///< which of them this is, from 0
 };
 
 [[nodiscard]] std::vector<TimeExpression> find_times(const Sentence& s, const Language& language,

@@ -79,7 +79,11 @@ bool YearReader::reads_as_year(std::size_t i, int year) const {
              !l_.is(s_, i - 1, WordClass::change_verb) && !l_.is(s_, i - 1, WordClass::verb) &&
              !l_.is(s_, i - 1, WordClass::auxiliary)));
   if (!modern && year > 2060 && i > 0 && word(i - 1, "of")) return false;  // "a score of 2072"
-  if (i > 0 && time_preposition(i - 1)) return true;
+  // "scores rose from 1061 to 1128": so old a year has a preposition that only times have.
+  const bool old =
+      year < 1500 && i > 0 &&
+      (word(i - 1, "from") || word(i - 1, "to") || word(i - 1, "of") || word(i - 1, "than"));
+  if (i > 0 && time_preposition(i - 1)) return !old;
   return modern;
 }
 
