@@ -73,19 +73,32 @@ TokenRange NounBeside::named_before() const {
     const TokenRange whole = word(in, "in") ? phrase_before(in) : TokenRange{};
     if (!whole.empty()) r = whole;
   }
-  if (r.empty()) return {};
-  for (const std::string_view vague : {"rate", "level", "total", "average", "maximum", "minimum",
-                                       "period", "sum", "amount", "record"}) {
-    if (word(r.end - 1, vague)) return {};
-  }
-  return r;
+  return r.empty() || is_vague(r) ? TokenRange{} : r;
+}
+
+/// "an annual rate of", "a total of" name nothing; "an unemployment rate of", "a drop-in rate of"
+/// do.
+bool NounBeside::is_vague(TokenRange r) const {
+  const std::size_t head = r.end - 1;
+  const bool empty = word(head, "rate") || word(head, "level") || word(head, "total") ||
+                     word(head, "average") || word(head, "maximum") || word(head, "minimum") ||
+                     word(head, "period") || word(head, "sum") || word(head, "amount") ||
+                     word(head, "record");
+  if (!empty || (r.begin > 0 && s_.is(r.begin - 1, "-"))) return false;
+  if (r.size() < 2) return true;
+  const std::size_t i = head - 1;
+  return !is_noun_word(s_, i, l_) || s_.view(i).ends_with("al") ||
+         l_.is(s_, i, WordClass::superlative) || l_.is(s_, i, WordClass::quantifier) ||
+         word(i, "average") || word(i, "maximum") || word(i, "minimum") || word(i, "record") ||
+         word(i, "new");
 }
 
 bool NounBeside::opens_bracket() const {
   return f_.begin > 1 && s_.is(f_.begin - 1, "(") && !s_.is(f_.begin - 2, "%") &&
          s_.tokens[f_.begin - 2].kind != TokenKind::sign &&
          !l_.match_before(s_, f_.begin - 1, WordClass::currency) &&
-         !l_.match_before(s_, f_.begin - 1, WordClass::unit);
+         (!l_.match_before(s_, f_.begin - 1, WordClass::unit) ||
+          (f_.begin > 2 && word(f_.begin - 3, "per")));  // "the pay per year ($900 a month)"
 }
 
 /// "Galaxy Buds 3 Pro ($249.99 at the shop)": what stands before the bracket, up to a verb.
@@ -180,9 +193,15 @@ TokenRange NounBeside::behind_dash() const {
 /// "at a temperature between 20 and 30 degrees", "filers with income under $200,000".
 TokenRange NounBeside::bounded() const {
   const std::size_t i = f_.begin;
+  const bool between = word(i, "between");
+  // "in rows 3 feet apart", "a hole two metres deep".
+  const bool sized = f_.quantity.unit_kind == UnitKind::physical &&
+                     (word(f_.end, "apart") ||
+                      (l_.is(s_, f_.end, WordClass::adverb) &&
+                       l_.match(s_, f_.end, WordClass::adverb).entry->kind == "adjective"));
   const bool bound = i > 1 && !f_.implicit_unit && f_.quantity.unit_kind != UnitKind::time &&
-                     (word(i, "between") || word(i, "under") || word(i, "over") ||
-                      word(i, "above") || word(i, "below"));
+                     (between || sized || word(i, "under") || word(i, "over") || word(i, "above") ||
+                      word(i, "below"));
   if (!bound || s_.tokens[lead_ - 1].capital || !is_noun_word(s_, lead_ - 1, l_)) return {};
   const TokenRange r = phrase_before(lead_);
   for (std::size_t k = r.begin + 1; k < r.end; ++k) {
@@ -192,6 +211,9 @@ TokenRange NounBeside::bounded() const {
                     l_.is(s_, r.end - 1, WordClass::unit) || word(r.end - 1, "average");
   if (when || r.begin == 0) return {};
   const bool article = l_.is(s_, r.begin - 1, WordClass::determiner);
+  if (article && (between || sized)) return r;
+  if (between && is_verb(r.begin - 1) && is_plural(s_, r.end - 1, l_))
+    return r;  // "get tips between"
   return l_.is(s_, article && r.begin > 1 ? r.begin - 2 : r.begin - 1, WordClass::preposition)
              ? r
              : TokenRange{};

@@ -125,7 +125,8 @@ class ChangeCues : private MeaningScope {
     if (bound && spans_time(at)) return {};
     // "dropped 11 percent over five years": when, or how; "fell 5 percent under the plan".
     if (bound && (follows_verb() || l_.is(s_, at, WordClass::period_word))) return {};
-    const bool than = find_word("than", at, 4) < s_.size() || bound;
+    const bool apart = (phrase == "ahead" || phrase == "behind") && word(at, "of");
+    const bool than = find_word("than", at, 4) < s_.size() || bound || apart;
     const bool money = f_.quantity.unit_kind == UnitKind::currency && phrase == "more";
     if (!than && !money && !percent_like() && f_.quantity.unit_kind != UnitKind::point) return {};
     const bool over_time = changes_over_time(at) || (money && !than) ||

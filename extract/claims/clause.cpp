@@ -51,7 +51,8 @@ bool is_verb(const Sentence& s, std::size_t i, const Language& l) {
 bool is_lead(const Sentence& s, std::size_t i, const Language& l) {
   return s.tokens[i].kind == TokenKind::sign || l.is(s, i, WordClass::conjunction) ||
          l.is(s, i, WordClass::preposition) ||
-         (l.is(s, i, WordClass::adverb) && s.view(i) != "total");
+         (l.is(s, i, WordClass::adverb) && s.view(i) != "total" &&
+          !(i + 1 < s.size() && is_possessive(s.view(i + 1))));  // "today's offer"
 }
 
 bool is_tail(const Sentence& s, std::size_t i, const Language& l) {

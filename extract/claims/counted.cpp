@@ -51,27 +51,6 @@ class CountedReader : private FigureScope {
     return f;
   }
 
-  Figure read_material(Figure f) const {
-    const UnitKind kind = f.quantity.unit_kind;
-    const bool measured =
-        kind == UnitKind::physical || kind == UnitKind::time || f.quantity.form == Form::vague;
-    if (!measured || !word(f.end, "of") || f.hyphened) return f;
-    if (kind == UnitKind::time && f.begin > 0 && word(f.begin - 1, "within")) return f;
-    std::size_t at = f.end + 1;
-    if (at >= s_.size() || s_.tokens[at].kind != TokenKind::word ||
-        l_.is(s_, at, WordClass::determiner) || l_.is(s_, at, WordClass::pronoun)) {
-      return f;
-    }
-    const auto noun = parse_noun(s_, at, l_, false);
-    f.noun_begin = at;
-    f.noun_end = noun && noun->end <= at + 3 ? noun->end : at + 1;
-    while (!noun && f.noun_end < at + 3 && f.noun_end < s_.size() &&
-           is_noun_word(s_, f.noun_end, l_))
-      ++f.noun_end;
-    f.end = past_second_material(f.noun_end);
-    return f.quantity.per.empty() ? with_per(*this, std::move(f)) : f;
-  }
-
   Figure modifiers_behind(Figure f) const {
     const Match m = l_.match(s_, f.end, WordClass::hedge_after);
     if (!m) return f;
@@ -95,7 +74,7 @@ class CountedReader : private FigureScope {
       f.quantity.unit_kind = unit->kind;
       f.end = unit->end;
       f.implicit_unit = false;
-      return read_material(std::move(f));
+      return with_material(*this, std::move(f));
     }
     if (const auto noun = parse_noun(s_, f.end, l_, false)) {
       take_noun(f, *noun, false);
@@ -157,12 +136,6 @@ class CountedReader : private FigureScope {
     }
     auto unit = at > f.end ? unit_after(s_, at, l_, digits) : std::nullopt;
     return unit && unit->kind == UnitKind::physical ? unit : std::nullopt;
-  }
-
-  /// "2.5 cups of beans and lentils a week": two materials, where both have one rate.
-  [[nodiscard]] std::size_t past_second_material(std::size_t at) const {
-    if (!word(at, "and") || at + 1 >= s_.size() || !is_noun_word(s_, at + 1, l_)) return at;
-    return per_after(s_, at + 2, l_, false) ? at + 2 : at;
   }
 
   /// "more than 5000 or equal to it".
@@ -365,8 +338,7 @@ class CountedReader : private FigureScope {
     return parse_noun(s_, at, l_, false);
   }
 
-  /// What a fraction is a part of: "two-thirds of adults" is a share of adults; the quote ends
-  /// before "of".
+  /// What a fraction is a part of: "two-thirds of adults"; the quote ends before "of".
   void read_whole(Figure& f) const {
     if (!word(f.end, "of")) return;
     std::size_t at = f.end + 1;
@@ -386,10 +358,6 @@ Figure with_noun(const FigureScope& scope, Figure figure) {
 
 Figure with_lent_unit(const FigureScope& scope, Figure figure) {
   return CountedReader(scope).lent(std::move(figure));
-}
-
-Figure with_material(const FigureScope& scope, Figure figure) {
-  return CountedReader(scope).read_material(std::move(figure));
 }
 
 Figure with_modifiers_behind(const FigureScope& scope, Figure figure) {

@@ -340,8 +340,9 @@ bool is_age_of_person(const Sentence& s, const Number& n) {
 
 bool after_name_word(const Sentence& s, const Number& n, const Language& l, bool no_unit) {
   const Match m = l.match_before(s, n.begin, WordClass::name_word);
-  const bool always = m && (m.entry->phrase == "no." || m.entry->phrase == "#" ||
-                            m.entry->kind == "always" || (m.entry->phrase == "top" && n.digits));
+  const bool always =
+      m && (m.entry->phrase == "no." || m.entry->phrase == "#" ||
+            (m.entry->kind == "always" && n.digits) || (m.entry->phrase == "top" && n.digits));
   if (m) return no_unit || always || s.tokens[n.begin - m.length].capital;
   // "Chapters 3 and 4", "routes 73, 390 and 476"; "won nine this season, five more" is no list.
   bool listed = false;
@@ -363,8 +364,7 @@ std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Langua
   if (n.bare && no_unit && next_proper) return "part of a proper name";
   if (n.begin == 0) return {};
   // "HQ 2.0": a version, as nobody measures a name to a tenth of nothing.
-  const bool version =
-      n.digits && no_unit && s.view(n.begin).ends_with(".0") && s.tokens[n.begin - 1].capital;
+  const bool version = n.digits && s.view(n.begin).ends_with(".0") && s.tokens[n.begin - 1].capital;
   if (version) return "version";
   if (after_name_word(s, n, l, no_unit)) return "name word";
   const std::size_t before = n.begin - 1;

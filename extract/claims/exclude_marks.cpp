@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/claims/noun.h"
+
 namespace recount::extract {
 namespace {
 
@@ -121,6 +123,13 @@ bool is_model(const Sentence& s, const Number& n) {
          (before.kind == TokenKind::word && before.capital && n.begin > 1 && before.spaced);
 }
 
+/// "sewing 101": lessons for beginners.
+bool is_lesson(const Sentence& s, const Number& n, const Language& l) {
+  return s.view(n.begin) == "101" && n.begin > 0 && is_noun_word(s, n.begin - 1, l) &&
+         !l.is(s, n.begin - 1, WordClass::change_verb) &&
+         !l.is(s, n.begin - 1, WordClass::level_verb) && !is_noun_word(s, n.end, l);
+}
+
 }  // namespace
 
 std::string_view is_mark(const Sentence& s, const Number& n, const Language& l) {
@@ -133,6 +142,7 @@ std::string_view is_mark(const Sentence& s, const Number& n, const Language& l) 
   if (ends_phone(s, n)) return "phone number";
   if (is_plural_number(s, n)) return "name in the plural";
   if (is_model(s, n)) return "model";
+  if (is_lesson(s, n, l)) return "lesson";
   return {};
 }
 

@@ -168,7 +168,9 @@ class FigureFinder : private FigureScope {
   /// "shot in 4K", "the 8K of it": thousands of points, where nothing tells that more is counted.
   [[nodiscard]] bool is_picture(const Figure& f, const Number& n) const {
     constexpr double kSharpest = 16000;
-    return f.implicit_unit && f.quantity.hedge == core::Hedge::none && n.digits &&
+    const double v = n.value.to_double();
+    const bool standard = v == 2000 || v == 4000 || v == 8000;  // "Resolution up to 4K"
+    return f.implicit_unit && (standard || f.quantity.hedge == core::Hedge::none) && n.digits &&
            n.end == n.begin + 2 && s_.is(n.begin + 1, "K") && n.value.to_double() <= kSharpest;
   }
 

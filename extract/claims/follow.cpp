@@ -46,6 +46,9 @@ void share_from_to(Claim& c, const Sentence& s, const Figure& before, const Figu
     c.subject = last.subject;
     c.subject_span = last.subject_span;
   }
+  const bool parts = c.kind == core::ClaimKind::share && last.kind == core::ClaimKind::level;
+  if (parts && c.quantity.unit_kind == UnitKind::percent)
+    last.kind = c.kind;  // "from 20 to 50 percent of"
   if (last.quantity.per.empty() && last.kind == core::ClaimKind::level) {
     last.quantity.per = c.quantity.per;
     if (!last.quantity.per.empty()) last.kind = core::ClaimKind::rate;

@@ -99,9 +99,14 @@ class FrontReader : private FigureScope {
   void age_in_front(Figure& f) const {
     constexpr double kOldest = 130;
     const bool told = f.begin > 1 && word(f.begin - 1, "age") && word(f.begin - 2, "of");
-    if (!told || f.quantity.unit_kind != UnitKind::none || f.quantity.value.to_double() > kOldest)
+    // "a maximum age of 70"; a mean age has years by itself.
+    const bool of = f.begin > 2 && word(f.begin - 1, "of") && word(f.begin - 2, "age") &&
+                    !word(f.begin - 3, "mean") && !word(f.begin - 3, "average") &&
+                    !word(f.begin - 3, "median") && !unit_after(s_, f.end, l_, false);
+    if ((!told && !of) || f.quantity.unit_kind != UnitKind::none ||
+        f.quantity.value.to_double() > kOldest)
       return;
-    --f.begin;
+    if (told) --f.begin;
     f.quantity.unit = "year";
     f.quantity.unit_kind = UnitKind::age;
   }

@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 
+#include "extract/claims/beside.h"
 #include "extract/claims/change_cues.h"
 #include "extract/claims/meaning_scope.h"
 #include "extract/claims/share_cue.h"
@@ -52,7 +53,8 @@ class MeaningReader : private MeaningScope {
     if (f_.quantity.unit_kind == UnitKind::age || f_.hyphened) {
       if (auto m = change_noun_behind(*this)) return *m;
       Meaning m;
-      m.subject = subjects_.noun_phrase(f_.end);
+      const bool age = preposition_ == "of" && lead_ > 1 && word(lead_ - 2, "age");
+      m.subject = age ? NounBeside(*this).phrase_before(lead_ - 1) : subjects_.noun_phrase(f_.end);
       return m;
     }
     if (auto m = first_of(kGoverning, *this)) return *m;

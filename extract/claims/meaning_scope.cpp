@@ -34,7 +34,8 @@ std::optional<MeaningScope::GoverningVerb> MeaningScope::governing_verb() const 
   for (std::size_t i = lead_; i > 0 && i + kReach > lead_; --i) {
     if (i < lead_ && b_[i] >= 2) return std::nullopt;
     // "cutting fees, as these range from $200": what spans so much does not change.
-    if (s_.view(i - 1).starts_with("rang") || s_.view(i - 1).starts_with("vari"))
+    const bool spans = word(i, "from") || word(i, "between");
+    if (spans && (s_.view(i - 1).starts_with("rang") || s_.view(i - 1).starts_with("vari")))
       return std::nullopt;
     if (const Match m = l_.match_before(s_, i, WordClass::change_verb)) {
       const std::size_t begin = i - m.length;

@@ -32,9 +32,17 @@ class ModifierReader : private FigureScope {
   }
 
  private:
+  /// "up to a 3-liter bag", "at least a 10-minute walk": not "over a 5-year period".
+  [[nodiscard]] bool is_attributive(const Figure& f) const {
+    const bool article = f.hyphened && f.begin > 2 && word(f.begin - 1, "a");
+    return article &&
+           (word(f.begin - 2, "to") || word(f.begin - 2, "least") || word(f.begin - 2, "most"));
+  }
+
   /// "plus de la moitié", "meer dan de helft": the article between a modifier and a part.
   [[nodiscard]] std::size_t article_of_part(const Figure& f) const {
-    const bool part = f.quantity.form == core::Form::fraction && l_.spellout() != nullptr;
+    const bool foreign = f.quantity.form == core::Form::fraction && l_.spellout() != nullptr;
+    const bool part = foreign || is_attributive(f);
     return part && f.begin > 1 && l_.is(s_, f.begin - 1, WordClass::determiner) &&
                    l_.match_before(s_, f.begin - 1, WordClass::hedge)
                ? 1
@@ -68,6 +76,11 @@ class ModifierReader : private FigureScope {
     if (phrase == "around" && (verb.starts_with("revolve") || verb.starts_with("rotate") ||
                                verb.starts_with("cent") || verb.starts_with("built")))
       return false;
+    // "a story about three sisters": of whom it tells.
+    const bool tells = phrase == "about" && f.quantity.unit_kind == UnitKind::count && front > 1 &&
+                       s_.tokens[f.number_begin].kind == TokenKind::word &&
+                       (word(front - 2, "a") || word(front - 2, "an"));
+    if (tells) return false;
     if (f.quantity.unit_kind == UnitKind::time && is_compared_with(f, front)) return false;
     const bool lasts = verb.starts_with("span") || verb.starts_with("last") ||
                        verb.starts_with("took") || verb.starts_with("take") ||

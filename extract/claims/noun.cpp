@@ -142,8 +142,12 @@ class NounParser {
     const bool joint =
         i > begin_ && (s_.is(i, "and") || s_.is(i, "or") || s_.is(i, "&") ||
                        (s_.is(i, ",") && !s_.tokens[i + 1 < s_.size() ? i + 1 : i].capital));
-    return joint && is_phrase_word(s_, i + 1, l_) && !is_verb(i + 1) && !is_plural(s_, i + 1, l_) &&
-           is_plural(s_, i + 2, l_) && !is_verb(i + 2);
+    if (!joint || l_.is(s_, i + 1, WordClass::cardinal) || !is_phrase_word(s_, i + 1, l_) ||
+        is_verb(i + 1) || is_plural(s_, i + 1, l_))
+      return false;
+    const bool longer = is_phrase_word(s_, i + 2, l_) && !is_plural(s_, i + 2, l_);
+    const std::size_t head = longer && !is_verb(i + 2) ? i + 3 : i + 2;
+    return is_plural(s_, head, l_) && !is_verb(head);
   }
 
   /// "if one steps back", "as good as one printed in gold": the pronoun with its verb.

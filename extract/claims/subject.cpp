@@ -48,6 +48,12 @@ TokenRange SubjectFinder::noun_phrase(std::size_t at) const {
       r.end += 2;
       continue;
     }
+    const bool stop = s_.is(r.end, ".") && r.end > r.begin && s_.view(r.end - 1).size() == 1 &&
+                      !s_.tokens[r.end].spaced;  // "U.S. voters"
+    if (stop && r.end + 1 < s_.size()) {
+      ++r.end;
+      continue;
+    }
     const bool ends = s_.tokens[r.end].kind == TokenKind::sign ||
                       l_.is(s_, r.end, WordClass::auxiliary) || (r.end > r.begin && acts(r.end)) ||
                       (l_.is(s_, r.end, WordClass::adverb) && !is_noun_word(s_, r.end, l_)) ||
@@ -103,6 +109,7 @@ TokenRange SubjectFinder::clause_subject() const {
     if (const TokenRange r = subject_before(s_, b_, f_.begin, l_); !r.empty()) return r;
   }
   if (const TokenRange r = own_phrase(); !r.empty()) return r;
+  if (const TokenRange r = behind_participle(); !r.empty()) return r;
   for (const int strength : {1, 2, 3}) {
     const TokenRange clause = clause_around(b_, f_.begin, strength);
     const TokenRange before{clause.begin, f_.begin};
@@ -140,6 +147,29 @@ TokenRange SubjectFinder::behind_lead_figure() const {
   return behind.empty() ? TokenRange{end + 1, end + 2} : behind;
 }
 
+/// "Usually selling for $40, the lamp", "Ranked first for four years, it": who does so.
+TokenRange SubjectFinder::behind_participle() const {
+  constexpr std::size_t kNearStart = 10;
+  constexpr std::size_t kLongest = 6;
+  const std::size_t at = l_.is(s_, 0, WordClass::adverb) || s_.view(0).ends_with("ly") ? 1 : 0;
+  if (f_.begin > kNearStart || f_.begin <= at) return {};
+  const std::string_view w = s_.view(at);
+  const bool participle = w.size() > 4 && (w.ends_with("ing") || w.ends_with("ed")) &&
+                          !l_.is(s_, at, WordClass::preposition) &&
+                          !l_.is(s_, at, WordClass::hedge) && !l_.is(s_, at + 1, WordClass::verb);
+  const bool whole = clause_around(b_, f_.begin, 1).begin == 0;
+  if (!participle || !whole || first_verb(s_, {at + 1, f_.begin}, l_) < f_.begin) return {};
+  std::size_t end = f_.end;
+  while (end < s_.size() && end < f_.end + kLongest && b_[end] == 0 && !s_.is(end, ",") &&
+         !l_.is(s_, end, WordClass::auxiliary)) {
+    ++end;
+  }
+  if (!s_.is(end, ",") || end + 1 >= s_.size() || l_.is(s_, end + 1, WordClass::conjunction))
+    return {};
+  const TokenRange behind = noun_phrase(end + 1);
+  return behind.empty() ? TokenRange{end + 1, end + 2} : behind;
+}
+
 /// "It's light (under two pounds)": whom the clause before the bracket speaks of.
 TokenRange SubjectFinder::before_bracket() const {
   if (f_.begin < 2 || !s_.is(f_.begin - 1, "(")) return {};
@@ -158,15 +188,19 @@ TokenRange SubjectFinder::own_phrase() const {
 /// "rates ranging from $44", "projects ranging in size from $5,000", "drivers earning $20 an hour".
 TokenRange SubjectFinder::participle_noun() const {
   constexpr std::size_t kReach = 4;
+  if (f_.begin > 0 && s_.view(f_.begin).ends_with("ing") && is_noun_word(s_, f_.begin - 1, l_))
+    return NounBeside(*this).phrase_before(f_.begin);  // "thefts exceeding $600 million"
   for (std::size_t i = lead_; i > 1 && i + kReach > lead_ && b_[i - 1] == 0; --i) {
     const std::size_t at = i - 1;
     const bool participle = s_.view(at).size() > 4 && s_.view(at).ends_with("ing") &&
                             !s_.tokens[at].capital &&
                             (i == lead_ || l_.is(s_, i, WordClass::preposition));
     if (!participle) continue;
-    const bool noun = is_plural(s_, at - 1, l_) && !l_.is(s_, at - 1, WordClass::verb);
+    const bool noun = is_noun_word(s_, at - 1, l_);
     if (!noun || word(at, "including") || word(at, "following") || word(at, "according")) return {};
-    return NounBeside(*this).phrase_before(at);
+    const TokenRange r = NounBeside(*this).phrase_before(at);
+    const bool article = r.begin > 0 && l_.is(s_, r.begin - 1, WordClass::determiner);
+    return article || r.size() > 1 || is_plural(s_, at - 1, l_) ? r : TokenRange{};
   }
   return {};
 }
@@ -280,9 +314,13 @@ bool SubjectFinder::is_finite(std::size_t i) const {
 TokenRange SubjectFinder::participle_owner(std::size_t at) const {
   const bool pause = at > 1 && (s_.is(at - 1, ",") || s_.is(at - 1, "–") || s_.is(at - 1, "—"));
   if (!pause || at >= f_.begin || !s_.view(at).ends_with("ing")) return {};
-  for (const int strength : {1, 2, 3}) {
-    const TokenRange r = of_last_verb({clause_around(b_, at - 2, strength).begin, at - 1});
-    if (!r.empty() && !is_finite(r.begin)) return r;
+  const std::size_t begin = clause_around(b_, at - 2, 3).begin;
+  for (std::size_t i = begin + 1; i + 1 < at; ++i) {
+    const bool noun =  // "their play was"
+        !l_.is(s_, i, WordClass::auxiliary) && l_.is(s_, i + 1, WordClass::auxiliary);
+    if (noun || !is_finite(i) || l_.is(s_, i, WordClass::speech_verb)) continue;
+    const TokenRange r = subject_before(s_, b_, i, l_);
+    if (!r.empty() && !names_nothing(r)) return r;
   }
   return trimmed(s_, {clause_around(b_, at - 2, 1).begin, at - 1}, l_);
 }

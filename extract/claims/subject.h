@@ -32,6 +32,7 @@ class SubjectFinder : private MeaningScope {
   [[nodiscard]] TokenRange clause_subject() const;
   [[nodiscard]] TokenRange before_first_verb() const;
   [[nodiscard]] TokenRange behind_lead_figure() const;
+  [[nodiscard]] TokenRange behind_participle() const;
   [[nodiscard]] TokenRange before_bracket() const;
   [[nodiscard]] TokenRange own_phrase() const;
   [[nodiscard]] TokenRange participle_noun() const;

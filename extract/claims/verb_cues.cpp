@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/claims/noun.h"
 #include "extract/claims/subject.h"
 
 namespace recount::extract {
@@ -96,7 +97,16 @@ class VerbCues : private MeaningScope {
       found.subject = subjects_.before_verb(v.at);
       return found;
     }
-    if (f_.quantity.unit_kind == UnitKind::time || is_plain_amount(v)) return {};
+    // "plants grow 2 feet tall": how tall they are.
+    const Match size = l_.match(s_, f_.end, WordClass::adverb);
+    const bool sized = f_.quantity.unit_kind == UnitKind::physical && size &&
+                       size.entry->kind == "adjective" && size.entry->phrase != "daily";
+    // "add a $50 fee": how much it is.
+    const bool attribute = f_.quantity.unit_kind == UnitKind::currency && f_.begin > 0 &&
+                           (word(f_.begin - 1, "a") || word(f_.begin - 1, "an")) &&
+                           is_noun_word(s_, f_.end, l_);
+    if (attribute) return {};
+    if (sized || f_.quantity.unit_kind == UnitKind::time || is_plain_amount(v)) return {};
     Meaning found = decided(change_kind(), m.entry->direction, cue("change verb", m));
     const bool counts = f_.noun_end > f_.noun_begin && f_.quantity.unit != "point";
     found.subject = counts ? TokenRange{f_.noun_begin, f_.noun_end} : subjects_.before_verb(v.at);

@@ -13,7 +13,9 @@ TEST_CASE("results, ratings, identifiers, ages, notes and models are no figures"
       "Toll-free: 1-888-555-0100", "File your 1041s early.",
       "It is cheaper than the Kite 300X and others.", "Paul Reed Jr., 55, was not there.",
       "They took emergency 911 calls.", "Use two-factor locks.", "He drilled a 3-pointer.",
-      "I have one myself.", "2026 Harbour prize winners");
+      "I have one myself.", "She teaches sewing 101.", "He has type 2 diabetes.",
+      "A level 3 charger works.", "Pupils in grades 6-12 came.", "Mind the 80/20 rule.",
+      "Use the rule of thirds.", "He ran his first 5k.", "2026 Harbour prize winners");
   INFO(text);
   CHECK(test::claims_of(text).empty());
 }
@@ -72,4 +74,23 @@ TEST_CASE("a part of all sales is a share, a part of sales a ratio, those with a
   CHECK(test::claim_of("Research is 14 percent of sales.").kind == ClaimKind::ratio);
   CHECK(test::claim_of("The app is popular, with 77% using the map.").kind == ClaimKind::share);
   CHECK(test::claim_of("They need 25 times your yearly costs.").kind == ClaimKind::multiple);
+}
+
+TEST_CASE("how tall plants grow, a fee that is added and a story about three sisters are levels") {
+  CHECK(test::claim_of("Plants grow 2 feet tall.").kind == ClaimKind::level);
+  CHECK(test::claim_of("Add a $50 fee.").kind == ClaimKind::level);
+  CHECK(test::claim_of("Profits grew $50 million.").kind == ClaimKind::absolute_change);
+  CHECK(test::claim_of("It is a story about three sisters.").quantity.hedge == core::Hedge::none);
+  CHECK(test::claim_of("It fits up to a 3-litre flask.").quantity.hedge == core::Hedge::at_most);
+  CHECK(test::claim_of("Owls saw two good hours.").quantity.unit == "hour");
+  CHECK(test::claim_of("The plan costs $5/mo now.").quantity.per == "month");
+  CHECK(test::claim_of("The maximum age of 70 is fixed.").quantity.unit == "year");
+  const core::Claim age = test::claim_of("Kittens may leave at eight weeks of age and play.");
+  CHECK(age.quantity.unit == "week");
+  CHECK(age.subject == "Kittens");
+  const core::Claim pair = test::claim_of("The plan has 18 basic and advanced safety steps.");
+  CHECK(pair.quantity.unit == "basic and advanced safety step");
+  const auto parts = test::claims_of("It costs from 20 to 50 percent of the trip.");
+  REQUIRE(parts.size() == 2);
+  CHECK(parts[0].kind == ClaimKind::share);
 }

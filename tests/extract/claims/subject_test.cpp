@@ -67,6 +67,16 @@ TEST_CASE("a phrase of the figure's own names its subject, whatever the clause s
       {"Begin with a small buffer, such as 4 MB.", "small buffer"},
       {"She took the puppy on quick walks – about 15 minutes.", "quick walks"},
       {"The clerk spent the next four days reading old files.", "The clerk"},
+      {"Expect a tip between $10 and $15.", "tip"},
+      {"Cooks get tips between $10 and $15.", "tips"},
+      {"Dig a hole two metres deep.", "hole"},
+      {"Police warned of recent thefts exceeding $600 million.", "recent thefts"},
+      {"They saw a screen going from 9 inches.", "screen"},
+      {"Spain has an unemployment rate of 12 percent.", "unemployment rate"},
+      {"The fee per year ($900 a month) is low.", "The fee per year"},
+      {"Nearly 75 percent of U.S. voters agree.", "U.S. voters"},
+      {"He gave two hours of hands-on training.", "hands-on training"},
+      {"She puts in 30 minutes of hard work.", "hard work"},
   }));
   CHECK(test::claim_of(text).subject == subject);
 }
@@ -77,6 +87,9 @@ TEST_CASE("the figure that opens a sentence is told of who acts behind the comma
       {"Over the past five decades, Okafor has sung.", "Okafor"},
       {"The lake, some 20 metres deep, holds carp.", "The lake"},
       {"It’s light (under two pounds) and strong.", "It"},
+      {"Usually selling for $40, the lamp is dear.", "lamp"},
+      {"Ranked first in the big survey for four years, Ajax is ahead.", "Ajax"},
+      {"Students may rent used books, saving them $90.", "Students"},
   }));
   CHECK(test::claim_of(text).subject == subject);
 }
