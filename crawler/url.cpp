@@ -26,6 +26,8 @@ struct FreeText {
 };
 using CurlUrl = std::unique_ptr<CURLU, FreeUrl>;
 
+constexpr std::size_t kMostPlain = 1000;  ///< with its origin it is no longer than a URL may be
+
 /// Trims as browsers do, drops tabs and newlines, turns backslashes before the query into slashes.
 std::string tidy(std::string_view written) {
   const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
@@ -133,6 +135,18 @@ std::string merged(std::string_view base, std::string_view href) {
   return std::string(origin) + std::string(path.substr(0, path.rfind('/') + 1)) + std::string(href);
 }
 
+/// Most links stay on their site and are written as they should be: nothing is left to normalise.
+bool is_plain_path(std::string_view path) {
+  if (!path.starts_with('/') || path.starts_with("//") || path.size() > kMostPlain) return false;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const char c = path[i];
+    const bool begins_dots = c == '.' && path[i - 1] == '/';
+    const bool is_plain = is_alnum(c) || c == '/' || c == '-' || c == '_' || c == '.';
+    if (!is_plain || begins_dots) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 core::Result<std::string> normalise_url(std::string_view written) {
@@ -150,6 +164,9 @@ core::Result<std::string> normalise_url(std::string_view written) {
 
 core::Result<std::string> resolve_url(std::string_view base, std::string_view href) {
   if (href.size() > kMaxUrlBytes) return bad(href, "url_too_long", "too long");
+  const std::string_view origin = origin_of(base);
+  const std::string_view path = href.substr(href.starts_with(origin) ? origin.size() : 0);
+  if (is_plain_path(path)) return std::string(origin).append(path);
   const std::string link = tidy(href);
   const std::string_view scheme = scheme_of(link);
   if (scheme.empty()) return normalise_url(merged(base, link));

@@ -91,6 +91,28 @@ TEST_CASE("a link is resolved against its page as RFC 3986 says") {
   CHECK(crawler::resolve_url(base, href).value_or("") == expected);
 }
 
+TEST_CASE("a plain path on the page's own site is what a full parse makes of it") {
+  const std::string origin = "http://a.example:8080";
+  const std::string path =
+      GENERATE("/", "/g", "/2026/11/a-b_c.html", "/a//b", "/a.b/..c", "/x/.", "/x/./y", "/x/../y",
+               "/.well-known/x", "/a%2Fb", "/a b", "/a?b", "/a#b", "/\u00e4", "/a~b", "/a\\b");
+  CAPTURE(path);
+  const auto parsed = crawler::normalise_url(origin + path);
+  REQUIRE(parsed);
+  CHECK(crawler::resolve_url(origin + "/page", path).value_or("") == *parsed);
+  CHECK(crawler::resolve_url(origin + "/page", origin + path).value_or("") == *parsed);
+}
+
+TEST_CASE("a host that begins like the page's own is another") {
+  const auto [href, expected] = GENERATE(table<std::string, std::string>({
+      {"http://a.example.evil.example/x", "http://a.example.evil.example/x"},
+      {"http://a.example:81/x", "http://a.example:81/x"},
+      {"http://a.example@b.example/x", "http://b.example/x"},
+      {"http://a.example//b.example/x", "http://a.example//b.example/x"},
+  }));
+  CHECK(crawler::resolve_url("http://a.example/page", href).value_or("") == expected);
+}
+
 TEST_CASE("a link that leads out of the web is refused") {
   const std::string href =
       GENERATE("mailto:a@b.example", "javascript:void(0)", "tel:+49", "data:,x");
