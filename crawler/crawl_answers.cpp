@@ -9,9 +9,8 @@
 #endif
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
+#include <cstdint>
 #include <ctime>
 #include <utility>
 
@@ -28,13 +27,17 @@ constexpr int kMaxFailuresOfArticle = 8;
 
 std::int64_t now() { return std::time(nullptr); }
 
+std::string hex_of(std::uint64_t number) {
+  std::string hex(16, '0');
+  for (auto digit = hex.rbegin(); digit != hex.rend(); ++digit, number >>= 4U) {
+    *digit = "0123456789abcdef"[number & 15U];
+  }
+  return hex;
+}
+
 std::string body_hash(std::string_view body) {
   const XXH128_hash_t hash = XXH3_128bits(body.data(), body.size());
-  std::array<char, 33> text{};
-  (void)std::snprintf(text.data(), text.size(), "%016llx%016llx",
-                      static_cast<unsigned long long>(hash.high64),
-                      static_cast<unsigned long long>(hash.low64));
-  return text.data();
+  return hex_of(hash.high64) + hex_of(hash.low64);
 }
 
 bool is_source_itself(const core::UrlState& state) {

@@ -180,11 +180,12 @@ class Fetcher::Pool {
     return slot;
   }
 
-  static List headers_of(const FetchRequest& request) {
+  List headers_of(const FetchRequest& request) const {
     List list;
     const auto add = [&](const std::string& line) {
       list.reset(curl_slist_append(list.release(), line.c_str()));
     };
+    add("User-Agent: " + options_.user_agent);
     add("Accept: " + request.accept);
     add("Accept-Encoding: " + std::string(kAcceptEncoding));
     if (!request.etag.empty()) add("If-None-Match: " + request.etag);
@@ -215,9 +216,9 @@ class Fetcher::Pool {
 
   void set_limits(CURL* easy) const {
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, options_.user_agent.c_str());
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+    curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);  // it is normalised
     curl_easy_setopt(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L);
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     curl_easy_setopt(easy, CURLOPT_PROXY, options_.proxy.c_str());
