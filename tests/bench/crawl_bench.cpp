@@ -15,7 +15,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <set>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -36,34 +36,41 @@ class IndexedMemory : public crawler::Memory {
   void due(std::int64_t now, const Take& take) override {
     for (const auto& index : due_) {
       for (auto it = index.begin(); it != index.end() && it->first <= now; ++it) {
-        if (!take(core::UrlState(urls_.at(it->second)))) return;
+        if (!take(core::UrlState(it->second->state))) return;
       }
     }
   }
-  std::optional<core::UrlState> url(const std::string& url) override { return find(urls_, url); }
+  std::optional<core::UrlState> url(const std::string& url) override {
+    const auto found = urls_.find(url);
+    if (found == urls_.end()) return std::nullopt;
+    return found->second.state;
+  }
   std::optional<core::HostState> host(const std::string& host) override {
-    return find(hosts_, host);
+    const auto found = hosts_.find(host);
+    if (found == hosts_.end()) return std::nullopt;
+    return found->second;
   }
   void keep(const core::UrlState& state) override {
     auto& index = due_[state.role == core::UrlRole::article ? 1 : 0];
-    const auto [at, is_new] = urls_.try_emplace(state.url, state);
-    if (!is_new) index.erase({at->second.next_due, state.url});
-    at->second = state;
-    index.emplace(state.next_due, state.url);
+    const auto [at, is_new] = urls_.try_emplace(state.url);
+    Entry& entry = at->second;
+    if (!is_new) index.erase(entry.due);
+    entry.state = state;
+    entry.due = index.emplace(state.next_due, &entry);
   }
   void keep(const core::HostState& state) override { hosts_[state.host] = state; }
 
  private:
-  template <class Map>
-  static std::optional<typename Map::mapped_type> find(const Map& map, const std::string& key) {
-    const auto found = map.find(key);
-    if (found == map.end()) return std::nullopt;
-    return found->second;
-  }
+  struct Entry;
+  using Index = std::multimap<std::int64_t, const Entry*>;
+  struct Entry {
+    core::UrlState state;
+    Index::iterator due;
+  };
 
-  std::unordered_map<std::string, core::UrlState> urls_;
+  std::unordered_map<std::string, Entry> urls_;
   std::unordered_map<std::string, core::HostState> hosts_;
-  std::array<std::set<std::pair<std::int64_t, std::string>>, 2> due_;  ///< listings, articles
+  std::array<Index, 2> due_;  ///< listings, articles
 };
 
 struct Task {
