@@ -18,6 +18,7 @@
 #include "extract/claims/noun.h"
 #include "extract/claims/number.h"
 #include "extract/claims/range.h"
+#include "extract/claims/row.h"
 #include "extract/claims/unit.h"
 
 namespace recount::extract {
@@ -228,7 +229,9 @@ std::vector<Figure> find_figures(const Sentence& s, const std::vector<TimeExpres
   for (const TimeExpression& t : times) {
     for (std::size_t i = t.begin; i < t.end; ++i) masked[i] = true;
   }
-  return FigureFinder(FigureScope(s, language, masked)).run();
+  std::vector<Figure> figures = FigureFinder(FigureScope(s, language, masked)).run();
+  if (language.spellout() == nullptr) lend_in_row(s, language, figures);  // English words join them
+  return figures;
 }
 
 }  // namespace recount::extract

@@ -1,7 +1,10 @@
 #include "extract/claims/front.h"
 
+#include <string>
 #include <utility>
 
+#include "extract/claims/clause.h"
+#include "extract/claims/noun.h"
 #include "extract/claims/unit.h"
 
 namespace recount::extract {
@@ -111,8 +114,29 @@ class FrontReader : private FigureScope {
     f.quantity.unit_kind = UnitKind::age;
   }
 
+  /// "$10 Canadian", "£5 Egyptian a head": the people behind the amount whose money it is; what
+  /// goes on is "$10 Canadian whisky".
+  [[nodiscard]] bool of_people(Figure& f) const {
+    const Match people = l_.match(s_, f.end, WordClass::place);
+    const std::size_t end = f.end + people.length;
+    const bool sign = f.quantity.unit == "USD" || f.quantity.unit == "GBP";
+    if (!people || !sign || !s_.tokens[f.end].capital || s_.is(end, "-")) return false;
+    if (end < s_.size() && s_.tokens[end].kind != TokenKind::sign &&
+        (s_.tokens[end].capital || is_noun_word(s_, end, l_)))
+      return false;
+    const std::string text = std::string(span_of(s_, {f.end, end}).of(s_.text)) +
+                             (f.quantity.unit == "USD" ? " dollars" : " pounds");
+    const Sentence money = l_.read(text, {0, text.size()});
+    const Match named = l_.match(money, 0, WordClass::currency);
+    if (!named || named.length != money.size()) return false;
+    f.quantity.unit = named.entry->name;
+    f.end = end;
+    return true;
+  }
+
   /// "$7.5 million US", "$20 U.S. dollars": a second name of the same money.
   void money_after(Figure& f) const {
+    if (of_people(f)) return;
     const auto unit = unit_after(s_, f.end, l_, false);
     const bool next = unit && parse_number(s_, unit->end, l_);  // "rmb 10 usd 20": of the next
     if (unit && !next && unit->kind == UnitKind::currency && unit->power == 0 &&

@@ -163,8 +163,12 @@ class NounParser {
   [[nodiscard]] std::size_t singular_head() const {
     if (one_acts()) return 0;
     std::size_t head = 0;
-    for (std::size_t i = begin_; i < s_.size() && i < begin_ + 3; ++i) {
-      if (is_hyphen(s_, i) && i > begin_) continue;
+    std::size_t longest = 3;
+    for (std::size_t i = begin_; i < s_.size() && i < begin_ + longest; ++i) {
+      if (is_hyphen(s_, i) && i > begin_) {
+        longest += 1;
+        continue;
+      }
       if (!is_phrase_word(s_, i, l_) || is_verb(i)) break;
       // "one proposal asks": after a singular, the word in s is its verb.
       if (i > begin_ && (is_plural(s_, i, l_) || takes_object(i))) break;

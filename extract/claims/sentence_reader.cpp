@@ -8,6 +8,7 @@
 #include "extract/claims/clause.h"
 #include "extract/claims/ellipsis.h"
 #include "extract/claims/follow.h"
+#include "extract/claims/frequency.h"
 #include "extract/claims/meaning.h"
 #include "extract/claims/rank.h"
 #include "extract/claims/speaker.h"
@@ -112,6 +113,17 @@ std::vector<std::string> trace_of(const Sentence& s, const Language& l, const Fi
   return trace;
 }
 
+/// "12 US dollars and C$5": whose money it is says nothing of where.
+std::vector<PlaceMention> outside_money(std::vector<PlaceMention> places,
+                                        const std::vector<Figure>& figures) {
+  std::erase_if(places, [&](const PlaceMention& p) {
+    return std::any_of(figures.begin(), figures.end(), [&](const Figure& f) {
+      return f.quantity.unit_kind == UnitKind::currency && p.begin < f.end && p.end > f.begin;
+    });
+  });
+  return places;
+}
+
 /// "last summer" of a sentence that speaks of Chile is another half of the year.
 void drop_southern_seasons(const Sentence& s, const Language& l,
                            std::vector<TimeExpression>& times) {
@@ -169,6 +181,7 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
                                  core::ArticleClaims& out) const {
   const Sentence& s = scene.s;
   const std::vector<Figure> figures = find_figures(s, scene.times, l_);
+  const std::vector<PlaceMention> places = outside_money(scene.places, figures);
   const std::size_t first = out.claims.size();
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const Figure& f = figures[i];
@@ -176,13 +189,15 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
     if (i > 0 && !out.claims.empty()) follow(s, l_, {figures[i - 1], out.claims.back()}, {f, c});
     if (c.quantity.unit_kind == UnitKind::none && !countable(f, c) && !is_whole_sentence(s, f))
       continue;
-    c.place = place_of(scene.places, s, scene.b, f);
-    if (scene.places.empty() && where.part != core::Part::title) c.place = memory.title_place;
+    c.place = place_of(places, s, scene.b, f);
+    if (places.empty() && where.part != core::Part::title) c.place = memory.title_place;
     c.period = period_of(scene.times, s, scene.b, figures, i, l_);
     c.quoted = quoted_at(s, c.where.span.begin, memory.in_quote);
     c.attribution = scene.speaker;
     if (is_full(out)) break;
     if (!is_attribute(f)) remember(c, memory.last);
+    // "Every year 40 men leave. Members: 60": how often is told of one sentence.
+    if (f.quantity.per.empty() && !f.implicit_unit) memory.last.per.clear();
     out.claims.push_back(std::move(c));
   }
   index_levels(out.claims, first);
@@ -225,6 +240,8 @@ Claim SentenceReader::claim(const Scene& scene, const Figure& f, core::Location 
   }
   if (c.quantity.unit_kind == UnitKind::currency && c.quantity.per.empty())
     c.quantity.per = per_of_subject(c.subject);
+  if (c.kind == core::ClaimKind::level && c.quantity.per.empty())
+    c.quantity.per = frequency_of(s, scene.b, f, l_);
   if (c.kind == core::ClaimKind::level && !c.quantity.per.empty()) c.kind = core::ClaimKind::rate;
   return c;
 }

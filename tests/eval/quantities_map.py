@@ -46,9 +46,9 @@ def whole_of(c):
     words = [POSITIVE.get(w, w) for w in re.findall(r"[\w'-]+", c.get('subject') or '') if w.lower() not in STOP | {'and', 'which', 'whom', 'them', 'million', 'billion'} and not w[0].isdigit()]
     return '% ' + (' '.join(words) or '-')
 
-def unit_of(c):
+def unit_of(c, after=''):
     u = c.get('unit') or ''
-    if u == 'fraction' and c['kind'] == 'share': return whole_of(c)
+    if u == 'fraction' and c['kind'] == 'share': return '% -' if re.match(r' of (which|whom|them|it)\b', after) else whole_of(c)
     lifelong = u == 'year' and re.search('(average|median|mean) age|life expectancy', c.get('subject') or '')
     if lifelong or c['quote'].lower().startswith('age ') or (u in AGES and any(w in c['quote'].lower() for w in ('old', 'of age', ' age of', 'y/o', ' yo'))):
         u = u + ' of age'
@@ -74,6 +74,10 @@ OF_NOUN = re.compile(rf"\b({words_of('change_noun')}) of (about |around |nearly 
 # Right behind its verb a level has the verb's direction; behind a change ("fell 3% to 20") the change has it.
 MOVED_TO = re.compile(rf"\b({words_of('change_verb')}) to $")
 
+# "loses 30 tonnes a year": so has a rate of loss.
+LOSES = re.compile(rf"\b({words_of('change_verb')}) $")
+DIRECTION = {w: row['direction'] for row in lexicon('en').rows['change_verb'] for w in row['words']}
+
 CHANGES = ('absolute_change', 'relative_change', 'point_change', 'multiple')
 
 def change_of(c, before, after):
@@ -82,6 +86,8 @@ def change_of(c, before, after):
     if d in ('up', 'down') and moved and c.get('modifier') != '~': return d
     m = c.get('modifier') or '='
     if c['kind'] == 'level' and m == '=' and d in ('up', 'down') and MOVED_TO.search(before) and re.match(r'[\W\d]', c['quote']): return d
+    loses = LOSES.search(before)
+    if c['kind'] == 'rate' and m == '=' and d == 'none' and loses: return DIRECTION[loses[1]]
     q = c['quote'].lower()
     if q.startswith(('just under', 'just below')): return '<'
     if q.startswith(('just over', 'just above')): return '>'
@@ -141,7 +147,7 @@ def main():
         i = 0
         while i < len(claims):
             c = claims[i]
-            q = {'unit': unit_of(c), 'change': change_of(c, text[max(0, c['start'] - 40):c['start']], text[c['end']:c['end'] + 40]), 'span': [c['start'], c['end']],
+            q = {'unit': unit_of(c, text[c['end']:]), 'change': change_of(c, text[max(0, c['start'] - 40):c['start']], text[c['end']:c['end'] + 40]), 'span': [c['start'], c['end']],
                  'concept': [w for w in (c.get('subject') or '').split() if w.lower() not in STOP] or ['-']}
             if c.get('value') is None: q['low'], q['high'] = c.get('low'), c.get('high')
             else: q['value'] = c['value']
