@@ -1,10 +1,11 @@
 // Limits that nothing passes: a share of more than everything, a fall below nothing, a mean outside
-// its own range, a larger figure called the smaller one.
+// its own range.
 #include <algorithm>
 #include <optional>
 
 #include "rules/internal/families.h"
 #include "rules/internal/likeness.h"
+#include "rules/internal/limits.h"
 #include "rules/internal/wholes.h"
 #include "rules/number_text.h"
 #include "rules/report.h"
@@ -14,12 +15,6 @@ namespace {
 
 using core::ClaimKind;
 using core::Interval;
-
-core::Finding limited(const Article& a, const Check& check, Interval value, Interval possible,
-                      const std::string& line) {
-  const Judgement judgement = judge_limit(value, possible);
-  return finding(a.reading, check, Outcome{judgement, value, possible, line, {}});
-}
 
 /// "120 percent of the pupils": a share of people or things, no comparison with a norm.
 bool of_a_group(const Article& a, const Figure& f) {
@@ -133,31 +128,6 @@ std::optional<core::Finding> turned_around(const Article& a, std::size_t i) {
                      number_text(high.value() - low.value()) + "; stated as highest and lowest");
 }
 
-/// "The largest donor was Norway with 410 million, followed by Sweden with 365 million".
-std::optional<core::Finding> followed(const Article& a, std::size_t i) {
-  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
-  const Figure& x = a.reading.figures[i];
-  const Figure& y = a.reading.figures[i + 1];
-  const Sentence& s = a.reading.sentence_of(x);
-  if (x.sentence != y.sentence || y.token - x.token > 12 || a.changing[i] || a.changing[i + 1] ||
-      x.quantity().unit != y.quantity().unit || x.quantity().unit_kind == core::UnitKind::time) {
-    return std::nullopt;
-  }
-  const bool most = a.reading.find(s, "tops", 0, x.token).has_value();
-  const bool least =
-      a.reading.find(s, "lowest", 0, y.token) || a.reading.find(s, "runs_backwards", 0, y.token);
-  const auto word = a.reading.find(s, "followed_by", x.token, y.token);
-  const bool of_size = x.quantity().unit_kind == core::UnitKind::count &&
-                       a.reading.find(s, "tops_in_size", 0, x.token);
-  if (!most || least || of_size || !word || a.reading.find(s, "second", 0, word->begin))
-    return std::nullopt;
-  return limited(a, {"I-RANK", {i, i + 1}, {}, x.quantity().unit},
-                 x.stated().strict - y.stated().strict, Interval::at_least(0),
-                 number_text(x.value()) + " − " + number_text(y.value()) + " = " +
-                     number_text(x.value() - y.value()) + "; stated as " +
-                     phrase(s, word->begin, word->end));
-}
-
 /// "21 to 46 years old, and their average age was 33": ages, however the unit is read.
 bool of_age(const Article& a, const Figure& range, const Figure& mean) {
   const Sentence& s = a.reading.sentence_of(mean);
@@ -203,41 +173,6 @@ std::optional<core::Finding> mean_in_range(const Article& a, std::size_t i) {
           (possible.contains(mean.value()) ? "" : "not ") + "hold " + number_text(mean.value()));
 }
 
-/// "won 30 games, more than the 40 games of its rival": two figures and a comparison between them.
-std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
-  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
-  const Figure& x = a.reading.figures[i];
-  const Figure& y = a.reading.figures[i + 1];
-  const bool changing = a.changing[i];
-  // Two countries may be ranked: their places need not be one.
-  const bool one_unit = unit_written(x) && unit_written(y) &&
-                        x.quantity().unit == y.quantity().unit &&
-                        x.quantity().per == y.quantity().per;
-  if (changing || x.sentence != y.sentence || !(one_unit || comparable(a.reading, x, y)) ||
-      !is_counted(a, i)) {
-    return std::nullopt;
-  }
-  const Sentence& s = a.reading.sentence_of(x);
-  const auto more = a.reading.find(s, "more_than_the", x.token, y.token);
-  const auto less = a.reading.find(s, "less_than_the", x.token, y.token);
-  if (more.has_value() == less.has_value()) return std::nullopt;
-  // Fewer strokes or seconds win: "ahead of his brother with 270".
-  const bool won = more && s.tokens[more->begin].is("ahead");
-  if (won && a.reading.words.has("fewer_wins", last_word(x.quantity().unit))) return std::nullopt;
-  const Match word = more ? *more : *less;
-  // "larger than its rival, which has 40": the second figure is said to be the other's.
-  const bool others = a.reading.cue_before(y, "which_has").has_value();
-  if (word.begin - x.token > (others ? 7 : 3) || y.token - word.end > (others ? 7 : 2)) {
-    return std::nullopt;
-  }
-  const Interval difference = x.stated().strict - y.stated().strict;
-  const Interval possible = more ? Interval::at_least(0) : Interval::at_most(0);
-  return limited(a, {"I-RANK", {i, i + 1}, {}, x.quantity().unit}, difference, possible,
-                 number_text(x.value()) + " − " + number_text(y.value()) + " = " +
-                     number_text(x.value() - y.value()) + "; stated as " +
-                     phrase(s, word.begin, word.end));
-}
-
 }  // namespace
 
 Findings check_bounds(const Article& a) {
@@ -249,8 +184,6 @@ Findings check_bounds(const Article& a) {
     if (auto found = share_bound(a, i)) out.push_back(*std::move(found));
     if (auto found = mean_in_range(a, i)) out.push_back(*std::move(found));
     if (auto found = mean_in_span(a, i)) out.push_back(*std::move(found));
-    if (auto found = ranked(a, i)) out.push_back(*std::move(found));
-    if (auto found = followed(a, i)) out.push_back(*std::move(found));
     if (auto found = turned_around(a, i)) out.push_back(*std::move(found));
   }
   return out;

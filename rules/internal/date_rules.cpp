@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/internal/calendar.h"
 #include "rules/internal/families.h"
 #include "rules/number_text.h"
 #include "rules/report.h"
@@ -21,40 +22,11 @@ using core::Interval;
 
 constexpr std::array<std::string_view, 7> kWeekdays{"sunday",   "monday", "tuesday", "wednesday",
                                                     "thursday", "friday", "saturday"};
-constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
-                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
-constexpr std::array<std::string_view, 12> kFullMonths{
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-
 std::optional<unsigned> weekday_of(const Token& t) {
   for (unsigned i = 0; i < kWeekdays.size(); ++i) {
     if (t.is(kWeekdays[i])) return i;
   }
   return std::nullopt;
-}
-
-std::optional<unsigned> month_of(std::string_view word) {
-  for (unsigned i = 0; i < kMonths.size(); ++i) {
-    if (word == kFullMonths[i] || word == kMonths[i] || (word == "sept" && i == 8)) return i + 1;
-  }
-  return std::nullopt;
-}
-
-/// "5", "05", "5th"; 0 for none.
-unsigned day_of(std::string_view word) {
-  std::size_t digits = 0;
-  while (digits < word.size() && word[digits] >= '0' && word[digits] <= '9') ++digits;
-  const std::string_view rest = word.substr(digits);
-  const bool ordinal = rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
-  if (digits == 0 || digits > 2 || (!rest.empty() && !ordinal)) return 0;
-  return static_cast<unsigned>(std::atoi(std::string(word.substr(0, digits)).c_str()));
-}
-
-int year_of(std::string_view word) {
-  const bool four = word.size() == 4 && (word.starts_with("1") || word.starts_with("20"));
-  if (!four || word.find_first_not_of("0123456789") != std::string_view::npos) return 0;
-  return std::atoi(std::string(word).c_str());
 }
 
 struct Dated {
@@ -185,6 +157,44 @@ std::optional<core::Finding> lived(const Article& a, const Sentence& s) {
               {years.front(), years.back(), age});
 }
 
+/// "The singer, aged 43, was born in 1950", "born in 1950 and now aged 43": nothing but small words
+/// between the two, so that both are said of one person. "Aged 43 when his son was born" is none.
+bool of_one_person(const Article& a, const Sentence& s, std::size_t age, std::size_t year) {
+  std::size_t born = year;
+  while (born > 0 && year - born < 6 && !s.tokens[born].is("born") && !s.tokens[born].is(","))
+    --born;
+  if (!s.tokens[born].is("born") || !s.tokens[year - 1].is("in")) return false;
+  std::size_t from = age < born ? age + 1 : year + 1;
+  const std::size_t to = age < born ? born : age;
+  if (age > born && age < year) return false;
+  for (; from < to; ++from) {
+    if (!a.reading.words.has("joins_life", s.tokens[from].word)) return false;
+  }
+  return true;
+}
+
+/// An age and a year of birth in one sentence, held against the day of the article.
+std::optional<core::Finding> aged_now(const Article& a, const Sentence& s) {
+  const std::size_t age = aged_at(a, s);
+  const auto published = a.reading.article.published_date();
+  if (age == kNone || !published || a.reading.find(s, "killed") || a.reading.find(s, "when")) {
+    return std::nullopt;
+  }
+  std::size_t born = kNone;
+  for (std::size_t i = 1; i < s.tokens.size(); ++i) {
+    if (year_of(s.tokens[i].word) == 0) continue;
+    if (born != kNone) return std::nullopt;
+    born = i;
+  }
+  if (born == kNone || !of_one_person(a, s, age, born)) return std::nullopt;
+  const int from = year_of(s.tokens[born].word);
+  const int to = static_cast<int>(published->year());
+  const Interval stated = Interval::exactly(number_at(a, s.tokens[age]));
+  const Interval possible{static_cast<double>(to - from - 1), static_cast<double>(to - from)};
+  return told(a, s, {from, to, possible, stated, judge(stated, {possible, possible})},
+              {std::min(born, age), std::max(born, age)});
+}
+
 /// "120th": 120; 0 for none.
 int ordinal_of(std::string_view word) {
   std::size_t digits = 0;
@@ -219,6 +229,53 @@ std::optional<core::Finding> anniversary(const Article& a, const Sentence& s) {
               {years.front(), years.back(), word->begin - 1});
 }
 
+/// "The 30th anniversary of the founding of the club in 1985": the token of the year, with nothing
+/// but that event in front of it.
+std::size_t year_of_event(const Article& a, const Sentence& s, std::size_t begin) {
+  if (begin >= s.tokens.size() || !s.tokens[begin].is("of")) return kNone;
+  constexpr std::size_t kReach = 10;
+  for (std::size_t i = begin + 1; i < std::min(begin + kReach, s.tokens.size()); ++i) {
+    const Token& t = s.tokens[i];
+    if (year_of(t.word) != 0) return s.tokens[i - 1].is("in") ? i : kNone;
+    if (t.is_figure() || t.is(",") || a.reading.words.has("leaves_event", t.word)) return kNone;
+  }
+  return kNone;
+}
+
+/// The day of the article is that of the jubilee: "on Friday", "this year", "marks".
+bool kept_now(const Article& a, const Sentence& s) {
+  const bool weekday = std::any_of(s.tokens.begin(), s.tokens.end(),
+                                   [](const Token& t) { return weekday_of(t).has_value(); });
+  return (weekday || a.reading.find(s, "this_year") || a.reading.find(s, "marks_now")) &&
+         !a.reading.find(s, "when");
+}
+
+/// "The town marks the 30th anniversary of the founding in 1985", by the day of the article or the
+/// one other year of the sentence.
+std::optional<core::Finding> anniversary_of(const Article& a, const Sentence& s) {
+  const auto word = a.reading.find(s, "anniversary");
+  const int nth = word && word->begin > 0 ? ordinal_of(s.tokens[word->begin - 1].word) : 0;
+  if (nth == 0) return std::nullopt;
+  const std::size_t event = year_of_event(a, s, word->end);
+  if (event == kNone) return std::nullopt;
+  std::size_t other = kNone;
+  std::size_t years = 0;
+  for (std::size_t i = 0; i < s.tokens.size(); ++i) {
+    if (i == event || year_of(s.tokens[i].word) == 0) continue;
+    other = i;
+    ++years;
+  }
+  const auto published = a.reading.article.published_date();
+  if (years > 1 || (years == 0 && (!published || !kept_now(a, s)))) return std::nullopt;
+  const int from = year_of(s.tokens[event].word);
+  const int to = years == 1 ? year_of(s.tokens[other].word) : static_cast<int>(published->year());
+  if (to <= from) return std::nullopt;
+  const Interval possible{static_cast<double>(to - from - 1), static_cast<double>(to - from + 1)};
+  const Interval stated = Interval::exactly(nth);
+  return told(a, s, {from, to, possible, stated, judge(stated, {possible, possible})},
+              {word->begin - 1, event});
+}
+
 /// The year that stands at a token or right behind "in", "by" or a comma.
 std::size_t year_behind(const Sentence& s, std::size_t i) {
   const std::size_t end = std::min(i + 3, s.tokens.size());
@@ -251,7 +308,9 @@ Findings check_dates(const Article& a) {
   Findings out;
   for (const Sentence& s : a.reading.sentences) {
     if (auto found = lived(a, s)) out.push_back(*std::move(found));
+    if (auto found = aged_now(a, s)) out.push_back(*std::move(found));
     if (auto found = anniversary(a, s)) out.push_back(*std::move(found));
+    if (auto found = anniversary_of(a, s)) out.push_back(*std::move(found));
     for (const std::size_t i : s.figures) {
       if (auto found = years_later(a, s, i)) out.push_back(*std::move(found));
     }

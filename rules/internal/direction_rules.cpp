@@ -167,9 +167,13 @@ struct Qualifier {
   const char* list;
   const char* parameter;
   bool at_most;
+  bool beside_change = true;  ///< stands beside a word of change
 };
-constexpr std::array<Qualifier, 3> kQualifiers{
-    {{"slightly", "slight", true}, {"small", "small", true}, {"sharply", "sharp", false}}};
+constexpr std::array<Qualifier, 5> kQualifiers{{{"slightly", "slight", true},
+                                                {"small", "small", true},
+                                                {"sharply", "sharp", false},
+                                                {"unchanged", "unchanged", true, false},
+                                                {"the_same", "same", true, false}}};
 
 /// "Grew slightly", "slightly higher", "a small increase": the word stands beside one of change.
 /// "The slightly built striker" is none.
@@ -194,7 +198,14 @@ std::optional<core::Finding> qualified(const Article& a, const LevelPair& p, con
   }
   const auto word = a.reading.find(s, q.list, begin, end);
   const bool percents = is_percent(x) || is_percent(y);
-  if (!word || x.value() == 0 || !says_change(a, s, *word)) return std::nullopt;
+  if (!word || x.value() == 0 || (q.beside_change && !says_change(a, s, *word)) ||
+      a.reading.find(s, "new_clause", word->end, end)) {
+    return std::nullopt;
+  }
+  // "Unchanged in the north and rose in the south, from …": the change is that of something else.
+  const bool other = !q.beside_change && (a.reading.find(s, "rose", word->end, end) ||
+                                          a.reading.find(s, "fell", word->end, end));
+  if (other) return std::nullopt;
   const double limit = a.data.parameter("I-QUAL", q.parameter);
   // Half a point is little even where it is a fifth of the rate; three points are not.
   if (percents && (!q.at_most || std::abs(y.value() - x.value()) < 3)) return std::nullopt;

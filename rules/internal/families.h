@@ -29,14 +29,22 @@ struct Article {
 [[nodiscard]] Findings check_directions(const Article& article);
 /// I-ABS-PCT, I-CHG-PCT
 [[nodiscard]] Findings check_differences(const Article& article);
-/// I-SHARE, I-PART-WHOLE, I-QUAL ("most"), I-GRAN
+/// I-SHARE, I-PART-WHOLE, I-GRAN
 [[nodiscard]] Findings check_shares(const Article& article);
 /// I-SUM
 [[nodiscard]] Findings check_sums(const Article& article);
 /// I-SHARE-SUM
 [[nodiscard]] Findings check_share_sums(const Article& article);
-/// I-BOUND, I-RANGE, I-RANK
+/// I-SUM of parts that exclude each other
+[[nodiscard]] Findings check_kinds(const Article& article);
+/// I-DIFF
+[[nodiscard]] Findings check_balances(const Article& article);
+/// I-LEVELS-ABS on what was added up to a total
+[[nodiscard]] Findings check_running_totals(const Article& article);
+/// I-BOUND, I-RANGE
 [[nodiscard]] Findings check_bounds(const Article& article);
+/// I-RANK
+[[nodiscard]] Findings check_orders(const Article& article);
 /// I-PROD, I-AVG, I-RATE
 [[nodiscard]] Findings check_products(const Article& article);
 /// I-HEAD, I-CAPTION, I-REPEAT
@@ -45,9 +53,11 @@ struct Article {
 [[nodiscard]] Findings check_conversions(const Article& article);
 /// I-PROD on one rate over two spans of time
 [[nodiscard]] Findings check_rate_periods(const Article& article);
-/// I-QUAL ("a majority, 41 percent")
+/// I-QUAL on "most" and "a minority"
 [[nodiscard]] Findings check_quantifiers(const Article& article);
-/// I-TIME on the weekday of a date
+/// I-TIME on the weekday of a date, ages and anniversaries
 [[nodiscard]] Findings check_dates(const Article& article);
+/// I-TIME on a duration between two dates
+[[nodiscard]] Findings check_spans(const Article& article);
 
 }  // namespace recount::rules

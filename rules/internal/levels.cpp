@@ -49,8 +49,9 @@ bool names_a_group(const Reading& r, const Figure& f) {
 }
 
 bool is_level(const Reading& r, const Figure& f) {
-  return level_kind(r, f) && !r.cue_before(f, "not_a_level") && !in_a_range(r, f) &&
-         !names_a_group(r, f);
+  // "52 were added and 10 struck off": what came and went.
+  return level_kind(r, f) && !r.cue_before(f, "not_a_level") && !r.cue_after(f, "flow") &&
+         !in_a_range(r, f) && !names_a_group(r, f);
 }
 
 bool same_or_unsaid(const std::string& a, const std::string& b) {
@@ -190,6 +191,7 @@ bool changing_between(std::size_t a, std::size_t b, const std::vector<bool>& cha
 bool compares(const Reading& r, const Level& a, const Level& b, const std::vector<bool>& changing) {
   const Figure& f = r.figures[b.figure];
   if (behind_a_change(r, f, changing)) return a.figure + 2 >= b.figure;
+  if (behind_after(r, f)) return a.figure + 1 == b.figure;
   const Sentence& s = r.sentence_of(f);
   const auto cue = r.cue_before(f, "from");
   if (!cue) return changing_between(a.figure, b.figure, changing);  // "when it was 26 percent"

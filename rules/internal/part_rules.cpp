@@ -1,6 +1,5 @@
 // A part larger than its whole needs no percent: "of the 85 buses, 92" is enough. The same pairs
-// tell whether "most" is more than half, and whether a percent of a few people can be a count of
-// people.
+// tell whether a percent of a few people can be a count of people.
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -43,10 +42,13 @@ bool of_the_noun(const Article& a, const Figure& part, const Figure& whole) {
          s.tokens[of->end].word.size() <= noun.size() + 3;
 }
 
-bool person(const Article& a, const Figure& f) {
-  return f.quantity().unit_kind == core::UnitKind::count &&
-         (a.reading.words.has("person", last_word(f.quantity().unit)) ||
-          a.reading.words.has("kind_of_person", last_word(f.quantity().unit)));
+/// "2 million into a market of which 300 million": without a comma "of which" belongs to the noun
+/// right in front of it.
+bool restricts_another(const Article& a, const Figure& whole, const Figure& part) {
+  const auto cue = a.reading.cue_before(part, "of_them");
+  const Sentence& s = a.reading.sentence_of(part);
+  return cue && s.tokens[cue->begin].is("of") && cue->begin > whole.token + 1 &&
+         a.reading.words.has("article", s.tokens[cue->begin - 2].word) && cue->begin > 1;
 }
 
 /// "300 shops, including 40 abroad", "2,300 people, among them 400 engineers": the next figure, and
@@ -56,18 +58,21 @@ bool included(const Article& a, std::size_t whole, std::size_t part) {
   const Figure& p = a.reading.figures[part];
   if (part != whole + 1 || w.sentence != p.sentence || p.token - w.token > 14 ||
       w.quantity().hedge != core::Hedge::none || !a.reading.cue_before(p, "including") ||
-      a.reading.find(a.reading.sentence_of(w), "new_clause", w.token, p.token)) {
+      a.reading.find(a.reading.sentence_of(w), "new_clause", w.token, p.token) ||
+      restricts_another(a, w, p)) {
     return false;
   }
   if (!unit_written(p) || w.quantity().unit == p.quantity().unit) return true;
-  return person(a, w) && p.quantity().unit_kind == core::UnitKind::count && p.token - w.token <= 6;
+  return counts_people(a, whole) && p.quantity().unit_kind == core::UnitKind::count &&
+         p.token - w.token <= 6;
 }
 
 /// "340 villages; 212 of these", "130 homes, 44 of them": the count right before.
 bool of_them(const Article& a, std::size_t whole, std::size_t part) {
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];
-  if (part != whole + 1 || w.sentence != p.sentence || !unit_written(w) || unit_written(p) ||
+  if (part != whole + 1 || w.sentence != p.sentence || !unit_written(w) ||
+      (unit_written(p) && p.quantity().unit_kind != core::UnitKind::currency) ||
       !a.reading.cue_after(p, "of_them")) {
     return false;
   }
@@ -105,27 +110,6 @@ bool directly_of(const Article& a, std::size_t part, std::size_t whole) {
   return p.sentence == w.sentence && w.token - p.token <= 4 && is_counted(a, part) &&
          is_counted(a, whole) && !unit_written(p) && p.token + 1 < s.tokens.size() &&
          a.reading.cue_after(p, "of_the").has_value() && number_only(w);
-}
-
-std::optional<core::Finding> most(const Article& a, std::size_t whole, std::size_t part) {
-  const Figure& w = a.reading.figures[whole];
-  const Figure& p = a.reading.figures[part];
-  const Sentence& s = a.reading.sentence_of(w);
-  const auto of = a.reading.cue_before(w, "of");
-  if (!of || of->begin == 0 || p.sentence != w.sentence) return std::nullopt;
-  const auto word = a.reading.find(s, "most", of->begin - 1, of->begin);
-  const Token& sign = s.tokens[p.token - 1];
-  if (!word || (!sign.is("(") && !sign.is(",")) || p.token - w.token > 8 || !is_counted(a, part))
-    return std::nullopt;
-  const Interval share = compute(Relation::share, {p.stated().strict, w.stated().strict});
-  const Interval stated{a.data.parameter("I-QUAL", "most"), 100};
-  const Judgement judgement = judge(share, {stated, stated});
-  const std::string line = formula_text(Relation::share, {p.value(), w.value()}) + " = " +
-                           number_text(100 * p.value() / w.value()) +
-                           "; \"most\" is more than half";
-  const core::TextSpan span = s.tokens[word->begin].span;
-  return finding(a.reading, {"I-QUAL", {whole, part}, {{s.part, s.caption, span}}, "percent"},
-                 Outcome{judgement, share, stated, line, {}});
 }
 
 /// People who were asked anywhere in the sentence, or things right behind their number: "15 schools
@@ -189,7 +173,6 @@ Findings check_parts(const Article& a) {
     for (std::size_t j = i + 1; j < std::min(i + 4, a.reading.figures.size()); ++j) {
       if (is_part(a, i, j)) out.push_back(part_of(a, i, j));
       if (j == i + 1 && directly_of(a, i, j)) out.push_back(part_of(a, j, i));
-      if (auto found = most(a, i, j)) out.push_back(*std::move(found));
       if (auto found = granular(a, i, j)) out.push_back(*std::move(found));
       if (j == i + 1) {
         if (auto found = granular(a, j, i)) out.push_back(*std::move(found));

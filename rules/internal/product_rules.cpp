@@ -128,8 +128,9 @@ std::string per_noun(const Article& a, const Figure& f) {
   return per ? s.tokens[f.token + 2].word : std::string();
 }
 
-bool is_person(const Article& a, const std::string& noun) {
-  return a.reading.words.has("person", noun) || a.reading.words.has("kind_of_person", noun);
+/// "Resident", and not "100,000 residents".
+bool one_person(const Article& a, const std::string& noun) {
+  return noun.find(' ') == std::string::npos && is_person(a, noun);
 }
 
 /// "38 matches … 19 goals, an average of 0.5 a match": the mean's noun is left out, and the total
@@ -149,9 +150,9 @@ bool said_short(const Article& a, const Figure& total, const Figure& mean) {
 bool only_people(const Article& a, std::size_t j, const std::string& per) {
   const Figure& f = a.reading.figures[j];
   const auto& here = a.reading.sentence_of(f).figures;
-  return is_person(a, per) && is_person(a, last_word(f.quantity().unit)) &&
+  return one_person(a, per) && one_person(a, last_word(f.quantity().unit)) &&
          std::count_if(here.begin(), here.end(), [&](std::size_t i) {
-           return is_person(a, last_word(a.reading.figures[i].quantity().unit));
+           return one_person(a, last_word(a.reading.figures[i].quantity().unit));
          }) == 1;
 }
 
@@ -173,7 +174,7 @@ std::optional<MeanOf> total_and_count(const Article& a, std::size_t i, const std
     const std::string unit = last_word(f.quantity().unit);
     // "12 goals in three games and 20 in all": what counts has a noun of its own.
     if (!count && unit_written(f) &&
-        (unit == per || (per == "person" && is_person(a, unit)) || only_people(a, j, per) ||
+        (unit == per || (per == "person" && one_person(a, unit)) || only_people(a, j, per) ||
          (per == "each" && f.quantity().unit_kind == core::UnitKind::count &&
           f.quantity().unit != mean.quantity().unit)))
       count = j;

@@ -1,10 +1,14 @@
-// "A majority of members, 41 percent, …", "most pupils (38 percent)": the percent in apposition is
-// what the word in front of it says in general.
+// "Most", "a majority" and "a minority" against the share that stands beside them: a part of a
+// whole
+// ("most of the 200 members (88)"), a percent in apposition ("a minority of voters, 57 percent,"),
+// or one count behind a colon ("most of the 200 members agreed: 88 said yes").
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 
 #include "rules/internal/families.h"
+#include "rules/internal/wholes.h"
 #include "rules/number_text.h"
 #include "rules/report.h"
 
@@ -13,19 +17,89 @@ namespace {
 
 using core::Interval;
 
-struct Word {
-  const char* list;
-  bool more;  ///< than half
+struct Said {
+  Match where;
+  bool most = true;
 };
-constexpr std::array<Word, 2> kWords{{{"most", true}, {"minority", false}}};
 
-/// ", 41 percent," and "(41 percent)": nothing but the percent between the signs.
-bool in_apposition(const Sentence& s, const Figure& f) {
-  if (f.token == 0 || f.token + 1 >= s.tokens.size()) return false;
-  const Token& before = s.tokens[f.token - 1];
-  const Token& after = s.tokens[f.token + 1];
-  return (before.is("(") && after.is(")")) || (before.is(",") && after.is(","));
+std::optional<Said> word_in(const Article& a, const Sentence& s, std::size_t begin,
+                            std::size_t end) {
+  if (const auto m = a.reading.find(s, "minority", begin, end)) return Said{*m, false};
+  if (const auto m = a.reading.find(s, "most", begin, end)) return Said{*m, true};
+  return std::nullopt;
 }
+
+core::Finding held(const Article& a, const std::vector<std::size_t>& figures, const Sentence& s,
+                   const Said& said, Interval share, const std::string& line) {
+  const double half = a.data.parameter("I-QUAL", "most");
+  const Interval stated = said.most ? Interval{half, 100} : Interval{0, half};
+  const std::string words = phrase(s, said.where.begin, said.where.end);
+  const core::TextSpan span{s.tokens[said.where.begin].span.begin,
+                            s.tokens[said.where.end - 1].span.end};
+  return finding(a.reading, {"I-QUAL", figures, {{s.part, s.caption, span}}, "percent"},
+                 Outcome{judge(share, {stated, stated}),
+                         share,
+                         stated,
+                         line + "; stated as \"" + words + "\", " +
+                             (said.most ? "more than half" : "less than half"),
+                         {}});
+}
+
+core::Finding of_whole(const Article& a, std::size_t whole, std::size_t part, const Sentence& s,
+                       const Said& said) {
+  const Figure& w = a.reading.figures[whole];
+  const Figure& p = a.reading.figures[part];
+  return held(a, {std::min(whole, part), std::max(whole, part)}, s, said,
+              compute(Relation::share, {p.stated().strict, w.stated().strict}),
+              formula_text(Relation::share, {p.value(), w.value()}) + " = " +
+                  number_text(100 * p.value() / w.value()));
+}
+
+bool closes(const Sentence& s, std::size_t i) {
+  if (i >= s.tokens.size()) return true;
+  const Token& t = s.tokens[i];
+  return t.is(",") || t.is(")") || t.is("–") || t.is(".") || t.is(";");
+}
+
+/// The only figure behind the colon, and right behind it; both clauses say yes, or both say no:
+/// "backed the plan: 88 said yes", and not "stayed away: 88 voted against".
+bool alone_behind_colon(const Article& a, const Figure& whole, const Figure& part) {
+  const Sentence& s = a.reading.sentence_of(part);
+  const bool last = a.reading.figures[s.figures.back()].token == part.token;
+  const auto both = [&](const char* list) {
+    return a.reading.find(s, list, whole.token, part.token) &&
+           a.reading.find(s, list, part.token, s.tokens.size());
+  };
+  return last && both("in_favour") != both("opposed") && part.token > whole.token + 1 &&
+         s.tokens[part.token - 1].is(":") &&
+         a.reading.figures[s.figures.front()].token == whole.token;
+}
+
+/// "Most of the 200 members (88)", "a minority of the 200 members, 120,".
+std::optional<core::Finding> of_a_number(const Article& a, std::size_t whole) {
+  const std::size_t part = whole + 1;
+  if (part >= a.reading.figures.size()) return std::nullopt;
+  const Figure& w = a.reading.figures[whole];
+  const Figure& p = a.reading.figures[part];
+  const Sentence& s = a.reading.sentence_of(w);
+  const auto of = a.reading.cue_before(w, "of");
+  if (!of || of->begin == 0 || p.sentence != w.sentence || p.token == 0) return std::nullopt;
+  const auto said = word_in(a, s, of->begin > 1 ? of->begin - 2 : 0, of->begin);
+  // "A majority of 2,300 votes, 18,420 to 16,120"
+  if (p.value() > w.value()) return std::nullopt;
+  if (!said || said->where.end != of->begin || !is_counted(a, part) || !is_counted(a, whole)) {
+    return std::nullopt;
+  }
+  const Token& sign = s.tokens[p.token - 1];
+  // "Most of the 50 shops, 18 of them new": some of those.
+  const auto of_them = a.reading.cue_after(p, "of_them");
+  const bool beside = (sign.is("(") || sign.is(",")) && p.token - w.token <= 8 &&
+                      (!of_them || closes(s, of_them->end));
+  if (!beside && !alone_behind_colon(a, w, p)) return std::nullopt;
+  return of_whole(a, whole, part, s, *said);
+}
+
+bool opens(const Token& t) { return t.is(",") || t.is("(") || t.is("–"); }
 
 /// "Most of the members", "most pupils", "a majority of voters", and no superlative ("the most
 /// popular", "most recent", "the majority party").
@@ -45,30 +119,59 @@ bool counts_a_group(const Article& a, const Sentence& s, const Match& word, std:
   return most && end == word.end + 1 && next.word.size() > 3 && next.word.ends_with("s");
 }
 
-std::optional<core::Finding> held_against_half(const Article& a, std::size_t i, const Word& w) {
+/// "Most people in the survey", "a majority of voters": a group of what can be counted right in
+/// front of the sign, and nothing said of it.
+bool is_group(const Article& a, const Sentence& s, const Match& word, std::size_t end) {
+  const bool named = a.reading.find(s, "countable_group", word.end, end) &&
+                     !a.reading.find(s, "time_word", word.end, end) &&
+                     !a.reading.find(s, "level_verb", word.end, end);
+  return named || counts_a_group(a, s, word, end);
+}
+
+/// The word whose group ends at the sign in front of the figure.
+std::optional<Said> group_before(const Article& a, const Figure& f) {
   constexpr std::size_t kReach = 9;
-  const Figure& f = a.reading.figures[i];
   const Sentence& s = a.reading.sentence_of(f);
-  if (!is_percent(f) || a.changing[i] || f.quantity().range || !in_apposition(s, f)) {
-    return std::nullopt;
-  }
+  if (f.token < 2 || !opens(s.tokens[f.token - 1])) return std::nullopt;
   const std::size_t end = f.token - 1;
   std::size_t begin = end;
   while (begin > 0 && end - begin < kReach && !s.tokens[begin - 1].is_figure() &&
-         !s.tokens[begin - 1].is(",") && !s.tokens[begin - 1].is(";")) {
+         !closes(s, begin - 1) && !s.tokens[begin - 1].is("(")) {
     --begin;
   }
-  const auto word = a.reading.find(s, w.list, begin, end);
-  if (!word || !counts_a_group(a, s, *word, end)) return std::nullopt;
-  const Interval half = Interval::exactly(a.data.parameter("I-QUAL", "most"));
-  const Interval stated{w.more ? half.low : 0, w.more ? 100 : half.high};
-  const Judgement judgement = judge(f.stated().strict, {stated, stated});
-  const std::string line = number_text(stated.low) + " to " + number_text(stated.high) + " does " +
-                           (judgement.fits() ? "" : "not ") + "hold " + number_text(f.value());
-  const core::Location where{
-      s.part, s.caption, {s.tokens[word->begin].span.begin, s.tokens[word->end - 1].span.end}};
-  return finding(a.reading, {"I-QUAL", {i}, {where}, "percent"},
-                 Outcome{judgement, f.stated().strict, stated, line, {}});
+  const auto said = word_in(a, s, begin, end);
+  if (!said || !is_group(a, s, said->where, end)) return std::nullopt;
+  // "In most towns, for most voters": a figure behind tells something of each of them.
+  const std::size_t first = said->where.begin;
+  const bool inner = first > 0 && a.reading.words.has("of_each", s.tokens[first - 1].word);
+  return inner ? std::nullopt : said;
+}
+
+/// "Only a minority of voters, 57 percent, wanted …", "most people (38 percent) said".
+std::optional<core::Finding> in_apposition(const Article& a, std::size_t i) {
+  const Figure& f = a.reading.figures[i];
+  const Sentence& s = a.reading.sentence_of(f);
+  if (!is_percent(f) || a.changing[i] || f.quantity().range || !closes(s, f.token + 1)) {
+    return std::nullopt;
+  }
+  const auto said = group_before(a, f);
+  if (!said) return std::nullopt;
+  return held(a, {i}, s, *said, f.stated().strict, number_text(f.value()));
+}
+
+/// "Most of the members, 88 of 200, said yes".
+std::optional<core::Finding> counted_in_apposition(const Article& a, std::size_t i) {
+  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& p = a.reading.figures[i];
+  const Figure& w = a.reading.figures[i + 1];
+  const Sentence& s = a.reading.sentence_of(p);
+  const auto of = a.reading.cue_before(w, "of");
+  if (p.sentence != w.sentence || !of || of->begin != p.token + 1 || !is_counted(a, i) ||
+      !is_counted(a, i + 1) || !closes(s, w.token + 1)) {
+    return std::nullopt;
+  }
+  const auto said = group_before(a, p);
+  return said ? std::optional(of_whole(a, i + 1, i, s, *said)) : std::nullopt;
 }
 
 }  // namespace
@@ -76,9 +179,9 @@ std::optional<core::Finding> held_against_half(const Article& a, std::size_t i, 
 Findings check_quantifiers(const Article& a) {
   Findings out;
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
-    for (const Word& w : kWords) {
-      if (auto found = held_against_half(a, i, w)) out.push_back(*std::move(found));
-    }
+    if (auto found = of_a_number(a, i)) out.push_back(*std::move(found));
+    if (auto found = in_apposition(a, i)) out.push_back(*std::move(found));
+    if (auto found = counted_in_apposition(a, i)) out.push_back(*std::move(found));
   }
   return out;
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "rules/internal/levels.h"
+
 namespace recount::rules {
 namespace {
 
@@ -54,6 +56,18 @@ bool multiplied(const Reading& r, const Figure& f) {
 
 }  // namespace
 
+bool behind_after(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  std::size_t i = f.token;
+  while (i > 1 && f.token - i < 2 && r.words.has("filler", s.tokens[i - 1].word)) --i;
+  if (i < 2 || !s.tokens[i - 1].is("after") || !s.tokens[i - 2].is_figure()) return false;
+  const Figure& before = r.figures[s.tokens[i - 2].figure];
+  const UnitKind kind = before.quantity().unit_kind;
+  if (kind == UnitKind::time || kind == UnitKind::age || !comparable(r, before, f)) return false;
+  const std::size_t next = f.token + 1;
+  return next >= s.tokens.size() || !r.words.has("auxiliary", s.tokens[next].word);
+}
+
 bool behind_a_change(const Reading& r, const Figure& f, const std::vector<bool>& changing) {
   const auto cue = r.cue_before(f, "than_before");
   if (!cue || cue->begin == 0) return false;
@@ -71,7 +85,7 @@ bool behind_a_change(const Reading& r, const Figure& f, const std::vector<bool>&
 
 Side side_of(const Reading& r, const Figure& f, const std::vector<bool>& changing) {
   if (r.cue_before(f, "from") || behind_a_change(r, f, changing) || when_it_was(r, f) ||
-      multiplied(r, f)) {
+      behind_after(r, f) || multiplied(r, f)) {
     return Side::before;
   }
   if (r.cue_before(f, "to")) return Side::after;

@@ -6,23 +6,12 @@
 #include <optional>
 
 #include "rules/internal/families.h"
+#include "rules/internal/parts.h"
 #include "rules/internal/wholes.h"
 #include "rules/report.h"
 
 namespace recount::rules {
 namespace {
-
-struct Parts {
-  std::size_t total = 0;
-  std::vector<std::size_t> parts;
-  bool said_all = false;  ///< the text says that these are all parts
-};
-
-Equation equation(const Article& a, const Parts& p) {
-  Equation e{Relation::sum, {}, a.reading.figures[p.total].quantity(), 1};
-  for (const std::size_t i : p.parts) e.inputs.push_back(a.reading.figures[i].quantity());
-  return e;
-}
 
 core::Finding report(const Article& a, const Parts& p) {
   std::vector<std::size_t> figures = p.parts;
@@ -34,54 +23,20 @@ core::Finding report(const Article& a, const Parts& p) {
   return f;
 }
 
-bool exact(const Figure& f) {
-  return f.quantity().hedge == core::Hedge::none && !f.quantity().range;
-}
-
-bool is_person(const Article& a, const std::string& unit) {
-  return a.reading.words.has("person", last_word(unit)) ||
-         a.reading.words.has("kind_of_person", last_word(unit));
-}
-
-/// Persons of any kind add up to persons; else units must agree or be unsaid.
-bool addable(const Article& a, const Figure& total, const Figure& part) {
-  if (total.quantity().unit_kind == core::UnitKind::count &&
-      part.quantity().unit_kind == core::UnitKind::count) {
-    const std::string& unit = part.quantity().unit;
-    return comparable(a.reading, total, part) ||
-           (is_person(a, total.quantity().unit) && is_person(a, unit));
-  }
-  const bool elliptical =
-      !unit_written(part) && part.quantity().unit_kind != core::UnitKind::currency;
-  return comparable(a.reading, total, part) &&
-         (elliptical || total.quantity().unit_kind == part.quantity().unit_kind);
-}
-
-bool is_part(const Article& a, std::size_t total, std::size_t i) {
-  const Figure& t = a.reading.figures[total];
-  const Figure& f = a.reading.figures[i];
-  const bool changing = a.changing[i];
-  return is_counted(a, i) && exact(f) && f.quantity().per.empty() && addable(a, t, f) &&
-         (!changing || !a.reading.cue_before(f, "fall_of"));
-}
-
-/// "Made up of 9 gold, 8 silver and 10 bronze": a part may have a noun of its own.
-bool is_listed_part(const Article& a, std::size_t total, std::size_t i) {
-  if (is_part(a, total, i)) return true;
-  const Figure& t = a.reading.figures[total];
-  const Figure& f = a.reading.figures[i];
-  const auto counts = [](const Figure& g) {
-    return g.quantity().unit_kind == core::UnitKind::count ||
-           g.quantity().unit_kind == core::UnitKind::none;
-  };
-  return counts(t) && counts(f) && exact(f) && f.quantity().per.empty() && !a.changing[i];
-}
-
 /// "5.8 billion over three years": the next figure is a span of time.
 bool spans_years(const Article& a, std::size_t total) {
   return total + 1 < a.reading.figures.size() &&
          a.reading.figures[total + 1].sentence == a.reading.figures[total].sentence &&
          a.reading.figures[total + 1].quantity().unit_kind == core::UnitKind::time;
+}
+
+/// "77 medals: 28 gold, 21 silver and 28 bronze": three or more items of a word each.
+bool short_list(const Article& a, const Sentence& s, std::size_t total, std::size_t colon) {
+  const std::size_t last = s.figures.back();
+  const std::size_t items = last - total;
+  return items >= 3 && s.tokens[colon + 1].is_figure() &&
+         a.reading.figures[last].token - colon <= 3 * items &&
+         a.reading.find(s, "and", a.reading.figures[last - 1].token, a.reading.figures[last].token);
 }
 
 /// "57 people ashore: 31 men, 18 women and 8 children": every figure from the colon to the stop.
@@ -106,14 +61,18 @@ std::optional<Parts> behind_colon(const Article& a, std::size_t total) {
   // "VIP : 60,000 R : 50,000" is a list of prices: its colons stand before every figure.
   if (t.token > 0 && s.tokens[t.token - 1].is(":")) return std::nullopt;
   Parts p{total, {}, true};
+  const bool kinds = is_person(a, t.quantity().unit) || short_list(a, s, total, colon);
+  bool too_large = false;
   for (std::size_t i = total + (spans_years(a, total) ? 2 : 1); i < a.reading.figures.size(); ++i) {
     const Figure& f = a.reading.figures[i];
     if (f.sentence != t.sentence) break;
     // "45 candidates: 19 independents, 14 Conservatives": kinds of people have names of their own.
-    const bool kind = is_person(a, t.quantity().unit) && is_listed_part(a, total, i);
-    if ((!kind && !is_part(a, total, i)) || f.value() > t.value()) return std::nullopt;
+    if (!is_part(a, total, i) && (!kinds || !is_listed_part(a, total, i))) return std::nullopt;
+    too_large = too_large || f.value() > t.value();
     p.parts.push_back(i);
   }
+  // A part above the total is one of something else, unless a scale word slipped.
+  if (too_large && !diagnose(equation(a, p)).slip.starts_with("scale_")) return std::nullopt;
   const bool some = a.reading.find(s, "some_parts", t.token, s.tokens.size()).has_value();
   if (p.parts.size() < 2 || some) return std::nullopt;
   // Years or months may be some of those that the total spans: only a fit is told.
@@ -211,6 +170,17 @@ std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
                                                                      : std::nullopt;
 }
 
+/// "52 graduates – 30 women and 22 men – …", "(30 women and 22 men)": the token that closes what
+/// the sign in front of the first part opened; the end of the sentence where none does.
+std::size_t list_end(const Sentence& s, const Figure& first) {
+  if (first.token == 0) return s.tokens.size();
+  const Token& open = s.tokens[first.token - 1];
+  if (!open.is("–") && !open.is("(")) return s.tokens.size();
+  std::size_t end = first.token;
+  while (end < s.tokens.size() && !s.tokens[end].is(open.is("(") ? ")" : "–")) ++end;
+  return end;
+}
+
 /// "27 medals, 9 gold, 8 silver and 12 bronze", "altogether 410 flights, 265 at … and 145 at …":
 /// every figure behind the total, the last two joined by "and". Two parts need a word for the
 /// total.
@@ -221,7 +191,10 @@ std::optional<Parts> listed_behind(const Article& a, std::size_t total) {
   Parts p{total, {}, true};
   const bool named = total + 1 < a.reading.figures.size() &&
                      a.reading.cue_before(a.reading.figures[total + 1], "made_of");
+  const std::size_t close =
+      total < s.figures.back() ? list_end(s, a.reading.figures[total + 1]) : s.tokens.size();
   for (std::size_t i = total + 1; i <= s.figures.back(); ++i) {
+    if (a.reading.figures[i].token > close) break;
     const bool part = named ? is_listed_part(a, total, i) : is_part(a, total, i);
     if (!part || a.reading.figures[i].value() >= t.value()) return std::nullopt;
     p.parts.push_back(i);
@@ -232,12 +205,13 @@ std::optional<Parts> listed_behind(const Article& a, std::size_t total) {
   const Figure& first = a.reading.figures[p.parts.front()];
   const bool made_of = a.reading.cue_before(first, "made_of").has_value();
   const bool the_other = a.reading.cue_before(last, "remaining").has_value();
-  const bool comma = made_of || (first.token > 0 && s.tokens[first.token - 1].is(","));
+  const Token& sign = s.tokens[first.token - 1];
+  const bool comma = made_of || sign.is(",") || sign.is("–") || sign.is("(");
   const bool joined = a.reading.find(s, "and", next.token, last.token).has_value();
-  const std::size_t end = the_other ? last.token - 1 : s.tokens.size();
+  const std::size_t end = the_other ? last.token - 1 : close;
   const bool some = a.reading.find(s, "some_parts", t.token, end) ||
-                    a.reading.find(s, "new_clause", t.token, s.tokens.size()) ||
-                    a.reading.find(s, "time_word", first.token, s.tokens.size());
+                    a.reading.find(s, "new_clause", t.token, close) ||
+                    a.reading.find(s, "time_word", first.token, close);
   if (!comma || !joined || some) return std::nullopt;
   const bool lead = made_of || (the_other && unit_written(t)) ||
                     a.reading.find(s, "lead_total", 0, first.token) ||

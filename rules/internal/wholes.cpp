@@ -80,6 +80,16 @@ std::string last_word(std::string_view text) {
   return std::string(space == std::string_view::npos ? text : text.substr(space + 1));
 }
 
+bool is_person(const Article& a, const std::string& noun) {
+  const std::string word = last_word(noun);
+  return a.reading.words.has("person", word) || a.reading.words.has("kind_of_person", word);
+}
+
+bool counts_people(const Article& a, std::size_t i) {
+  const core::Quantity& q = a.reading.figures[i].quantity();
+  return q.unit_kind == core::UnitKind::count && is_person(a, q.unit);
+}
+
 bool is_counted(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const auto unit = f.quantity().unit_kind;

@@ -26,6 +26,10 @@ struct Whole {
 /// A count or an amount of money that is no change.
 [[nodiscard]] bool is_counted(const Article& article, std::size_t figure);
 
+/// "man", "trapped miner".
+[[nodiscard]] bool is_person(const Article& article, const std::string& noun);
+[[nodiscard]] bool counts_people(const Article& article, std::size_t figure);
+
 [[nodiscard]] std::string last_word(std::string_view text);
 
 /// I-PART-WHOLE, I-QUAL ("most"), I-GRAN

@@ -29,8 +29,13 @@ MULTIPLES = {'doubled': ((1.9, 2.15), (1.75, 2.5)), 'more than doubled': ((2, 3)
              'almost doubled': ((1.8, 2), (1.7, 2.15)), 'tripled': ((2.8, 3.25), (2.55, 3.75)), 'more than tripled': ((3, 4), (2.85, 4.5)),
              'nearly tripled': ((2.7, 3), (2.55, 3.25)), 'quadrupled': ((3.75, 4.3), (3.4, 5)), 'halved': ((.45, .53), (.425, .625))}
 for n, word in enumerate('twice three four five six seven eight nine ten'.split(), 2):  # "three times", "threefold"
-    for name in ((word,) if n == 2 else (word + ' times', word + 'fold')): MULTIPLES[name] = (.94 * n, 1.08 * n), (.86 * n, 1.25 * n)
-QUALIFIERS = {'most': (50, 100), 'a majority': (50, 100), 'slightly': (0, 7), 'a slight': (0, 7), 'a small': (0, 15)}
+    for name in ((word,) if n == 2 else (word + ' times', word + 'fold')):
+        MULTIPLES[name] = (.94 * n, 1.08 * n), (.86 * n, 1.25 * n)
+        MULTIPLES['nearly ' + name] = MULTIPLES['almost ' + name] = (.9 * n, n), (.85 * n, n + .15)
+QUALIFIERS = {'most': (50, 100), 'a majority': (50, 100), 'more than half': (50, 100), 'a minority': (0, 50), 'fewer than half': (0, 50),
+              'less than half': (0, 50), 'slightly': (0, 7), 'a slight': (0, 7), 'a little': (0, 7), 'marginally': (0, 7), 'barely': (0, 7), 'a small': (0, 15), 'far': (3, INF), 'many': (3, INF),
+              'almost unchanged': (0, 5), 'virtually unchanged': (0, 5), 'unchanged': (0, 5), 'little changed': (0, 5), 'roughly the same': (0, 10), 'about the same': (0, 10)}
+MONTHS = 'january february march april may june july august september october november december'.split()
 HEDGES = [(r'(about|around|some|roughly|an estimated|approximately)\b', 'about'), (r'(nearly|almost|close to|just under)\b', 'nearly'),
           (r'(just over|a little more than)\b', 'over'), (r'(more than|over|at least|above)\b', 'least'),
           (r'(less than|under|fewer than|up to|at most|below)\b', 'most')]
@@ -38,6 +43,7 @@ HEDGES = [(r'(about|around|some|roughly|an estimated|approximately)\b', 'about')
 
 def number(text):
     """(value, unit of the last written digit, scaled) of the first number in a figure."""
+    text = re.sub(r'(\d)(?:st|nd|rd|th)\b', r'\1', text)
     m = re.search(r'(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(thousand|million|billion|trillion|bn|m)?\b', text)
     if not m and (t := re.search(f'({"|".join(TENS)})(?:-({"|".join(WORDS)}))?', text.lower())):
         return 20.0 + 10 * TENS.index(t[1]) + WORDS.get(t[2], 0), 1.0, False
@@ -168,6 +174,19 @@ def weekday(day, date):
     raise SystemExit(f'cannot read the date: {date}')
 
 
+def day(text):
+    """A written day as a count of days; one without a year lies in a leap year or another, which is a day's difference at most."""
+    number, month, year = re.search(r'\b(\d{1,2})(?:st|nd|rd|th)?\b(?!\d)', text), re.search('|'.join(MONTHS), text.lower()), re.search(r'\b\d{4}\b', text)
+    return datetime.date(int(year[0]) if year else 2023, MONTHS.index(month[0]) + 1, int(number[1])).toordinal()
+
+
+def between(first, second, stated):
+    """From one written day to another in the unit of the stated duration, one more or less for whole units."""
+    days = day(second) - day(first)
+    unit = next(n for word, n in (('week', 7), ('fortnight', 14), ('month', 30.4), ('night', 1), ('day', 1)) if word in stated)
+    return math.floor((days - 1) / unit - (unit > 1) * .5), math.ceil((days + 1) / unit + (unit > 1) * .5)
+
+
 def expectation(line, figures, spans):
     m = re.match(r'= (\S+) (\w+)\(([^)]*)\) ~ ([+-]?)(\S+)(?: \| (.*))?$', line)
     if not m: raise SystemExit(f'cannot read: {line}')
@@ -178,7 +197,8 @@ def expectation(line, figures, spans):
         right = weekday(*(s['text'] for s in own))
         return {'rule': rule, 'verdict': 'consistent' if right else 'inconsistent', 'severity': None if right else 'medium', 'spans': own,
                 'formula': f'weekday({arguments})', 'computed': [None, None], 'stated': [None, None], 'note': note or ''}
-    computed = RELATIONS[relation](*(argument(t, figures) for t in tokens))
+    if relation == 'between': computed = between(*(spans[int(t)]['text'] for t in (*tokens, target)))
+    else: computed = RELATIONS[relation](*(argument(t, figures) for t in tokens))
     if target == 'whole':
         strict = loose = (100.0, 100.0)
         verdict = judge(computed, strict, loose)

@@ -58,6 +58,24 @@ def passes(line):
     return m and float(m[1]) > float(m[2])
 
 
+MONTHS = 'January February March April May June July August September October November December'.split()
+
+
+def stretch(line):
+    """"28 June to 7 July: 9 to 10 days": from the first to the last day that the words allow."""
+    m = re.match(r'(?:(\d+) )?([A-Z][a-z]+)(?: (\d{4}))? to (?:(\d+) )?([A-Z][a-z]+)(?: (\d{4}))?: (\d+)(?: to (\d+))? days; stated ', line)
+    if not m: return False
+    day = lambda d, month, year, last: (datetime.date(int(year), month, int(d)) if d else
+                                        datetime.date(int(year), month, 1) if not last else
+                                        datetime.date(int(year) + month // 12, month % 12 + 1, 1) - datetime.timedelta(1))
+    first, second = MONTHS.index(m[2]) + 1, MONTHS.index(m[5]) + 1
+    turned = (first, int(m[1] or 0)) > (second, int(m[4] or 31))
+    start, end = m[3] or 2021, m[6] or 2021 + turned
+    low = (day(m[4], second, end, False) - day(m[1], first, start, True)).days
+    high = (day(m[4], second, end, True) - day(m[1], first, start, False)).days + 1
+    return (low, high) == (int(m[7]), int(m[8] or m[7]))
+
+
 def of_equation(line, f):
     """What is wrong with a line of equations; '' for nothing."""
     pieces = line.split('; ')
@@ -96,7 +114,7 @@ def wrong_with(f):
     if not line or f['rule'] == 'B-COVERAGE': return ''
     if line.startswith('official '): return ''  # nothing is computed
     if re.match(rf'{NUMBER}(?: \(.*\))?; stated ', line): return ''  # one quantity, told twice
-    if weekday(line) or holds(line) or passes(line): return ''
+    if weekday(line) or stretch(line) or holds(line) or passes(line): return ''
     return of_equation(line, f)
 
 

@@ -1,0 +1,268 @@
+// Two sides and what is left between them: exports and imports, income and costs, arrivals and
+// departures, votes for and against. A side is named by the word nearest to its figure; the balance
+// by "a surplus of", "a margin of", "won by". Only two sides of one kind make a balance, and one
+// that other income or tax may have touched is told when it fits and never flagged.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "rules/internal/families.h"
+#include "rules/internal/wholes.h"
+#include "rules/report.h"
+
+namespace recount::rules {
+namespace {
+
+/// Lists of words: for the two sides of one kind of balance, and for what is left where the first
+/// or the second is the larger.
+struct Sides {
+  std::string_view gets;
+  std::string_view gives;
+  std::string_view more;
+  std::string_view less;
+  bool taxed;  ///< what is left may have been taxed, or topped up by other income
+};
+constexpr std::array<Sides, 5> kSides{{{"exports", "imports", "surplus_of", "deficit_of", false},
+                                       {"earnings", "spending", "profit_of", "loss_of", true},
+                                       {"arrivals", "departures", "gain_of", "drop_of", false},
+                                       {"births", "deaths", "gain_of", "drop_of", false},
+                                       {"scored", "conceded", "balance_of", "balance_of", false}}};
+
+enum class Tag { none, gets, gives };
+
+struct Sum {
+  std::size_t gets = 0;
+  std::size_t gives = 0;
+  std::size_t balance = 0;
+  int sign = 0;       ///< of gets − gives; 0 where the words do not say
+  bool alone = true;  ///< no third figure could be a side
+  bool taxed = false;
+};
+
+bool ends_zone(const Token& t) {
+  return t.is_figure() || t.is(";") || t.is(",") || t.is("and") || t.is("while") || t.is("but") ||
+         t.is("against");
+}
+
+Tag tag_in(const Article& a, const Sentence& s, const Sides& sides, Match zone) {
+  const bool gets = a.reading.find(s, sides.gets, zone.begin, zone.end).has_value();
+  const bool gives = a.reading.find(s, sides.gives, zone.begin, zone.end).has_value();
+  if (gets == gives) return Tag::none;
+  return gets ? Tag::gets : Tag::gives;
+}
+
+/// By the noun of the figure, then the words right in front of it, then those right behind, then
+/// those in front up to the figure before ("imports, at 61 billion").
+Tag tag_of(const Article& a, std::size_t figure, const Sides& sides) {
+  const Figure& f = a.reading.figures[figure];
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::string noun = last_word(f.c->quote);
+  if (a.reading.words.has(sides.gets, noun)) return Tag::gets;
+  if (a.reading.words.has(sides.gives, noun)) return Tag::gives;
+  std::size_t begin = f.token;
+  while (begin > 0 && !ends_zone(s.tokens[begin - 1])) --begin;
+  if (const Tag t = tag_in(a, s, sides, {begin, f.token}); t != Tag::none) return t;
+  std::size_t end = f.token + 1;
+  while (end < s.tokens.size() && !ends_zone(s.tokens[end])) ++end;
+  if (const Tag t = tag_in(a, s, sides, {f.token + 1, end}); t != Tag::none) return t;
+  while (begin > 0 && !s.tokens[begin - 1].is_figure() && !s.tokens[begin - 1].is(";")) --begin;
+  return tag_in(a, s, sides, {begin, f.token});
+}
+
+/// "4,120 arrivals" are people, as is "a net gain of 350 people".
+bool summable(const Article& a, const Figure& side, const Figure& balance) {
+  const bool counts = side.quantity().unit_kind == core::UnitKind::count &&
+                      balance.quantity().unit_kind == core::UnitKind::count;
+  return comparable(a.reading, side, balance) || (counts && is_person(a, balance.quantity().unit));
+}
+
+/// The two sides in one sentence, and whether other figures of their unit stand there.
+std::optional<Sum> sides_in(const Article& a, const Sentence& s, const Sides& sides,
+                            std::size_t balance) {
+  std::optional<std::size_t> gets;
+  std::optional<std::size_t> gives;
+  Sum sum;
+  for (const std::size_t i : s.figures) {
+    const Figure& f = a.reading.figures[i];
+    if (i == balance || !is_counted(a, i) || !summable(a, f, a.reading.figures[balance])) continue;
+    const Tag t = tag_of(a, i, sides);
+    auto& side = t == Tag::gets ? gets : gives;
+    if (t == Tag::none || side) {
+      sum.alone = false;
+    } else {
+      side = i;
+    }
+  }
+  if (!gets || !gives) return std::nullopt;
+  sum.gets = *gets;
+  sum.gives = *gives;
+  sum.balance = balance;
+  sum.taxed = sides.taxed;
+  return sum;
+}
+
+struct Word {
+  Match where;
+  int sign = 0;
+};
+
+/// "A surplus of 32", "the deficit was 0.7".
+std::optional<Word> balance_word(const Article& a, const Figure& f, const Sides& sides) {
+  if (const auto cue = a.reading.cue_before(f, "balance_of")) return Word{*cue, 0};
+  if (const auto cue = a.reading.cue_before(f, sides.more)) return Word{*cue, 1};
+  if (const auto cue = a.reading.cue_before(f, sides.less)) return Word{*cue, -1};
+  return std::nullopt;
+}
+
+/// "Deaths outnumbered births by 230": the side in front of the verb is the larger.
+std::optional<Word> outnumbered(const Article& a, const Figure& f, const Sides& sides) {
+  const Sentence& s = a.reading.sentence_of(f);
+  if (!a.reading.cue_before(f, "by")) return std::nullopt;
+  const std::size_t begin = f.token > 8 ? f.token - 8 : 0;
+  const auto verb = a.reading.find(s, "outnumbers", begin, f.token);
+  if (!verb) return std::nullopt;
+  const std::size_t from = verb->begin > 3 ? verb->begin - 3 : 0;
+  const Tag first = tag_in(a, s, sides, {from, verb->begin});
+  const Tag second = tag_in(a, s, sides, {verb->end, f.token});
+  if (first == Tag::none || second == Tag::none || first == second) return std::nullopt;
+  return Word{*verb, first == Tag::gets ? 1 : -1};
+}
+
+Equation equation(const Article& a, const Sum& sum) {
+  const auto quantity = [&](std::size_t i) { return a.reading.figures[i].quantity(); };
+  Equation e{Relation::difference,
+             {quantity(sum.gives), quantity(sum.gets)},
+             quantity(sum.balance),
+             sum.sign};
+  if (e.sign == 0) e.sign = face_value(e.inputs[1]) < face_value(e.inputs[0]) ? -1 : 1;
+  return e;
+}
+
+core::Finding report(const Article& a, const std::vector<std::size_t>& figures, const Equation& e) {
+  core::Finding f = finding(a.reading, {"I-DIFF", figures, {}, e.stated.unit}, e);
+  if (f.diagnosis == "scale_1000" || f.diagnosis == "scale_1000000") f.rule = "I-SCALE";
+  return f;
+}
+
+bool one_place_and_time(const Article& a, const Sum& sum) {
+  const auto claim = [&](std::size_t i) { return a.reading.figures[i].c; };
+  const auto& x = *claim(sum.gets);
+  const auto& y = *claim(sum.gives);
+  const auto& z = *claim(sum.balance);
+  const auto unsaid = [](const std::string& p, const std::string& q) {
+    return p.empty() || q.empty() || p == q;
+  };
+  return unsaid(x.place.name, y.place.name) && unsaid(x.place.name, z.place.name) &&
+         unsaid(y.place.name, z.place.name) && (!x.period || !y.period || x.period == y.period);
+}
+
+/// Nothing tells the balance from the plain difference of its sides: "the surplus in services",
+/// "a profit after tax". The words that name it follow the sides in their clause.
+bool may_flag(const Article& a, const Sum& sum, const Match& word) {
+  const Figure& f = a.reading.figures[sum.balance];
+  const Sentence& s = a.reading.sentence_of(f);
+  const Figure& last = a.reading.figures[std::max(sum.gets, sum.gives)];
+  if (!sum.alone || !one_place_and_time(a, sum) || last.sentence != f.sentence ||
+      last.token > f.token || a.reading.find(s, "another_balance") ||
+      (sum.taxed && a.reading.find(s, "other_income"))) {
+    return false;
+  }
+  const std::size_t begin = last.token + 1;
+  // "…, and the bank made a profit of 3 billion": another than who the sides belong to.
+  for (std::size_t i = begin; i < word.begin; ++i) {
+    const bool goes_on = i + 1 < word.begin && a.reading.words.has("goes_on", s.tokens[i + 1].word);
+    if (s.tokens[i].is("and") && !goes_on) return false;
+  }
+  return !a.reading.find(s, "new_clause", begin, word.begin) && word.begin - begin <= 8;
+}
+
+std::optional<core::Finding> balanced(const Article& a, std::size_t balance, const Sides& sides) {
+  const Figure& f = a.reading.figures[balance];
+  auto word = balance_word(a, f, sides);
+  if (!word) word = outnumbered(a, f, sides);
+  if (!word) return std::nullopt;
+  const Sentence& s = a.reading.sentence_of(f);
+  auto sum = sides_in(a, s, sides, balance);
+  if (!sum && f.sentence > 0) {
+    const Sentence& before = a.reading.sentences[f.sentence - 1];
+    if (before.part == s.part && before.paragraph == s.paragraph) {
+      sum = sides_in(a, before, sides, balance);
+    }
+  }
+  if (!sum) return std::nullopt;
+  sum->sign = word->sign;
+  const Equation e = equation(a, *sum);
+  if (!judge(e).fits() && !may_flag(a, *sum, word->where)) return std::nullopt;
+  return report(a, {sum->gets, sum->gives, balance}, e);
+}
+
+/// "61 votes to 48": nothing but "to" between two figures.
+bool score(const Article& a, std::size_t i) {
+  if (i + 1 >= a.reading.figures.size()) return false;
+  const Figure& x = a.reading.figures[i];
+  const Figure& y = a.reading.figures[i + 1];
+  const Sentence& s = a.reading.sentence_of(x);
+  return x.sentence == y.sentence && y.token == x.token + 2 &&
+         (s.tokens[x.token + 1].is("to") || s.tokens[x.token + 1].is("–")) &&
+         comparable(a.reading, x, y) && !x.quantity().range && !y.quantity().range &&
+         !a.reading.cue_before(x, "from") && !a.reading.cue_before(x, "between_word");
+}
+
+/// "By 460 votes", "a majority of 13": in votes, seats or points, or in what the score counts.
+bool is_margin(const Article& a, std::size_t i, const Figure& of, std::string_view list) {
+  const Figure& f = a.reading.figures[i];
+  const core::Quantity& q = f.quantity();
+  const bool unit = a.reading.words.has("margin_unit", last_word(q.unit)) || !unit_written(f) ||
+                    (q.unit == of.quantity().unit && !is_percent(f));
+  const bool points = !is_percent(of) || q.unit_kind == core::UnitKind::point ||
+                      a.reading.words.has("point_unit", last_word(q.unit));
+  return unit && points && !q.range && a.reading.cue_before(f, list).has_value();
+}
+
+/// The margin right in front of the score or right behind it.
+std::optional<std::size_t> margin_of(const Article& a, std::size_t first, std::size_t last) {
+  const Figure& x = a.reading.figures[first];
+  const Figure& y = a.reading.figures[last];
+  constexpr std::size_t kReach = 5;
+  if (first > 0) {
+    const Figure& m = a.reading.figures[first - 1];
+    const bool near = m.sentence == x.sentence && x.token - m.token <= kReach;
+    for (const char* list : {"margin_of", "by"}) {
+      if (near && is_margin(a, first - 1, x, list)) return first - 1;
+    }
+  }
+  if (last + 1 < a.reading.figures.size()) {
+    const Figure& m = a.reading.figures[last + 1];
+    const bool near = m.sentence == y.sentence && m.token - y.token <= kReach;
+    if (near && is_margin(a, last + 1, x, "margin_of")) return last + 1;
+  }
+  return std::nullopt;
+}
+
+/// "She won by 460 votes, 12,340 to 11,880".
+std::optional<core::Finding> margin(const Article& a, std::size_t i) {
+  if (!score(a, i)) return std::nullopt;
+  const auto m = margin_of(a, i, i + 1);
+  const Sentence& s = a.reading.sentence_of(a.reading.figures[i]);
+  if (!m || a.reading.find(s, "several_legs")) return std::nullopt;
+  return report(a, {i, i + 1, *m}, equation(a, {i, i + 1, *m, 0, true, false}));
+}
+
+}  // namespace
+
+Findings check_balances(const Article& a) {
+  Findings out;
+  for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
+    for (const Sides& sides : kSides) {
+      auto found = balanced(a, i, sides);
+      if (!found) continue;
+      out.push_back(*std::move(found));
+      break;
+    }
+    if (auto found = margin(a, i)) out.push_back(*std::move(found));
+  }
+  return out;
+}
+
+}  // namespace recount::rules

@@ -1,0 +1,159 @@
+// Figures that stand in an order of words: "more than the 40", "ahead of Sweden with 365", "the
+// second-largest has 1,310, the largest 1,190".
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "rules/internal/families.h"
+#include "rules/internal/limits.h"
+#include "rules/internal/wholes.h"
+
+namespace recount::rules {
+namespace {
+
+bool wins_low(const Article& a, const Sentence& s) {
+  return a.reading.find(s, "low_wins").has_value();
+}
+
+/// "…, ahead of Mexico (1.7 million tonnes)", "ahead of Sweden with 365": the figure is that of the
+/// one behind.
+std::optional<Match> ahead_of(const Article& a, const Figure& x, const Figure& y) {
+  const Sentence& s = a.reading.sentence_of(x);
+  const bool others = s.tokens[y.token - 1].is("(") || a.reading.cue_before(y, "which_has");
+  const auto word = a.reading.find(s, "ahead_of", x.token, y.token);
+  return others ? word : std::nullopt;
+}
+
+/// "The largest donor was Norway with 410 million, followed by Sweden with 365 million".
+std::optional<core::Finding> followed(const Article& a, std::size_t i) {
+  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& x = a.reading.figures[i];
+  const Figure& y = a.reading.figures[i + 1];
+  const Sentence& s = a.reading.sentence_of(x);
+  if (x.sentence != y.sentence || y.token - x.token > 12 || a.changing[i] || a.changing[i + 1] ||
+      x.quantity().unit != y.quantity().unit || x.quantity().unit_kind == core::UnitKind::time) {
+    return std::nullopt;
+  }
+  const bool most = a.reading.find(s, "tops", 0, x.token).has_value();
+  const bool least =
+      a.reading.find(s, "lowest", 0, y.token) || a.reading.find(s, "runs_backwards", 0, y.token);
+  auto word = a.reading.find(s, "followed_by", x.token, y.token);
+  if (!word && !wins_low(a, s)) word = ahead_of(a, x, y);
+  const bool of_size = x.quantity().unit_kind == core::UnitKind::count &&
+                       a.reading.find(s, "tops_in_size", 0, x.token);
+  if (!most || least || of_size || !word || a.reading.find(s, "second", 0, word->begin))
+    return std::nullopt;
+  return larger(a, i, i + 1, phrase(s, word->begin, word->end));
+}
+
+/// "won 30 games, more than the 40 games of its rival": two figures and a comparison between them.
+std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
+  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& x = a.reading.figures[i];
+  const Figure& y = a.reading.figures[i + 1];
+  const bool changing = a.changing[i];
+  // Two countries may be ranked: their places need not be one.
+  const bool one_unit = unit_written(x) && unit_written(y) &&
+                        x.quantity().unit == y.quantity().unit &&
+                        x.quantity().per == y.quantity().per;
+  if (changing || x.sentence != y.sentence || !(one_unit || comparable(a.reading, x, y)) ||
+      !is_counted(a, i)) {
+    return std::nullopt;
+  }
+  const Sentence& s = a.reading.sentence_of(x);
+  const auto more = a.reading.find(s, "more_than_the", x.token, y.token);
+  const auto less = a.reading.find(s, "less_than_the", x.token, y.token);
+  if (more.has_value() == less.has_value()) return std::nullopt;
+  // Fewer strokes or seconds win: "ahead of his brother with 270", "second on 274, behind Lee".
+  const bool won = (more && s.tokens[more->begin].is("ahead")) || (less && wins_low(a, s));
+  if (won && (wins_low(a, s) || a.reading.words.has("fewer_wins", last_word(x.quantity().unit)))) {
+    return std::nullopt;
+  }
+  const Match word = more ? *more : *less;
+  // "larger than its rival, which has 40": the second figure is said to be the other's.
+  const bool others = a.reading.cue_before(y, "which_has").has_value();
+  if (word.begin - x.token > (others ? 7 : 3) || y.token - word.end > (others ? 7 : 2)) {
+    return std::nullopt;
+  }
+  const std::string words = phrase(s, word.begin, word.end);
+  return more ? larger(a, i, i + 1, words) : larger(a, i + 1, i, words);
+}
+
+struct Place {
+  std::size_t nth = 0;  ///< 1 for "the largest", 2 for "the second-largest"
+  std::string word;     ///< "largest"
+};
+
+bool superlative(const Article& a, const std::string& word) {
+  return a.reading.words.has("highest", word) || a.reading.words.has("lowest", word);
+}
+
+/// "Second-largest", "second largest": a rank, which is a figure, and its superlative.
+std::optional<Place> later_place(const Article& a, const Sentence& s, std::size_t i) {
+  const Figure& f = a.reading.figures[s.tokens[i].figure];
+  const std::string& quote = f.c->quote;
+  const std::size_t cut = quote.find_first_of("- ");
+  std::string word = cut == std::string::npos ? "" : quote.substr(cut + 1);
+  if (word.empty() && i + 1 < s.tokens.size()) word = s.tokens[i + 1].word;
+  const bool counts = f.quantity().form == core::Form::number && f.value() >= 2 && f.value() <= 20;
+  return counts && superlative(a, word)
+             ? std::optional(Place{static_cast<std::size_t>(f.value()), word})
+             : std::nullopt;
+}
+
+/// The place that the figure is said to have: the nearest in front of it in its clause.
+std::optional<Place> place_of(const Article& a, const Figure& f) {
+  constexpr std::size_t kReach = 12;
+  const Sentence& s = a.reading.sentence_of(f);
+  for (std::size_t i = f.token; i-- > 0 && f.token - i <= kReach;) {
+    const Token& t = s.tokens[i];
+    const bool rank = t.is_figure() && a.reading.figures[t.figure].c->kind == core::ClaimKind::rank;
+    if (rank) return later_place(a, s, i);
+    if (t.is_figure() || t.is(";") || a.reading.words.has("new_clause", t.word)) break;
+    if (i == 0 || !superlative(a, t.word)) continue;
+    const Token& of = s.tokens[i - 1];
+    if (of.is("the") || of.word.ends_with("'s") || of.is("its")) return Place{1, t.word};
+  }
+  return std::nullopt;
+}
+
+/// What a largest thing is large by: people, seats, tonnes; the theatres of a city are none.
+bool measures_size(const Article& a, const Figure& f) {
+  return f.quantity().unit_kind == core::UnitKind::physical ||
+         a.reading.words.has("size_unit", last_word(f.quantity().unit));
+}
+
+/// "The city's second-largest school has 1,310 pupils; the largest has 1,190".
+std::optional<core::Finding> placed(const Article& a, std::size_t i) {
+  std::size_t j = i + 1;
+  const auto& figures = a.reading.figures;
+  while (j < figures.size() && figures[j].c->kind == core::ClaimKind::rank) ++j;
+  if (j >= figures.size()) return std::nullopt;
+  const Figure& x = figures[i];
+  const Figure& y = figures[j];
+  if (y.sentence - x.sentence > 1 || a.changing[i] || a.changing[j] || !unit_written(x) ||
+      !measures_size(a, x) || !comparable(a.reading, x, y)) {
+    return std::nullopt;
+  }
+  const auto p = place_of(a, x);
+  const auto q = place_of(a, y);
+  if (!p || !q || p->word != q->word || p->nth == q->nth) return std::nullopt;
+  const bool more = a.reading.words.has("highest", p->word);
+  const bool first_larger = (p->nth < q->nth) == more;
+  const std::string words = "the " + p->word + " and one behind it";
+  return first_larger ? larger(a, i, j, words) : larger(a, j, i, words);
+}
+
+}  // namespace
+
+Findings check_orders(const Article& a) {
+  Findings out;
+  for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
+    if (auto found = ranked(a, i)) out.push_back(*std::move(found));
+    if (auto found = followed(a, i)) out.push_back(*std::move(found));
+    if (auto found = placed(a, i)) out.push_back(*std::move(found));
+  }
+  return out;
+}
+
+}  // namespace recount::rules

@@ -1,0 +1,53 @@
+#include "rules/internal/parts.h"
+
+#include "rules/internal/wholes.h"
+
+namespace recount::rules {
+namespace {
+
+/// Persons of any kind add up to persons; else units must agree or be unsaid.
+bool addable(const Article& a, const Figure& total, const Figure& part) {
+  if (total.quantity().unit_kind == core::UnitKind::count &&
+      part.quantity().unit_kind == core::UnitKind::count) {
+    const std::string& unit = part.quantity().unit;
+    return comparable(a.reading, total, part) ||
+           (is_person(a, total.quantity().unit) && is_person(a, unit));
+  }
+  const bool elliptical =
+      !unit_written(part) && part.quantity().unit_kind != core::UnitKind::currency;
+  return comparable(a.reading, total, part) &&
+         (elliptical || total.quantity().unit_kind == part.quantity().unit_kind);
+}
+
+}  // namespace
+
+Equation equation(const Article& a, const Parts& p) {
+  Equation e{Relation::sum, {}, a.reading.figures[p.total].quantity(), 1};
+  for (const std::size_t i : p.parts) e.inputs.push_back(a.reading.figures[i].quantity());
+  return e;
+}
+
+bool exact(const Figure& f) {
+  return f.quantity().hedge == core::Hedge::none && !f.quantity().range;
+}
+
+bool is_part(const Article& a, std::size_t total, std::size_t i) {
+  const Figure& t = a.reading.figures[total];
+  const Figure& f = a.reading.figures[i];
+  const bool changing = a.changing[i];
+  return is_counted(a, i) && exact(f) && f.quantity().per.empty() && addable(a, t, f) &&
+         (!changing || !a.reading.cue_before(f, "fall_of"));
+}
+
+bool is_listed_part(const Article& a, std::size_t total, std::size_t i) {
+  if (is_part(a, total, i)) return true;
+  const Figure& t = a.reading.figures[total];
+  const Figure& f = a.reading.figures[i];
+  const auto counts = [](const Figure& g) {
+    return g.quantity().unit_kind == core::UnitKind::count ||
+           g.quantity().unit_kind == core::UnitKind::none;
+  };
+  return counts(t) && counts(f) && exact(f) && f.quantity().per.empty() && !a.changing[i];
+}
+
+}  // namespace recount::rules
