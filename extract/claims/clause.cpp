@@ -181,6 +181,24 @@ TokenRange before_insertion(const Sentence& s, const std::vector<int>& b, std::s
 
 namespace {
 
+/// "Work for groups such as those of 22 and 25 has": what stands before "such as".
+TokenRange before_example(const Sentence& s, const std::vector<int>& b, TokenRange r,
+                          const Language& l) {
+  constexpr std::size_t kReach = 14;
+  std::size_t as = r.begin;
+  if (is_word(s.view(as), "and") || is_word(s.view(as), "or")) {
+    while (as > 0 && as + kReach > r.begin && !is_word(s.view(as), "as")) --as;
+  }
+  if (as < 2 || !is_word(s.view(as), "as") || !is_word(s.view(as - 1), "such") ||
+      first_verb(s, {as, r.end}, l) < r.end) {
+    return {};
+  }
+  TokenRange q{as - 1, as - 1};
+  if (s.is(q.end - 1, ",")) q.begin = --q.end;
+  while (q.begin > 0 && (q.empty() || b[q.begin] == 0) && !is_verb(s, q.begin - 1, l)) --q.begin;
+  return trimmed(s, q, l);
+}
+
 /// "Sales boosted by ads rose": the participle describes the noun before it.
 bool is_reduced(const Sentence& s, std::size_t i, const Language& l) {
   return s.view(i).ends_with("ed") && l.is(s, i + 1, WordClass::preposition) && i > 0 &&
@@ -219,6 +237,7 @@ TokenRange subject_before(const Sentence& s, const std::vector<int>& b, std::siz
     if (b[r.begin] > 0) break;
   }
   if (const TokenRange described = antecedent(s, b, r, l); !described.empty()) return described;
+  if (const TokenRange owner = before_example(s, b, r, l); !owner.empty()) return owner;
   if (const TokenRange owner = owner_of_list(s, b, r, l); !owner.empty()) return owner;
   // An earlier verb in the same clause begins a new one: "officials said unemployment fell"; right
   // before the verb a word is none: "the play was ignored".

@@ -283,6 +283,7 @@ class CountedReader : private FigureScope {
     for (const std::string_view when : {"previous", "last", "preceding", "past", "prior"}) {
       if (word(at, when)) return std::nullopt;
     }
+    if (word(at, "top")) ++at;  // "8 of our top 10 sites"
     if (const auto n = parse_number(s_, at, l_)) at = n->end;
     at = past_owner(at);
     const bool glued = s_.is(at, "-") && !s_.tokens[at].spaced;  // "the three-ton satellites"

@@ -80,6 +80,11 @@ bool is_identifier(const Sentence& s, const Number& n, const Language& l) {
 
 /// "(ages 12-17)", "children ages 5 to 19": how old they are, the second half of it.
 bool is_age_bound(const Sentence& s, const Number& n) {
+  const bool ages =
+      n.begin > 1 && is_word(s.view(n.begin - 1), "of") && is_word(s.view(n.begin - 2), "ages");
+  const bool second = n.begin > 3 && is_word(s.view(n.begin - 1), "and") &&
+                      is_word(s.view(n.begin - 3), "of") && is_word(s.view(n.begin - 4), "ages");
+  if (ages || second) return true;  // "between the ages of 22 and 25"
   const bool range = n.begin > 2 && is_number(s, n.begin - 2) &&
                      (is_dash(s, n.begin - 1) || is_word(s.view(n.begin - 1), "to"));
   if (!range) return false;
@@ -123,6 +128,15 @@ bool is_model(const Sentence& s, const Number& n) {
          (before.kind == TokenKind::word && before.capital && n.begin > 1 && before.spaced);
 }
 
+/// "The 5500M chipset": nobody writes four figures of millions.
+bool is_big_model(const Sentence& s, const Number& n, const Language& l) {
+  constexpr std::size_t kDigits = 4;
+  return n.digits && n.end == n.begin + 2 && s.is(n.begin + 1, "M") && touches(s, n.begin + 1) &&
+         s.view(n.begin).size() == kDigits && is_plain(s.view(n.begin)) && n.begin > 0 &&
+         !l.match_before(s, n.begin, WordClass::currency) && is_noun_word(s, n.end, l) &&
+         !is_plural(s, n.end, l);
+}
+
 /// "sewing 101": lessons for beginners.
 bool is_lesson(const Sentence& s, const Number& n, const Language& l) {
   return s.view(n.begin) == "101" && n.begin > 0 && is_noun_word(s, n.begin - 1, l) &&
@@ -133,6 +147,7 @@ bool is_lesson(const Sentence& s, const Number& n, const Language& l) {
 }  // namespace
 
 std::string_view is_mark(const Sentence& s, const Number& n, const Language& l) {
+  if (is_big_model(s, n, l)) return "model";
   if (!n.digits || n.end != n.begin + 1 || l.noun_style() != NounStyle::plural_s) return {};
   if (is_rating(s, n)) return "rating";
   if (is_result(s, n, l)) return "result of a match";

@@ -196,7 +196,7 @@ class FigureFinder : private FigureScope {
          {"this",    "first",    "second",   "last",   "other", "next",   "final", "st",
           "nd",      "better",   "top",      "bottom", "back",  "latter", "each",  "eastern",
           "western", "northern", "southern", "upper",  "lower", "left",   "right"}) {
-      if (word(f.number_begin - 1, w)) return true;
+      if (word(f.number_begin - 1, w)) return w != "other" || !word(f.end, "of");
     }
     return word(f.number_begin - 1, "the") && !word(f.end, "of");
   }

@@ -28,9 +28,10 @@ void from_to(Claim& c, const Sentence& s, const Figure& f, Claim& last) {
     return;
   }
   const std::string_view before = s.text.substr(s.span.begin, last.where.span.begin - s.span.begin);
-  const bool moved = before.ends_with("gone from ") || before.ends_with("went from ") ||
-                     before.ends_with("moved from ") || before.ends_with("goes from ") ||
-                     before.ends_with("going from ") || before.ends_with("changed from ");
+  const bool moved = before.ends_with("(from ") || before.ends_with("gone from ") ||
+                     before.ends_with("went from ") || before.ends_with("moved from ") ||
+                     before.ends_with("goes from ") || before.ends_with("going from ") ||
+                     before.ends_with("changed from ");
   if (!moved) return;
   const bool up = c.quantity.value.to_double() > last.quantity.value.to_double();
   c.direction = last.direction = up ? core::Direction::up : core::Direction::down;
@@ -152,11 +153,20 @@ void follow(const Sentence& s, const Language& language, Stated previous, Stated
   }
   const bool moved =
       (c.kind == core::ClaimKind::relative_change && moves_it(s, language, before, f));
+  // "more than three in four users (76%)": the same share once more.
+  const bool again = percent && c.kind == core::ClaimKind::level &&
+                     last.kind == core::ClaimKind::share && f.begin > 1 && s.is(f.begin - 1, "(") &&
+                     f.begin <= before.end + 4 && no_verb(s, language, before.end, f.begin);
+  if (again) c.kind = last.kind;
+  // "will double its output, going from 175 tonnes".
+  const bool led = last.kind == core::ClaimKind::multiple && f.begin > 2 &&
+                   s.is(f.begin - 3, ",") && s.view(f.begin - 1) == "from" &&
+                   s.view(f.begin - 2).ends_with("ing");
   const bool shared = same && c.kind == core::ClaimKind::share && last.kind == c.kind &&
                       f.begin > 0 &&
                       (s.view(f.begin - 1) == "with" || s.view(f.begin - 1) == "and") &&
                       f.end < s.size() && s.view(f.end).ends_with("ing");
-  if ((moved || shared) && !last.subject.empty()) {
+  if ((moved || shared || again || led) && !last.subject.empty()) {
     c.subject = last.subject;
     c.subject_span = last.subject_span;
   }

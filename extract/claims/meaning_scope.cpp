@@ -77,7 +77,7 @@ bool MeaningScope::share_named() const {
 }
 
 bool MeaningScope::ratio_base(std::size_t i) const {
-  if (word(i, "all")) return false;  // "of all vehicle sales": a part of them
+  if (word(i, "all") || word(i, "total")) return false;  // "of all vehicle sales": a part of them
   while (l_.is(s_, i, WordClass::determiner) || (i < s_.size() && is_possessive(s_.view(i)))) ++i;
   if (l_.is(s_, i, WordClass::ratio_base)) return true;
   // "of Canada's total" is a share; "of its economic output" a ratio.

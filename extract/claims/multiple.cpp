@@ -61,7 +61,7 @@ class MultipleReader : private FigureScope {
     const std::string_view before = s_.view(at);
     const bool is = word(at, "is") || word(at, "are") || word(at, "was") || word(at, "were") ||
                     word(at, "has") || word(at, "have") || word(at, "had");
-    return is || before.ends_with("ed") || before.ends_with("ing") ||
+    return is || before == "," || before.ends_with("ed") || before.ends_with("ing") ||
            l_.is(s_, at, WordClass::verb) ||
            (l_.is(s_, at, WordClass::preposition) && !word(at, "to"));
   }

@@ -35,6 +35,10 @@ TokenRange SubjectFinder::bounded_noun() const {
 /// A sign or a dimension in front of a noun: "55-kilometre “buffer zone”", "500-metre-wide dish".
 std::size_t SubjectFinder::past_opening(std::size_t at) const {
   if (s_.is(at, "-") && l_.is(s_, at + 1, WordClass::adverb)) at += 2;
+  const bool points = s_.is(at + 1, "×") && at + 3 < s_.size() &&
+                      s_.tokens[at].kind == TokenKind::number &&
+                      s_.tokens[at + 2].kind == TokenKind::number;
+  if (points) at += 3;  // "a 15-inch 1920×1200 display"
   if (s_.is(at, "“") || s_.is(at, "\"")) ++at;
   return at;
 }
@@ -210,7 +214,10 @@ TokenRange SubjectFinder::with_phrase() const {
   constexpr std::size_t kReach = 10;
   if (f_.quantity.unit_kind == UnitKind::time) return {};
   std::size_t with = lead_;
-  while (with > 0 && with + kReach > lead_ && b_[with] == 0 && !word(with, "with")) --with;
+  while (with > 0 && with + kReach > lead_ && (with == lead_ || b_[with] == 0) &&
+         !word(with, "with")) {
+    --with;
+  }
   if (!word(with, "with") || (with > 0 && l_.is(s_, with - 1, WordClass::verb))) return {};
   const TokenRange noun = noun_phrase(with + 1);
   if (noun.empty() || noun.end > f_.begin || s_.view(noun.end - 1).ends_with("ing")) return {};

@@ -26,7 +26,17 @@ class VerbCues : private MeaningScope {
       const bool direct = v && v->at + 3 >= lead_;
       if (direct) d = v->verb.entry->direction;
     }
-    return decided(ClaimKind::multiple, d, {"factor"});
+    Meaning found = decided(ClaimKind::multiple, d, {"factor"});
+    // "will double its output".
+    const bool object =
+        f_.verb && (word(f_.end, "its") || word(f_.end, "their") || word(f_.end, "his") ||
+                    word(f_.end, "her") || word(f_.end, "our") || word(f_.end, "the"));
+    if (!object) return found;
+    const TokenRange thing = subjects_.noun_phrase(f_.end);
+    const bool when = thing.empty() || l_.is(s_, thing.end - 1, WordClass::unit) ||
+                      l_.is(s_, thing.begin, WordClass::period_word);
+    if (!when) found.subject = thing;
+    return found;
   }
 
   [[nodiscard]] std::optional<Meaning> change() const {

@@ -15,7 +15,9 @@ TEST_CASE("results, ratings, identifiers, ages, notes and models are no figures"
       "They took emergency 911 calls.", "Use two-factor locks.", "He drilled a 3-pointer.",
       "I have one myself.", "She teaches sewing 101.", "He has type 2 diabetes.",
       "A level 3 charger works.", "Pupils in grades 6-12 came.", "Mind the 80/20 rule.",
-      "Use the rule of thirds.", "He ran his first 5k.", "2026 Harbour prize winners");
+      "Use the rule of thirds.", "He ran his first 5k.", "The 5500M chip runs hot.",
+      "They asked people between the ages of 22 and 25.", "She called 911.",
+      "2026 Harbour prize winners");
   INFO(text);
   CHECK(test::claims_of(text).empty());
 }
@@ -93,4 +95,21 @@ TEST_CASE("how tall plants grow, a fee that is added and a story about three sis
   const auto parts = test::claims_of("It costs from 20 to 50 percent of the trip.");
   REQUIRE(parts.size() == 2);
   CHECK(parts[0].kind == ClaimKind::share);
+}
+
+TEST_CASE("the same share once more, a level behind a multiple, rates in brackets") {
+  const auto users = test::claims_of("More than three in four users (76%) left.");
+  REQUIRE(users.size() == 2);
+  CHECK(users[1].kind == ClaimKind::share);
+  const auto power =
+      test::claims_of("The mayor said the port would double its output, going from 5 to 9 tonnes.");
+  REQUIRE(power.size() == 3);
+  CHECK(power[1].subject == "output");
+  CHECK(power[2].direction == Direction::up);
+  const auto rates = test::claims_of("The rate fell by 8% (from 6.5 to 6.0 per 100,000).");
+  REQUIRE(rates.size() == 3);
+  CHECK(rates[1].quantity.per == "100000");
+  CHECK(rates[1].direction == Direction::down);
+  CHECK(test::claim_of("Sales are 17 percent of total sales.").kind == ClaimKind::share);
+  CHECK(test::claim_of("The other half of the plate is empty.").kind == ClaimKind::share);
 }

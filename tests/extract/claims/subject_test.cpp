@@ -90,6 +90,11 @@ TEST_CASE("the figure that opens a sentence is told of who acts behind the comma
       {"Usually selling for $40, the lamp is dear.", "lamp"},
       {"Ranked first in the big survey for four years, Ajax is ahead.", "Ajax"},
       {"Students may rent used books, saving them $90.", "Students"},
+      {"Work for some trades, such as young roofers and masons, has fallen 5 percent.",
+       "Work for some trades"},
+      {"Its 15-inch 1920×1200 display is dim.", "display"},
+      {"Shops match their rivals, with prices as low as $29.", "prices"},
+      {"The mayor said the port would double its output.", "output"},
   }));
   CHECK(test::claim_of(text).subject == subject);
 }
