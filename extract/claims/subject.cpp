@@ -214,8 +214,8 @@ TokenRange SubjectFinder::with_phrase() const {
   constexpr std::size_t kReach = 10;
   if (f_.quantity.unit_kind == UnitKind::time) return {};
   std::size_t with = lead_;
-  while (with > 0 && with + kReach > lead_ && (with == lead_ || b_[with] == 0) &&
-         !word(with, "with")) {
+  while (with > 0 && with + kReach > lead_ &&
+         (with == lead_ || b_[with] == 0 || word(with, "as")) && !word(with, "with")) {
     --with;
   }
   if (!word(with, "with") || (with > 0 && l_.is(s_, with - 1, WordClass::verb))) return {};
@@ -224,8 +224,8 @@ TokenRange SubjectFinder::with_phrase() const {
   for (std::size_t i = noun.end; i < lead_; ++i) {
     const std::string_view w = s_.view(i);
     const bool leads = w == "at" || w == "from" || w == "between" || w == "of" || w == "above" ||
-                       w == "below" || w.ends_with("ing") || l_.is(s_, i, WordClass::adverb) ||
-                       w.ends_with("ly");
+                       w == "as" || w == "low" || w == "high" || w == "below" ||
+                       w.ends_with("ing") || l_.is(s_, i, WordClass::adverb) || w.ends_with("ly");
     if (!leads) return {};
   }
   return noun;
