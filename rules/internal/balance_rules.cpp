@@ -118,7 +118,8 @@ std::optional<Word> balance_word(const Article& a, const Figure& f, const Sides&
 /// "Deaths outnumbered births by 230": the side in front of the verb is the larger.
 std::optional<Word> outnumbered(const Article& a, const Figure& f, const Sides& sides) {
   const Sentence& s = a.reading.sentence_of(f);
-  if (!a.reading.cue_before(f, "by")) return std::nullopt;
+  const auto by = a.reading.cue_before(f, "by");
+  if (!by) return std::nullopt;
   const std::size_t begin = f.token > 8 ? f.token - 8 : 0;
   const auto verb = a.reading.find(s, "outnumbers", begin, f.token);
   if (!verb) return std::nullopt;
@@ -126,7 +127,7 @@ std::optional<Word> outnumbered(const Article& a, const Figure& f, const Sides& 
   const Tag first = tag_in(a, s, sides, {from, verb->begin});
   const Tag second = tag_in(a, s, sides, {verb->end, f.token});
   if (first == Tag::none || second == Tag::none || first == second) return std::nullopt;
-  return Word{*verb, first == Tag::gets ? 1 : -1};
+  return Word{*by, first == Tag::gets ? 1 : -1};
 }
 
 Equation equation(const Article& a, const Sum& sum) {
@@ -157,24 +158,43 @@ bool one_place_and_time(const Article& a, const Sum& sum) {
          unsaid(y.place.name, z.place.name) && (!x.period || !y.period || x.period == y.period);
 }
 
-/// Nothing tells the balance from the plain difference of its sides: "the surplus in services",
-/// "a profit after tax". The words that name it follow the sides in their clause.
-bool may_flag(const Article& a, const Sum& sum, const Match& word) {
+/// "Its income was 84 million and its costs 91 million. It thus made a loss of 7 million."
+bool goes_on_in_next(const Article& a, const Sum& sum, const Match& word) {
+  constexpr std::size_t kHead = 3;
   const Figure& f = a.reading.figures[sum.balance];
   const Sentence& s = a.reading.sentence_of(f);
   const Figure& last = a.reading.figures[std::max(sum.gets, sum.gives)];
-  if (!sum.alone || !one_place_and_time(a, sum) || last.sentence != f.sentence ||
-      last.token > f.token || a.reading.find(s, "another_balance") ||
-      (sum.taxed && a.reading.find(s, "other_income"))) {
-    return false;
-  }
+  const bool said = a.reading.find(s, "anaphor", 0, std::min(kHead, word.begin)).has_value();
+  return last.sentence + 1 == f.sentence && said && word.begin <= 7 && s.figures.size() == 1 &&
+         a.reading.sentence_of(last).figures.size() == 2;
+}
+
+/// The words that name the balance follow the sides in their clause. "…, and the bank made a profit
+/// of 3 billion" is that of another.
+bool follows(const Article& a, const Sum& sum, const Match& word) {
+  const Figure& f = a.reading.figures[sum.balance];
+  const Sentence& s = a.reading.sentence_of(f);
+  const Figure& last = a.reading.figures[std::max(sum.gets, sum.gives)];
+  if (last.sentence != f.sentence) return goes_on_in_next(a, sum, word);
   const std::size_t begin = last.token + 1;
-  // "…, and the bank made a profit of 3 billion": another than who the sides belong to.
+  if (word.begin < begin || word.begin - begin > 8) return false;
   for (std::size_t i = begin; i < word.begin; ++i) {
     const bool goes_on = i + 1 < word.begin && a.reading.words.has("goes_on", s.tokens[i + 1].word);
     if (s.tokens[i].is("and") && !goes_on) return false;
   }
-  return !a.reading.find(s, "new_clause", begin, word.begin) && word.begin - begin <= 8;
+  return !a.reading.find(s, "new_clause", begin, word.begin);
+}
+
+/// Nothing tells the balance from the plain difference of its sides: "the surplus in services",
+/// "a profit after tax".
+bool may_flag(const Article& a, const Sum& sum, const Match& word) {
+  const Sentence& s = a.reading.sentence_of(a.reading.figures[sum.balance]);
+  const Sentence& before = a.reading.sentence_of(a.reading.figures[sum.gets]);
+  const auto named = [&](const char* list) {
+    return a.reading.find(s, list) || a.reading.find(before, list);
+  };
+  return sum.alone && one_place_and_time(a, sum) && !named("another_balance") &&
+         !(sum.taxed && named("other_income")) && follows(a, sum, word);
 }
 
 std::optional<core::Finding> balanced(const Article& a, std::size_t balance, const Sides& sides) {
@@ -214,7 +234,7 @@ bool is_margin(const Article& a, std::size_t i, const Figure& of, std::string_vi
   const Figure& f = a.reading.figures[i];
   const core::Quantity& q = f.quantity();
   const bool unit = a.reading.words.has("margin_unit", last_word(q.unit)) || !unit_written(f) ||
-                    (q.unit == of.quantity().unit && !is_percent(f));
+                    (unit_written(of) && q.unit == of.quantity().unit && !is_percent(f));
   const bool points = !is_percent(of) || q.unit_kind == core::UnitKind::point ||
                       a.reading.words.has("point_unit", last_word(q.unit));
   return unit && points && !q.range && a.reading.cue_before(f, list).has_value();

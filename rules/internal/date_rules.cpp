@@ -173,6 +173,19 @@ bool of_one_person(const Article& a, const Sentence& s, std::size_t age, std::si
   return true;
 }
 
+/// "Born in 1958, the minister, now aged 51, …": one noun between two commas.
+bool born_first(const Article& a, const Sentence& s, std::size_t age, std::size_t year) {
+  constexpr std::size_t kLongest = 8;
+  if (!s.tokens[0].is("born") || age < year || age - year > kLongest) return false;
+  for (std::size_t i = year + 1; i < age; ++i) {
+    const Token& t = s.tokens[i];
+    const bool verb = a.reading.words.has("level_verb", t.word) || t.is("who") || t.is("whose") ||
+                      t.is("and") || t.word.ends_with("'s") || t.is("had");
+    if (t.is_figure() || verb) return false;
+  }
+  return s.tokens[year + 1].is(",");
+}
+
 /// An age and a year of birth in one sentence, held against the day of the article.
 std::optional<core::Finding> aged_now(const Article& a, const Sentence& s) {
   const std::size_t age = aged_at(a, s);
@@ -186,7 +199,9 @@ std::optional<core::Finding> aged_now(const Article& a, const Sentence& s) {
     if (born != kNone) return std::nullopt;
     born = i;
   }
-  if (born == kNone || !of_one_person(a, s, age, born)) return std::nullopt;
+  if (born == kNone || (!of_one_person(a, s, age, born) && !born_first(a, s, age, born))) {
+    return std::nullopt;
+  }
   const int from = year_of(s.tokens[born].word);
   const int to = static_cast<int>(published->year());
   const Interval stated = Interval::exactly(number_at(a, s.tokens[age]));

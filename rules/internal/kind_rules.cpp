@@ -21,7 +21,7 @@ struct Kinds {
 constexpr std::array<Kinds, 6> kKinds{{{"women", "men", true},
                                        {"granted", "refused", false},
                                        {"passed", "failed", false},
-                                       {"says_yes", "says_no", false},
+                                       {"voted_for", "voted_against", false},
                                        {"by_rail", "by_road", false},
                                        {"native", "foreign", false}}};
 
@@ -119,6 +119,21 @@ std::optional<Shared> shared(const Article& a, std::size_t i, const Kinds& k) {
   return Shared{*whole, i, other, k.all};
 }
 
+/// "36 of the 120 members are women. The rest, 84, are men": a part of a named whole, and what is
+/// left of it.
+std::optional<Shared> rest_of_whole(const Article& a, std::size_t rest) {
+  if (rest < 2 || !a.reading.cue_before(a.reading.figures[rest], "remaining")) return std::nullopt;
+  const auto whole = whole_behind(a, rest - 2);
+  const Figure& w = a.reading.figures[rest - 1];
+  const Figure& l = a.reading.figures[rest];
+  const bool near = whole && l.sentence - w.sentence <= 1 &&
+                    a.reading.sentence_of(w).paragraph == a.reading.sentence_of(l).paragraph;
+  if (!near || !plain(a, rest - 2) || !plain(a, rest - 1) || !plain(a, rest)) return std::nullopt;
+  const bool own_noun = unit_written(l) && l.quantity().unit != w.quantity().unit;
+  if (own_noun || has_own_whole(a, rest)) return std::nullopt;
+  return Shared{*whole, rest - 2, rest, true};
+}
+
 std::optional<core::Finding> summed(const Article& a, const Shared& x) {
   const auto quantity = [&](std::size_t i) { return a.reading.figures[i].quantity(); };
   const Equation e{Relation::sum, {quantity(x.one), quantity(x.other)}, quantity(x.whole), 1};
@@ -127,7 +142,9 @@ std::optional<core::Finding> summed(const Article& a, const Shared& x) {
   constexpr double kNear = 0.75;
   const bool too_many = sum > whole && sum < whole / kNear;
   const bool too_few = x.all && sum < whole && sum > kNear * whole;
-  const bool may_flag = too_many || (too_few && counts_people(a, x.whole));
+  // Women and men are all of a group of people, and a part and the rest all of anything.
+  const bool rest = a.reading.cue_before(a.reading.figures[x.other], "remaining").has_value();
+  const bool may_flag = too_many || (too_few && (rest || counts_people(a, x.whole)));
   if (!judge(e).fits() && !may_flag) return std::nullopt;
   return finding(a.reading, {"I-SUM", {x.one, x.other, x.whole}, {}, e.stated.unit}, e);
 }
@@ -142,6 +159,9 @@ Findings check_kinds(const Article& a) {
       if (!x) continue;
       if (auto found = summed(a, *x)) out.push_back(*std::move(found));
       break;
+    }
+    if (const auto rest = rest_of_whole(a, i)) {
+      if (auto found = summed(a, *rest)) out.push_back(*std::move(found));
     }
   }
   return out;

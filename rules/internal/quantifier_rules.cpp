@@ -55,6 +55,8 @@ core::Finding of_whole(const Article& a, std::size_t whole, std::size_t part, co
                   number_text(100 * p.value() / w.value()));
 }
 
+bool opens(const Token& t) { return t.is(",") || t.is("(") || t.is("–"); }
+
 bool closes(const Sentence& s, std::size_t i) {
   if (i >= s.tokens.size()) return true;
   const Token& t = s.tokens[i];
@@ -93,13 +95,15 @@ std::optional<core::Finding> of_a_number(const Article& a, std::size_t whole) {
   const Token& sign = s.tokens[p.token - 1];
   // "Most of the 50 shops, 18 of them new": some of those.
   const auto of_them = a.reading.cue_after(p, "of_them");
-  const bool beside = (sign.is("(") || sign.is(",")) && p.token - w.token <= 8 &&
-                      (!of_them || closes(s, of_them->end));
+  // "…, 98 from the north and 61 from the south": some of those as well.
+  const bool apart = sign.is(",") && !a.reading.cue_after(p, "total") &&
+                     p.token + 1 < s.tokens.size() &&
+                     a.reading.words.has("where", s.tokens[p.token + 1].word);
+  const bool beside =
+      opens(sign) && p.token - w.token <= 8 && !apart && (!of_them || closes(s, of_them->end));
   if (!beside && !alone_behind_colon(a, w, p)) return std::nullopt;
   return of_whole(a, whole, part, s, *said);
 }
-
-bool opens(const Token& t) { return t.is(",") || t.is("(") || t.is("–"); }
 
 /// "Most of the members", "most pupils", "a majority of voters", and no superlative ("the most
 /// popular", "most recent", "the majority party").

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "rules/internal/families.h"
+#include "rules/internal/likeness.h"
 #include "rules/internal/wholes.h"
 #include "rules/report.h"
 
@@ -24,9 +25,19 @@ std::optional<std::size_t> brings(const Article& a, const Figure& f) {
     const Token& t = s.tokens[i - 1];
     if (t.is_figure() || t.is(";") || t.is(",")) return std::nullopt;
     if (a.reading.words.has("average", t.word) || a.reading.words.has("rate_word", t.word)) break;
-    if (a.reading.words.has("brings", t.word)) return i - 1;
+    if (a.reading.words.has("brings", t.word) || a.reading.words.has("raises", t.word))
+      return i - 1;
   }
   return std::nullopt;
+}
+
+/// "Had named 340", "had raised only 340": a past perfect right in front of the figure.
+bool had_done(const Article& a, const Sentence& s, std::size_t figure) {
+  std::size_t i = figure;
+  while (i > 0 && a.reading.words.has("filler", s.tokens[i - 1].word)) --i;
+  if (i < 2 || !s.tokens[i - 2].is("had")) return false;
+  const std::string& done = s.tokens[i - 1].word;
+  return done.ends_with("ed") || done.ends_with("en") || a.reading.words.has("participle", done);
 }
 
 /// "Had stood at 340", "up from 340", "had already cut 340", "had 340 before Monday".
@@ -34,10 +45,30 @@ bool stood_before(const Article& a, const Figure& f) {
   if (a.reading.cue_before(f, "stood_at") || a.reading.cue_before(f, "up_from")) return true;
   const Sentence& s = a.reading.sentence_of(f);
   const std::size_t begin = f.token > 4 ? f.token - 4 : 0;
-  if (a.reading.find(s, "had_already", begin, f.token)) return true;
+  if (a.reading.find(s, "had_already", begin, f.token) || had_done(a, s, f.token)) return true;
   const bool had = a.reading.find(s, "had", begin, f.token).has_value();
   const std::size_t end = std::min(f.token + 4, s.tokens.size());
   return had && a.reading.find(s, "before_that", f.token + 1, end);
+}
+
+/// "Bringing the total to", "bringing it to", "bringing the number of arrests to" where arrests
+/// were told of: the sum is that of what was added. "Bringing the cost of the bridge to" is of
+/// another.
+bool same_tally(const Article& a, const Figure& after, std::size_t verb) {
+  const Sentence& s = a.reading.sentence_of(after);
+  const auto told = [&](const std::string& word) {
+    const auto end = s.tokens.begin() + static_cast<std::ptrdiff_t>(verb);
+    return std::any_of(s.tokens.begin(), end, [&](const Token& t) {
+      return t.word.size() > 3 && stem(t.word) == stem(word);
+    });
+  };
+  for (std::size_t i = verb + 1; i < after.token; ++i) {
+    const std::string& w = s.tokens[i].word;
+    const bool small = w.size() < 4 || a.reading.words.has("stop", w) ||
+                       a.reading.words.has("filler", w) || a.reading.words.has("tally_word", w);
+    if (!small && !told(w)) return false;
+  }
+  return true;
 }
 
 struct Run {
@@ -96,6 +127,17 @@ std::optional<Run> run_to(const Article& a, std::size_t after, std::size_t verb)
   return run;
 }
 
+/// "Eleven more people", "another 30": said of the figure itself.
+bool says_added(const Article& a, std::size_t figure) {
+  const Figure& f = a.reading.figures[figure];
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::string& quote = f.c->quote;
+  const bool within =
+      quote.find(" more") != std::string::npos || quote.find("new ") != std::string::npos;
+  const std::size_t begin = f.token > 2 ? f.token - 2 : 0;
+  return within || a.reading.find(s, "another", begin, f.token) || a.reading.cue_after(f, "more");
+}
+
 Equation equation(const Article& a, const Run& r) {
   const auto quantity = [&](std::size_t i) { return a.reading.figures[i].quantity(); };
   Equation e{Relation::difference, {quantity(r.before), quantity(r.after)}, quantity(r.added), 1};
@@ -115,7 +157,12 @@ std::optional<core::Finding> added_up(const Article& a, std::size_t after) {
   // "10 were struck off": both added and taken away.
   const Sentence& s = a.reading.sentence_of(f);
   const bool both_ways = a.reading.find(s, "taken_away") && a.reading.find(s, "was_added");
-  if (!fits && (!run->alone || both_ways)) return std::nullopt;
+  // "Raising the toll to 96 from 75": the level before stands beside the sum.
+  const bool beside = run->before == after + 1;
+  const bool added =
+      a.reading.words.has("brings", s.tokens[*verb].word) || says_added(a, run->added);
+  const bool firm = run->alone && !both_ways && added && (beside || same_tally(a, f, *verb));
+  if (!fits && !firm) return std::nullopt;
   core::Finding out = finding(
       a.reading, {"I-LEVELS-ABS", {run->added, run->before, run->after}, {}, e.stated.unit}, e);
   if (out.diagnosis == "scale_1000" || out.diagnosis == "scale_1000000") out.rule = "I-SCALE";

@@ -170,6 +170,11 @@ std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
                                                                      : std::nullopt;
 }
 
+/// "27 medals, 9 gold, 8 silver and 10 bronze": what stands for the noun says only of what kind.
+bool is_kind(const Article& a, std::size_t i) {
+  return a.reading.words.has("kind_word", last_word(a.reading.figures[i].c->quote));
+}
+
 /// "52 graduates – 30 women and 22 men – …", "(30 women and 22 men)": the token that closes what
 /// the sign in front of the first part opened; the end of the sentence where none does.
 std::size_t list_end(const Sentence& s, const Figure& first) {
@@ -195,7 +200,7 @@ std::optional<Parts> listed_behind(const Article& a, std::size_t total) {
       total < s.figures.back() ? list_end(s, a.reading.figures[total + 1]) : s.tokens.size();
   for (std::size_t i = total + 1; i <= s.figures.back(); ++i) {
     if (a.reading.figures[i].token > close) break;
-    const bool part = named ? is_listed_part(a, total, i) : is_part(a, total, i);
+    const bool part = named || is_kind(a, i) ? is_listed_part(a, total, i) : is_part(a, total, i);
     if (!part || a.reading.figures[i].value() >= t.value()) return std::nullopt;
     p.parts.push_back(i);
   }
