@@ -18,6 +18,7 @@ struct Conversion {
   std::string to;
   double factor = 1;
   double offset = 0;
+  bool one_system = false;  ///< feet and yards: only a fit is told
 };
 
 struct RuleSet::Data {

@@ -104,6 +104,39 @@ core::Result<std::vector<RuleInfo>> read_rules(const std::string& file, std::str
   return rules;
 }
 
+struct Unit {
+  std::string name;
+  double factor = 0;
+  std::string_view system;
+};
+
+void add_units(const toml::table& t, std::string_view system, std::vector<Unit>& out) {
+  const toml::table* factors = t[system].as_table();
+  if (factors == nullptr) return;
+  for (const auto& [name, values] : *factors) {
+    const toml::array* list = values.as_array();
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+      out.push_back({std::string(name.str()), (*list)[i].value_or(0.0), system});
+    }
+  }
+}
+
+/// Every unit of a measure into every other, by each of their factors.
+core::Result<std::vector<Conversion>> between_units(const std::string& file, const toml::table& t) {
+  std::vector<Unit> units;
+  for (const char* system : {"metric", "customary"}) add_units(t, system, units);
+  std::vector<Conversion> out;
+  for (const Unit& from : units) {
+    if (from.factor <= 0) return core::fail(bad_entry(file, t, "a factor must be positive"));
+    for (const Unit& to : units) {
+      if (from.name >= to.name || to.factor <= 0) continue;
+      out.push_back({from.name, to.name, from.factor / to.factor, 0, from.system == to.system});
+    }
+  }
+  if (out.empty()) return core::fail(bad_entry(file, t, "a measure needs two units with factors"));
+  return out;
+}
+
 core::Result<std::vector<Conversion>> read_conversions(const std::string& file,
                                                        std::string_view bytes) {
   const auto root = parse_toml(file, bytes);
@@ -115,11 +148,19 @@ core::Result<std::vector<Conversion>> read_conversions(const std::string& file,
     const toml::table* t = node.as_table();
     if (t == nullptr) return core::fail(bad_entry(file, node, "a conversion must be a table"));
     Conversion c{text_or_empty(*t, "from"), text_or_empty(*t, "to"), (*t)["factor"].value_or(0.0),
-                 (*t)["offset"].value_or(0.0)};
+                 (*t)["offset"].value_or(0.0), false};
     if (c.from.empty() || c.to.empty() || c.factor <= 0) {
       return core::fail(bad_entry(file, node, "a conversion needs from, to and a positive factor"));
     }
     out.push_back(std::move(c));
+  }
+  const toml::array* measures = (*root)["unit"].as_array();
+  for (std::size_t i = 0; measures != nullptr && i < measures->size(); ++i) {
+    const toml::table* t = (*measures)[i].as_table();
+    if (t == nullptr) return core::fail(bad_entry(file, *root, "a unit must be a table"));
+    auto more = between_units(file, *t);
+    if (!more) return core::fail(more.error());
+    out.insert(out.end(), more->begin(), more->end());
   }
   return out;
 }

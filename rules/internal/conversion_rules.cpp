@@ -30,7 +30,14 @@ bool bracketed_pair(const Article& a, std::size_t i) {
   const Figure& y = a.reading.figures[i + 1];
   const Sentence& s = a.reading.sentence_of(x);
   if (x.sentence != y.sentence || x.quantity().range || y.quantity().range) return false;
+  // "40 feet (3 metres by 12 metres)": two sides.
+  const Token* next = y.token + 1 < s.tokens.size() ? &s.tokens[y.token + 1] : nullptr;
+  if (next && (next->is("by") || next->is("x") || next->is("×"))) return false;
   if (y.token == x.token + 2 && s.tokens[x.token + 1].is("(")) return true;
+  // "500 litres, about 132 gallons": the hedge is part of the figure.
+  const auto hedge = y.quantity().hedge;
+  const bool rough = hedge == core::Hedge::about || hedge == core::Hedge::nearly;
+  if (y.token == x.token + 2 && s.tokens[x.token + 1].is(",") && rough) return true;
   const auto again = a.reading.cue_before(y, "that_is");
   const std::size_t comma = x.token + 1;
   return again && (again->begin == comma || (again->begin == comma + 1 &&
@@ -107,11 +114,17 @@ std::optional<core::Finding> conversion(const Article& a, std::size_t i) {
   };
   const std::string x = unit(i);
   const std::string y = unit(i + 1);
+  if (x == y) return std::nullopt;
+  std::optional<core::Finding> best;
   for (const Conversion& c : a.data.conversions) {
-    if (x == c.from && y == c.to) return converted(a, i, c, true);
-    if (x == c.to && y == c.from) return converted(a, i, c, false);
+    const bool forward = x == c.from && y == c.to;
+    if (!forward && (x != c.to || y != c.from)) continue;
+    // A gallon is one of two: that which fits is meant.
+    core::Finding found = converted(a, i, c, forward);
+    if (found.verdict == Verdict::consistent) return found;
+    if (!c.one_system && (!best || found.severity < best->severity)) best = std::move(found);
   }
-  return std::nullopt;
+  return best;
 }
 
 struct Exchange {
