@@ -16,6 +16,18 @@ namespace {
 using core::ClaimKind;
 using core::Interval;
 
+/// "Of the villagers", "of all islanders": people, by the ending of their noun.
+bool people_by_ending(const Article& a, const Sentence& s, std::size_t at) {
+  const bool determiner =
+      at < s.tokens.size() && (s.tokens[at].is("the") || s.tokens[at].is("all"));
+  const std::size_t noun = determiner ? at + 1 : at;
+  if (noun >= s.tokens.size()) return false;
+  const std::string& w = s.tokens[noun].word;
+  const auto ends = [&](std::string_view tail) { return w.ends_with(tail); };
+  return w.size() >= 6 && (ends("ers") || ends("ists") || ends("ians")) &&
+         !a.reading.words.has("no_people", w);
+}
+
 /// "120 percent of the pupils": a share of people or things, no comparison with a norm.
 bool of_a_group(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
@@ -23,8 +35,9 @@ bool of_a_group(const Article& a, const Figure& f) {
   if (!of || (f.c->kind != ClaimKind::share && !a.reading.cue_before(f, "accounts_for")))
     return false;
   const std::size_t end = std::min(of->end + 4, s.tokens.size());
-  return a.reading.find(s, "countable_group", of->end, end).has_value() &&
-         !a.reading.find(s, "may_pass_100");
+  const bool group =
+      a.reading.find(s, "countable_group", of->end, end) || people_by_ending(a, s, of->end);
+  return group && !a.reading.find(s, "may_pass_100");
 }
 
 std::optional<core::Finding> share_bound(const Article& a, std::size_t i) {
@@ -154,6 +167,14 @@ std::optional<core::Finding> mean_in_span(const Article& a, std::size_t i) {
           (possible.contains(mean.value()) ? "" : "not ") + "hold " + number_text(mean.value()));
 }
 
+/// "to 35", "and go up to 35": where the range ends.
+bool ends_range(const Article& a, const Figure& low, const Figure& high) {
+  if (!is_range_end(a, low)) return false;
+  const std::size_t gap = high.token - low.token;
+  return gap <= 3 || (gap <= 7 && a.reading.find(a.reading.sentence_of(low), "climbs_to", low.token,
+                                                 high.token + 1));
+}
+
 /// "ranged from 20 million to 35 million euros; the average bid was 27 million euros"
 std::optional<core::Finding> mean_in_range(const Article& a, std::size_t i) {
   if (i + 2 >= a.reading.figures.size()) return std::nullopt;
@@ -161,7 +182,7 @@ std::optional<core::Finding> mean_in_range(const Article& a, std::size_t i) {
   const Figure& high = a.reading.figures[i + 1];
   const Figure& mean = a.reading.figures[i + 2];
   if (low.sentence != high.sentence || mean.sentence != low.sentence ||
-      (!extremes(a, low, high) && (!is_range_end(a, low) || high.token - low.token > 3)) ||
+      (!extremes(a, low, high) && !ends_range(a, low, high)) ||
       !comparable(a.reading, high, mean) || !says_average(a, mean, high.token) ||
       !one_period(low, mean) || mean_of_another(a, low, mean)) {
     return std::nullopt;

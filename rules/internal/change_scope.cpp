@@ -163,7 +163,7 @@ bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
   return a.reading.find(s, "new_clause", begin, end) ||
          a.reading.find(s, "change_verb", begin, end) ||
          (f.token > last && a.reading.find(s, "yet_to_come", begin, end)) ||
-         (f.token > last && own_subject(a, s, last, f.token));
+         own_subject(a, s, begin, end);
 }
 
 bool said_at_the_figure(const Article& a, const Figure& f) {

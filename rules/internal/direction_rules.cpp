@@ -38,11 +38,19 @@ Said by_cue(const Article& a, const LevelPair& p) {
   return {sign, location(s, *cue)};
 }
 
+/// "Crept lower, to 7.4": the comparative says where the motion went.
+int sign_of_motion(const Article& a, const Sentence& s, std::size_t i) {
+  if (i == 0 || !a.reading.words.has("motion", s.tokens[i - 1].word)) return 0;
+  return s.tokens[i].is("higher") ? 1 : s.tokens[i].is("lower") ? -1 : 0;
+}
+
 /// The verb in front of both levels, nothing but words between it and the first of them.
 Said by_verb(const Article& a, const LevelPair& p) {
   const Figure& f = a.reading.figures[std::min(p.before, p.after)];
   const Sentence& s = a.reading.sentence_of(f);
   for (std::size_t i = f.token; i > 0 && !s.tokens[i - 1].is(";"); --i) {
+    const int motion = f.token - i <= kParticleReach ? sign_of_motion(a, s, i - 1) : 0;
+    if (motion != 0) return {motion, location(s, {i - 2, i})};
     for (const auto& [list, sign] : {std::pair{"rose", 1}, std::pair{"fell", -1}}) {
       const bool phrasal = i > 1 && a.reading.words.has("phrasal", s.tokens[i - 2].word) &&
                            (s.tokens[i - 1].is("up") || s.tokens[i - 1].is("down"));

@@ -53,6 +53,8 @@ struct Article {
 [[nodiscard]] Findings check_conversions(const Article& article);
 /// I-PROD on one rate over two spans of time
 [[nodiscard]] Findings check_rate_periods(const Article& article);
+/// I-PP on the lead of one over another
+[[nodiscard]] Findings check_leads(const Article& article);
 /// I-QUAL on "most" and "a minority"
 [[nodiscard]] Findings check_quantifiers(const Article& article);
 /// I-TIME on the weekday of a date, ages and anniversaries

@@ -48,10 +48,15 @@ bool names_a_group(const Reading& r, const Figure& f) {
   return is_percent(f) && f.token > 0 && r.words.has("group_of", s.tokens[f.token - 1].word);
 }
 
+/// "In the first nine months", "over two years": when, and no level.
+bool says_when(const Reading& r, const Figure& f) {
+  return f.quantity().unit_kind == UnitKind::time && r.cue_before(f, "span_of_time");
+}
+
 bool is_level(const Reading& r, const Figure& f) {
   // "52 were added and 10 struck off": what came and went.
-  return level_kind(r, f) && !r.cue_before(f, "not_a_level") && !r.cue_after(f, "flow") &&
-         !in_a_range(r, f) && !names_a_group(r, f);
+  return level_kind(r, f) && !says_when(r, f) && !r.cue_before(f, "not_a_level") &&
+         !r.cue_after(f, "flow") && !in_a_range(r, f) && !names_a_group(r, f);
 }
 
 bool same_or_unsaid(const std::string& a, const std::string& b) {
@@ -187,10 +192,17 @@ bool changing_between(std::size_t a, std::size_t b, const std::vector<bool>& cha
   return false;
 }
 
+/// No figure between the two but the change and words for a time ("in the first nine months").
+bool next_but_the_change(const Reading& r, std::size_t a, std::size_t b) {
+  std::size_t between = 0;
+  for (std::size_t i = a + 1; i < b; ++i) between += says_when(r, r.figures[i]) ? 0 : 1;
+  return between <= 1;
+}
+
 /// "2.42 billion, down 22 percent from 3.12 billion": a bare "from" compares only behind a change.
 bool compares(const Reading& r, const Level& a, const Level& b, const std::vector<bool>& changing) {
   const Figure& f = r.figures[b.figure];
-  if (behind_a_change(r, f, changing)) return a.figure + 2 >= b.figure;
+  if (behind_a_change(r, f, changing)) return next_but_the_change(r, a.figure, b.figure);
   if (behind_after(r, f)) return a.figure + 1 == b.figure;
   const Sentence& s = r.sentence_of(f);
   const auto cue = r.cue_before(f, "from");

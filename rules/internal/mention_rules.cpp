@@ -63,6 +63,20 @@ core::Finding report(const Article& a, const std::string& rule, std::size_t ment
                          judgement.fits() ? Diagnosis{} : diagnose(e)});
 }
 
+/// In the first sentence of the text.
+bool tells_first(const Article& a, const Figure& f) {
+  return f.sentence == 0 || a.reading.sentences[f.sentence - 1].part != Part::body;
+}
+
+/// The first sentence tells what the headline told: of no smaller group and no earlier time.
+bool tells_the_same(const Article& a, const Figure& f) {
+  if (!tells_first(a, f)) return false;
+  for (const char* list : {"scope", "year_before", "earlier_event", "some_parts"}) {
+    if (a.reading.find(a.reading.sentence_of(f), list)) return false;
+  }
+  return true;
+}
+
 /// The strongest other mention, if it stands out from every other figure it could be.
 std::optional<std::size_t> only_candidate(const Article& a, std::size_t mention,
                                           const std::vector<std::size_t>& others) {
@@ -78,7 +92,8 @@ std::optional<std::size_t> only_candidate(const Article& a, std::size_t mention,
     tie = false;
   }
   const bool caption = a.reading.sentence_of(a.reading.figures[mention]).part == Part::caption;
-  if (!best || tie || best_score < (caption ? 1 : 2)) return std::nullopt;
+  const bool lead = others.size() == 1 && tells_the_same(a, a.reading.figures[others.front()]);
+  if (!best || tie || best_score < (caption || lead ? 1 : 2)) return std::nullopt;
   if (best_score >= 3 && others.size() == 1) return best;
   const Figure& x = a.reading.figures[mention];
   const Figure& y = a.reading.figures[*best];
@@ -116,8 +131,7 @@ std::optional<std::size_t> in_the_lead(const Article& a, std::size_t mention,
   for (const std::size_t i : others) {
     const Figure& y = a.reading.figures[i];
     const Sentence& s = a.reading.sentence_of(y);
-    const bool lead = y.sentence == 0 || a.reading.sentences[y.sentence - 1].part != Part::body;
-    if (!lead || event(a, y) != e || !is_plain(y) || !of_people(a, x, y)) continue;
+    if (!tells_first(a, y) || event(a, y) != e || !is_plain(y) || !of_people(a, x, y)) continue;
     if (found || a.reading.find(s, "year_before") || a.reading.find(s, "earlier_event") ||
         a.reading.find(s, "some_parts")) {
       return std::nullopt;
@@ -133,7 +147,7 @@ bool one_measure(const Article& a, const Figure& x, const Figure& y) {
   if (!is_percent(x) || !is_percent(y) || !is_plain(x) || !is_plain(y)) return false;
   const Sentence& s = a.reading.sentence_of(x);
   const Sentence& t = a.reading.sentence_of(y);
-  if (y.sentence > 0 && a.reading.sentences[y.sentence - 1].part == Part::body) return false;
+  if (!tells_first(a, y)) return false;
   for (const char* list : {"scope", "year_before", "earlier_event", "rose", "fell"}) {
     if (a.reading.find(s, list) || a.reading.find(t, list)) return false;
   }

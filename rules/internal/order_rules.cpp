@@ -72,7 +72,10 @@ std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
   const Match word = more ? *more : *less;
   // "larger than its rival, which has 40": the second figure is said to be the other's.
   const bool others = a.reading.cue_before(y, "which_has").has_value();
-  if (word.begin - x.token > (others ? 7 : 3) || y.token - word.end > (others ? 7 : 2)) {
+  // "57 million bags of coffee, more than the 61 million of Vietnam"
+  const bool behind_comma = word.begin > 0 && s.tokens[word.begin - 1].is(",");
+  const std::size_t reach = others ? 7 : behind_comma ? 5 : 3;
+  if (word.begin - x.token > reach || y.token - word.end > (others ? 7 : 2)) {
     return std::nullopt;
   }
   const std::string words = phrase(s, word.begin, word.end);

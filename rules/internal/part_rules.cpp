@@ -89,7 +89,9 @@ bool is_part(const Article& a, std::size_t whole, std::size_t part) {
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];
   if (!is_counted(a, whole) || !is_counted(a, part)) return false;
-  if (!number_only(w) || p.c->kind == core::ClaimKind::rate) return false;
+  // "Some 2,300 seals": what a part must pass is the most that it can mean.
+  const bool plain = number_only(w) || w.quantity().hedge == core::Hedge::about;
+  if (!plain || p.c->kind == core::ClaimKind::rate) return false;
   // "12 out of 16 times, four of those": the whole is twelve.
   if (w.c->kind == core::ClaimKind::ratio || w.quantity().form == core::Form::fraction)
     return false;

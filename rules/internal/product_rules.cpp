@@ -301,6 +301,28 @@ std::optional<std::size_t> population_behind(const Article& a, std::size_t i) {
   return here && a.reading.cue_before(g, "home_of") ? std::optional(i + 1) : std::nullopt;
 }
 
+/// "6.0 per 1,000 births: 39 babies died out of 13,000 born": what the rate is made of stands
+/// behind it, after a colon, dash or bracket, or tied by "out of".
+bool explained_behind(const Article& a, std::size_t i, const std::string& per) {
+  if (i + 2 >= a.reading.figures.size()) return false;
+  const Figure& f = a.reading.figures[i];
+  const Figure& count = a.reading.figures[i + 1];
+  const Figure& whole = a.reading.figures[i + 2];
+  const Sentence& s = a.reading.sentence_of(f);
+  if (count.sentence != f.sentence || whole.sentence != f.sentence || !is_counted(a, i + 1) ||
+      !is_counted(a, i + 2) || whole.token - count.token > 10 || count.token - f.token > 8) {
+    return false;
+  }
+  const auto of = a.reading.cue_before(whole, "of");
+  const bool out_of = of && s.tokens[of->begin].is("out");
+  bool opened = false;
+  for (std::size_t t = f.token + 1; t < count.token; ++t) {
+    if (!s.tokens[t].is(";") && a.reading.words.has("new_clause", s.tokens[t].word)) return false;
+    opened = opened || s.tokens[t].is(":") || s.tokens[t].is("–") || s.tokens[t].is("(");
+  }
+  return out_of || (opened && is_population(a, whole, per));
+}
+
 std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const auto base = base_of(f.quantity().per);
@@ -321,6 +343,10 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
       count = j;
   }
   if (!population) population = population_behind(a, i);
+  if (!population && !count && explained_behind(a, i, f.quantity().per)) {
+    count = i + 1;
+    population = i + 2;
+  }
   if (!population || !count ||
       a.reading.figures[*count].value() >= a.reading.figures[*population].value()) {
     return std::nullopt;
@@ -333,7 +359,9 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
       stated,
       1};
   const Figure& nearest = a.reading.figures[std::max(*count, *population)];
-  if (of_elsewhere(a, f, nearest) && !judge(e).fits()) return std::nullopt;
+  const Figure& last = nearest.token > f.token && nearest.sentence == f.sentence ? nearest : f;
+  if (of_elsewhere(a, last, last.token == f.token ? nearest : f) && !judge(e).fits())
+    return std::nullopt;
   return finding(a.reading, {"I-RATE", {*count, *population, i}, {}, f.quantity().per}, e);
 }
 

@@ -59,7 +59,10 @@ std::optional<core::Finding> over_two_spans(const Article& a, std::size_t i) {
   const Equation e{up ? Relation::product : Relation::mean, {p, factor}, q, 1};
   const double grown = up ? y.value() / x.value() : x.value() / y.value();
   constexpr double kMore = 1.05;
-  if (!judge(e).fits() && grown < kMore * times) return std::nullopt;
+  // "…, or 70,000 a year including bonuses"
+  if (!judge(e).fits() && (grown < kMore * times || a.reading.cue_after(y, "with_more"))) {
+    return std::nullopt;
+  }
   return finding(a.reading, {"I-PROD", {i, i + 1}, {}, q.unit}, e);
 }
 

@@ -23,6 +23,14 @@ bool is_share(const Figure& f) {
           kind == core::ClaimKind::rate || kind == core::ClaimKind::ratio);
 }
 
+/// "Equal to 31 percent": the words that tie it stand within the figure.
+bool equals(const Article& a, const Figure& f) {
+  const std::string& quote = f.c->quote;
+  const std::size_t second = quote.find(' ', quote.find(' ') + 1);
+  return second != std::string::npos &&
+         a.reading.words.has("accounts_for", std::string_view(quote).substr(0, second));
+}
+
 /// The figure before, tied by "or", a bracket or "accounting for".
 std::optional<std::size_t> part_before(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
@@ -30,7 +38,7 @@ std::optional<std::size_t> part_before(const Article& a, std::size_t i) {
   const Sentence& s = a.reading.sentence_of(f);
   const std::size_t before = a.reading.figures[i - 1].token;
   const bool tied = a.reading.cue_before(f, "or") || a.reading.cue_before(f, "accounts_for") ||
-                    (f.token > 0 && s.tokens[f.token - 1].is("("));
+                    equals(a, f) || (f.token > 0 && s.tokens[f.token - 1].is("("));
   if (!tied || f.token - before > 16 || a.reading.find(s, "new_clause", before, f.token)) {
     return std::nullopt;
   }
@@ -58,6 +66,17 @@ bool in_apposition(const Article& a, const Figure& whole, const Figure& f) {
          !a.reading.find(s, "and", whole.token, f.token);
 }
 
+/// "5,460 of its 26,000 applicants this year, an acceptance rate of 12 percent".
+bool named_as_rate(const Article& a, const Figure& whole, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto cue = a.reading.cue_before(f, "made_of_rate");
+  if (!cue || f.token - whole.token > 14) return false;
+  for (std::size_t i = cue->begin; i > whole.token && cue->begin - i <= 3; --i) {
+    if (s.tokens[i].is(",")) return true;
+  }
+  return false;
+}
+
 /// "43 of the 120 seats, 46 percent of the total": part and whole stand right in front.
 std::optional<std::size_t> part_of_whole_before(const Article& a, std::size_t i) {
   if (i < 2) return std::nullopt;
@@ -71,10 +90,9 @@ std::optional<std::size_t> part_of_whole_before(const Article& a, std::size_t i)
   const bool own = part.sentence == f.sentence && whole.sentence == f.sentence;
   const bool of = a.reading.cue_before(whole, "of") && whole.token - part.token <= 4;
   const bool near = f.token - whole.token <= (article ? 7 : 4);
-  return comma && own && of && (near || in_apposition(a, whole, f)) && is_counted(a, i - 1) &&
-                 is_counted(a, i - 2)
-             ? std::optional(i - 2)
-             : std::nullopt;
+  const bool tied = (comma && (near || in_apposition(a, whole, f))) || named_as_rate(a, whole, f);
+  return tied && own && of && is_counted(a, i - 1) && is_counted(a, i - 2) ? std::optional(i - 2)
+                                                                           : std::nullopt;
 }
 
 /// "70 percent of the 1,400 pupils, 810 children": the part behind the whole.
@@ -165,6 +183,27 @@ bool has_own_whole(const Article& a, std::size_t share) {
          !a.reading.find(s, "all_of_them", of->end, std::min(of->end + 3, s.tokens.size()));
 }
 
+/// "31 percent of the island's gross domestic product of 18.6 billion": the whole that "of" names
+/// is the figure behind it, with no other place or group between.
+bool whole_is_told(const Article& a, std::size_t share, std::size_t whole) {
+  const Figure& f = a.reading.figures[share];
+  const Figure& w = a.reading.figures[whole];
+  const Sentence& s = a.reading.sentence_of(f);
+  if (whole != share + 1 || w.sentence != f.sentence || w.token - f.token > 9 ||
+      !s.tokens[w.token - 1].is("of")) {
+    return false;
+  }
+  std::size_t ofs = 0;
+  for (std::size_t i = f.token + 1; i < w.token; ++i) {
+    const Token& t = s.tokens[i];
+    ofs += t.is("of");
+    if (t.is(",") || t.is("in") || t.is("at") || t.is("from") || t.is("for") || t.is("and")) {
+      return false;
+    }
+  }
+  return ofs == 2;
+}
+
 /// "The €2 billion fund has paid out €1.5 million, or 75 percent": a scale word repairs it exactly,
 /// which no other whole of the sentence would.
 std::optional<core::Finding> scale_slip(const Article& a, std::size_t share, std::size_t part,
@@ -178,6 +217,26 @@ std::optional<core::Finding> scale_slip(const Article& a, std::size_t share, std
   return std::nullopt;
 }
 
+/// "Took 207 off the road": what follows is no noun of its own.
+bool no_noun_behind(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  return f.token + 1 >= s.tokens.size() ||
+         a.reading.words.has("no_noun", s.tokens[f.token + 1].word);
+}
+
+/// "Looked at 1,150 lorries and took 207 off the road, or 28 percent": the only other count of the
+/// sentence, with the noun that the part leaves out.
+bool only_whole(const Article& a, std::size_t share, std::size_t part, std::size_t whole) {
+  const Figure& w = a.reading.figures[whole];
+  const Figure& p = a.reading.figures[part];
+  const Sentence& s = a.reading.sentence_of(p);
+  return whole + 1 == part && part + 1 == share && w.sentence == p.sentence &&
+         s.figures.size() == 3 && unit_written(w) && !unit_written(p) && no_noun_behind(a, p) &&
+         w.quantity().unit_kind == core::UnitKind::count && w.c->period == p.c->period &&
+         a.reading.find(s, "and", w.token, p.token) && !a.changing[whole] && !a.changing[part] &&
+         w.quantity().hedge == core::Hedge::none && w.value() > p.value();
+}
+
 std::optional<core::Finding> checked(const Article& a, std::size_t share, std::size_t part,
                                      bool whole_is_said) {
   const std::vector<Whole> wholes = wholes_for(a, part, share);
@@ -185,9 +244,11 @@ std::optional<core::Finding> checked(const Article& a, std::size_t share, std::s
     if (judge(equation(a, share, part, w.figure)).fits()) return report(a, share, part, w.figure);
   }
   if (auto slip = scale_slip(a, share, part, wholes)) return slip;
-  if (!whole_is_said && has_own_whole(a, share)) return std::nullopt;
+  const bool elsewhere = !whole_is_said && has_own_whole(a, share);
   for (const Whole& w : wholes) {
-    if (!w.named) continue;
+    if ((!w.named && !only_whole(a, share, part, w.figure)) ||
+        (elsewhere && !whole_is_told(a, share, w.figure)))
+      continue;
     core::Finding found = report(a, share, part, w.figure);
     // A part larger than its whole has another whole, unless a scale word slipped.
     const bool larger = a.reading.figures[part].value() > a.reading.figures[w.figure].value();
