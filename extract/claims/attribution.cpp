@@ -30,6 +30,10 @@ TokenRange name_after(const Sentence& s, const std::vector<int>& b, std::size_t 
   return r;
 }
 
+bool is_number(const Sentence& s, std::size_t i) {
+  return i < s.size() && s.tokens[i].kind == TokenKind::number;
+}
+
 std::string text_of(const Sentence& s, TokenRange r) {
   return std::string(span_of(s, r).of(s.text));
 }
@@ -48,18 +52,65 @@ std::size_t back_to_pause(const Sentence& s, TokenRange r) {
   return r.begin;
 }
 
+/// "A 2013 study by Spanish researchers on sleep": the source with who made it, not what it is on.
+TokenRange of_source(const Sentence& s, TokenRange r, const Language& l) {
+  constexpr std::size_t kLongest = 8;
+  for (std::size_t i = r.begin; i < r.end && i < r.begin + kLongest; ++i) {
+    if (i > r.begin && l.is(s, i, WordClass::preposition)) return r;
+    if (!l.is(s, i, WordClass::source)) continue;
+    std::size_t end = i + 1;
+    if (end < r.end && !l.is(s, end, WordClass::preposition)) return r;  // "the study's authors"
+    if (word(s, end, "by") || (word(s, end, "from") && !is_number(s, end + 1))) {
+      ++end;
+      const auto in_name = [&](std::size_t k) {  // "the Institute of Physics at Oxford"
+        return k + 1 < r.end && s.tokens[k + 1].capital;
+      };
+      while (end < r.end && (!l.is(s, end, WordClass::preposition) || in_name(end))) ++end;
+    }
+    return {r.begin, std::min(end, r.end)};
+  }
+  return r;
+}
+
 /// "Maria Lopez", "Obama", "The minister": not "They need ten clerks".
 bool is_named(const Sentence& s, TokenRange r, const Language& l) {
   if (r.empty() || !s.tokens[r.begin].capital) return false;
   return r.size() == 1 || s.tokens[r.begin + 1].capital || l.is(s, r.begin, WordClass::determiner);
 }
 
+/// "I've", "they're": the pronoun with its verb in one word.
+bool is_contraction(const Sentence& s, std::size_t i) {
+  const std::string_view w = s.view(i);
+  return w.find('\'') != std::string_view::npos || w.find("’") != std::string_view::npos;
+}
+
+/// "The US, South Korea and Japan warned": back over the names that a list begins with.
+std::size_t begin_of_list(const Sentence& s, TokenRange r, const Language& l) {
+  const auto is_and = [&](std::size_t i) { return word(s, i, "and"); };
+  bool listed = false;
+  for (std::size_t i = r.begin; i < r.end; ++i) listed = listed || is_and(i);
+  constexpr std::size_t kLongestName = 4;
+  while (listed && r.begin > 1 && s.is(r.begin - 1, ",")) {
+    std::size_t begin = r.begin - 1;
+    while (begin > 0 && r.begin - begin <= kLongestName &&
+           (s.tokens[begin - 1].capital || l.is(s, begin - 1, WordClass::determiner)))
+      --begin;
+    const bool ends = begin == 0 || s.is(begin - 1, ",");
+    if (begin == r.begin - 1 || !ends) break;
+    r.begin = begin;
+  }
+  return r.begin;
+}
+
 /// The words before the speech verb: back to a comma, a quote or the beginning.
 TokenRange speaker_before(const Sentence& s, std::size_t verb, const Language& l) {
   TokenRange r{verb, verb};
   while (r.end > 0 &&
-         (l.is(s, r.end - 1, WordClass::auxiliary) || l.is(s, r.end - 1, WordClass::adverb)))
+         (l.is(s, r.end - 1, WordClass::auxiliary) || l.is(s, r.end - 1, WordClass::adverb) ||
+          (s.view(r.end - 1).ends_with("ly") && !s.tokens[r.end - 1].capital))) {
+    if (is_contraction(s, r.end - 1)) return {};
     --r.end;
+  }
   r.begin = r.end;
   // "its chief executive, Maria Lopez, said": the name between the commas; "Maria Lopez, the head
   // of sales, said": the name before them.
@@ -72,13 +123,15 @@ TokenRange speaker_before(const Sentence& s, std::size_t verb, const Language& l
          !is_quote(s, r.begin - 1)) {
     --r.begin;
   }
-  if (closing && !s.tokens[r.begin].capital && r.begin > 1 && s.is(r.begin - 1, ",")) {
+  const bool who = r.size() == 1 && word(s, r.begin, "who");  // "Maria Lopez, who said"
+  if ((closing || who) && !s.tokens[r.begin].capital && r.begin > 1 && s.is(r.begin - 1, ",")) {
     const std::size_t end = r.begin - 1;
     const TokenRange name{back_to_pause(s, {end, end}), end};
     if (is_named(s, name, l)) r = name;
   }
   while (!r.empty() && l.is(s, r.begin, WordClass::conjunction)) ++r.begin;
-  return r;
+  r.begin = begin_of_list(s, r, l);
+  return of_source(s, r, l);
 }
 
 /// "the reports of 40 dead", "guided projects starting at $9": what somebody says would begin with
@@ -104,10 +157,21 @@ bool reads_as_noun(const Sentence& s, std::size_t i, const Match& m, const Langu
 /// 12".
 bool says(const Sentence& s, std::size_t i, const Match& m, const Language& l) {
   std::size_t before = i;
-  while (before > 1 && l.is(s, before - 1, WordClass::adverb)) --before;
+  while (before > 1 &&
+         (l.is(s, before - 1, WordClass::adverb) || s.view(before - 1).ends_with("ly")))
+    --before;
   for (const std::string_view be : {"is", "are", "was", "were", "be", "been"}) {
     if (word(s, before - 1, be)) return false;
   }
+  // "the number of people who said so rose": who is counted, and no speaker.
+  const bool who = word(s, before - 1, "who") || word(s, before - 1, "that");
+  if (who && before > 1 && !s.is(before - 2, ",")) return false;
+  const std::size_t behind = i + m.length;
+  // "We found three plans" is what happened to us.
+  const bool us =
+      word(s, before - 1, "we") || word(s, before - 1, "i") || word(s, before - 1, "they");
+  if (m.entry->kind == "find" && us && !word(s, behind, "that")) return false;
+  if (word(s, behind, "it") && word(s, behind + 1, "all")) return false;  // "the name says it all"
   if (m.entry->kind == "noun") return !reads_as_noun(s, i, m, l);
   if (m.entry->kind != "weak") return true;
   const std::size_t next = i + m.length;
@@ -153,6 +217,34 @@ TokenRange by_whose_count(const Sentence& s, std::size_t i) {
 
 }  // namespace
 
+namespace {
+
+/// "In a survey of 1,200 adults, 40 percent said": the survey says how many did.
+TokenRange source_in_front(const Sentence& s, const Language& l) {
+  constexpr std::size_t kLongest = 8;
+  if (!word(s, 0, "in")) return {};
+  for (std::size_t i = 2; i < s.size() && i < kLongest; ++i) {
+    if (s.tokens[i].kind == TokenKind::sign && !s.is(i, "-") && !s.is(i, ".")) return {};
+    if (!l.is(s, i, WordClass::source)) continue;
+    std::size_t comma = i + 1;
+    while (comma < s.size() && comma < i + kLongest + 2 && !s.is(comma, ",")) ++comma;
+    return s.is(comma, ",") ? of_source(s, {1, comma}, l) : TokenRange{};
+  }
+  return {};
+}
+
+/// A year tells which study it is, any other number what somebody counts.
+bool has_count(const Sentence& s, TokenRange r, const Language& l) {
+  bool source = false;
+  for (std::size_t i = r.begin; i < r.end; ++i) source = source || l.is(s, i, WordClass::source);
+  for (std::size_t i = r.begin; i < r.end; ++i) {
+    if (is_number(s, i) && !(source && s.view(i).size() == 4)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::string attribution_of(const Sentence& s, const std::vector<int>& b, const Language& l) {
   for (std::size_t i = 0; i < s.size(); ++i) {
     if (const Match m = l.match(s, i, WordClass::attribution)) {
@@ -166,10 +258,8 @@ std::string attribution_of(const Sentence& s, const std::vector<int>& b, const L
     if (!m || l.is(s, i - 1, WordClass::determiner) || s.tokens[i].capital || !says(s, i, m, l))
       continue;
     const TokenRange speaker = speaker_before(s, i, l);
-    const bool numeric = std::any_of(s.tokens.begin() + static_cast<std::ptrdiff_t>(speaker.begin),
-                                     s.tokens.begin() + static_cast<std::ptrdiff_t>(speaker.end),
-                                     [](const Token& t) { return t.kind == TokenKind::number; });
-    if (!speaker.empty() && !numeric && can_speak(s, speaker, l)) return text_of(s, speaker);
+    if (!speaker.empty() && !has_count(s, speaker, l) && can_speak(s, speaker, l))
+      return text_of(s, speaker);
     const bool inverted = is_quote(s, i - 1) || s.is(i - 1, ",");
     if (inverted) {
       const TokenRange name = name_after(s, b, i + m.length, l);
@@ -178,6 +268,7 @@ std::string attribution_of(const Sentence& s, const std::vector<int>& b, const L
                           l.is(s, name.begin, WordClass::determiner));
       if (named) return text_of(s, name);
     }
+    if (const TokenRange source = source_in_front(s, l); !source.empty()) return text_of(s, source);
   }
   return {};
 }

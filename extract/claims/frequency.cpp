@@ -101,7 +101,7 @@ class FrequencyReader {
       --begin;
     for (std::size_t i = begin; i < f_.begin; ++i) {
       std::size_t end = i;
-      const std::string name = every(i, end);
+      std::string name = every(i, end);
       if (name.empty()) continue;
       const bool opens = i == 0 || b_[i] > 0 || s_.tokens[i].capital;
       if (!opens || any_word(end, {"since", "for", "until", "of"})) return {};

@@ -49,6 +49,7 @@ enum class WordClass : std::uint8_t {
   verb,  ///< common verbs that end a noun phrase
   speech_verb,
   attribution,  ///< "according to"
+  source,       ///< what tells figures: "survey"
   month,        ///< value
   weekday,
   period_word,  ///< "last year": name = what it means
@@ -66,6 +67,8 @@ enum class WordClass : std::uint8_t {
   partitive,      ///< between a scale and what it counts: "millions de", "d'"
   range_word,     ///< kind = between|and|to
   mention,        ///< "one example": a noun of talk, of which one is no count
+  masthead,       ///< behind a people's name it makes the name of a paper or a house: "Journal"
+  origin,         ///< people told by where they are from: "refugees"
   southern,       ///< a place of the south, where summer is in January
   heat_word,      ///< tells that a bare "C" or "F" is a degree: "temperature", "warming"
   count,

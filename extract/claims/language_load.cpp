@@ -47,6 +47,7 @@ constexpr Names<WordClass, static_cast<std::size_t>(WordClass::count)> kClasses{
     {"verb", WordClass::verb},
     {"speech_verb", WordClass::speech_verb},
     {"attribution", WordClass::attribution},
+    {"source", WordClass::source},
     {"month", WordClass::month},
     {"weekday", WordClass::weekday},
     {"period_word", WordClass::period_word},
@@ -64,6 +65,8 @@ constexpr Names<WordClass, static_cast<std::size_t>(WordClass::count)> kClasses{
     {"partitive", WordClass::partitive},
     {"range_word", WordClass::range_word},
     {"mention", WordClass::mention},
+    {"masthead", WordClass::masthead},
+    {"origin", WordClass::origin},
     {"southern", WordClass::southern},
     {"heat_word", WordClass::heat_word},
 }};

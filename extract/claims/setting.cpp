@@ -41,6 +41,32 @@ bool is_flourish(const Sentence& s, std::size_t at, const Match& m, const Langua
 
 }  // namespace
 
+namespace {
+
+/// "the British Journal of Sports", "5,000 Syrian refugees": whose name it is, where they are from.
+bool tells_no_place(const Sentence& s, std::size_t end, const Match& m, const Language& l) {
+  if (end >= s.size() || m.entry->kind == "world") return false;
+  const bool named = s.tokens[end].capital && l.is(s, end, WordClass::masthead);
+  return named || (m.entry->kind == "demonym" && l.is(s, end, WordClass::origin));
+}
+
+/// "Remote, a global services company, has": where the words between the commas end; 0 = there are
+/// none.
+std::size_t end_of_apposition(const Sentence& s, std::size_t at, const Language& l) {
+  constexpr std::size_t kLongest = 10;
+  std::size_t begin = at;
+  while (begin > 0 && begin + 4 > at && !s.is(begin - 1, ",")) --begin;
+  if (begin == 0 || !s.is(begin - 1, ",") || !(word(s, begin, "a") || word(s, begin, "an")))
+    return 0;
+  for (std::size_t i = at; i < s.size() && i < at + kLongest; ++i) {
+    if (s.is(i, ",")) return i;
+    if (l.is(s, i, WordClass::auxiliary) || s.tokens[i].kind == TokenKind::number) return 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
 std::vector<PlaceMention> find_places(const Sentence& s, const Language& l) {
   std::vector<PlaceMention> found;
   for (std::size_t i = 0; i < s.size();) {
@@ -49,7 +75,8 @@ std::vector<PlaceMention> find_places(const Sentence& s, const Language& l) {
       ++i;
       continue;
     }
-    if (m.entry->kind == "name") {  // the World Bank
+    const bool no_place = m.entry->kind == "name" || tells_no_place(s, i + m.length, m, l);
+    if (no_place) {  // the World Bank
       i += m.length;
       continue;
     }
@@ -59,6 +86,7 @@ std::vector<PlaceMention> find_places(const Sentence& s, const Language& l) {
     p.demonym = m.entry->kind == "demonym";
     const bool coded = m.entry->kind == "country" || p.demonym || m.entry->kind == "world";
     if (coded) p.place.code = m.entry->name;
+    if (p.demonym || m.entry->kind == "world") p.aside_end = end_of_apposition(s, i, l);
     found.push_back(std::move(p));
     i += m.length;
   }
@@ -91,6 +119,7 @@ core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
   for (const PlaceMention& p : places) {
     const bool inside = p.begin < f.end && p.end > f.begin;  // "Swiss francs", "Britons"
     if (inside && f.quantity.unit_kind == core::UnitKind::currency) continue;
+    if (p.aside_end > 0 && f.begin > p.aside_end) continue;
     const int cost = place_cost(p, order++, s, b, f);
     // "an American author wrote that, after …": who somebody is says little of a far figure.
     const bool far = p.demonym && (p.begin >= f.end ? crossing(b, f.end - 1, p.begin)

@@ -15,6 +15,7 @@ struct PlaceMention {
   std::size_t end = 0;
   core::Place place;
   bool demonym = false;
+  std::size_t aside_end = 0;  ///< of the apposition that holds it: what somebody is, not where
 };
 
 [[nodiscard]] std::vector<PlaceMention> find_places(const Sentence& s, const Language& language);

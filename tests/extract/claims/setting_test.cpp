@@ -24,6 +24,20 @@ TEST_CASE("who says it: verbs that are nouns as well, titles, the passive") {
        "Some users who sought help that day"},
       {"The minister stressed that 40 percent lost.", "The minister"},
       {"The number of “poor days” reported in the past was 30.", ""},
+      {"A U.S. study on the privacy of data found that 40 percent lost.", "A U.S. study"},
+      {"A 2013 study by Spanish doctors on sleep found 40 percent lost.",
+       "A 2013 study by Spanish doctors"},
+      {"Research from the Institute of Physics at Leeds shows 40 percent lost.",
+       "Research from the Institute of Physics at Leeds"},
+      {"In a survey of adults, 40 percent said they lost.", "a survey"},
+      {"In that street, 40 percent said they lost.", ""},
+      {"The number of men who said they lost rose by 40 percent.", ""},
+      {"Ann Lee, who said 40 percent lost, is gone.", "Ann Lee"},
+      {"The US, South Korea and Japan jointly warned that 40 percent lost.",
+       "The US, South Korea and Japan"},
+      {"After a week there, I've found 40 percent of it.", ""},
+      {"We found three plans.", ""},
+      {"Their name says it all: they plant ten trees.", ""},
   }));
   INFO(text);
   CHECK(test::claim_of(text).attribution == speaker);
@@ -61,4 +75,20 @@ TEST_CASE("a quarter by its sign") {
   const core::Claim c = test::claim_of("In Q2 2021 it sold 400 boats.");
   REQUIRE(c.period);
   CHECK(core::to_string(c.period->start) == "2021-04-01");
+}
+
+TEST_CASE("whose name it is, where people are from and what a firm is are no places") {
+  const auto [text, code] = GENERATE(values<std::pair<std::string, std::string>>({
+      {"The British Journal of Sleep looked at 97 studies.", ""},
+      {"Tickets on American Airlines cost $226.", ""},
+      {"The country took in 4,000 Syrian refugees.", ""},
+      {"Jordan took in 4,000 Syrian refugees.", "JOR"},
+      {"A study by Spanish researchers asked 40 runners.", ""},
+      {"Remotely, a global services company, won 400 clients.", ""},
+      {"The American car makers sold 400 cars.", "USA"},
+      {"A global study of 400 firms is due.", "WLD"},
+      {"In 2020, a French law cut 400 jobs.", "FRA"},
+  }));
+  INFO(text);
+  CHECK(test::claim_of(text).place.code == code);
 }
