@@ -38,6 +38,11 @@ TokenRange NounBeside::described_behind() const {
   if (word(i, "worth") && word(i + 1, "of")) return phrase_behind(i + 2);
   if (i >= s_.size() || !is_noun_word(s_, i, l_) || l_.is(s_, i, WordClass::comparison)) return {};
   const bool article = f_.begin > 0 && l_.is(s_, f_.begin - 1, WordClass::determiner);
+  // "a free $10 Amazon gift card".
+  const bool card = f_.quantity.unit_kind == UnitKind::currency && f_.begin > 1 &&
+                    (word(f_.begin - 2, "a") || word(f_.begin - 2, "an")) &&
+                    s_.view(i - 1).front() <= '9';
+  if (card) return phrase_behind(i);
   const Match level = l_.match(s_, i, WordClass::level_noun);
   const bool measured = level && level.entry->kind != "money" && percent_like() &&
                         !s_.view(i).ends_with("ive");  // "95 percent effective"
@@ -65,6 +70,9 @@ TokenRange NounBeside::named_before() const {
   const bool stray = f_.implicit_unit && !f_.quantity.scaled && f_.quantity.value.to_double() < 100;
   if (lead_ < 2 || stray) return {};  // "bonds of zero coupon"
   const bool of = preposition_ == "of";
+  // "a new all-time high of 40,816": of what the clause speaks.
+  const bool peak = word(lead_ - 2, "high") || word(lead_ - 2, "low") || word(lead_ - 2, "peak");
+  if (peak) return {};
   if (!of && preposition_ != "worth" && !(preposition_ == "at" && percent_like())) return {};
   TokenRange r = phrase_before(lead_ - 1);
   // "inflation in the euro area at 2.9 percent".

@@ -101,8 +101,13 @@ class ChangeCues : private MeaningScope {
     const UnitKind k = f_.quantity.unit_kind;
     const bool on = word(f_.end, "on") || word(f_.end, "off");
     const bool fits = k == UnitKind::percent || (k == UnitKind::currency && on);
-    if (!fits || lead_ == 0 || !f_.quantity.per.empty() || word(f_.end, "of")) return {};
-    const std::string_view w = s_.view(lead_ - 1);
+    if (!fits || !f_.quantity.per.empty() || word(f_.end, "of")) return {};
+    // "a further 5% can be saved".
+    if (k == UnitKind::percent && l_.is(s_, f_.end, WordClass::auxiliary) &&
+        find_word("saved", f_.end, 4) < s_.size()) {
+      return decided(change_kind(), Direction::down, {"saved"});
+    }
+    const std::string_view w = lead_ > 0 ? s_.view(lead_ - 1) : "";
     const bool saves =
         is_word(w, "save") || is_word(w, "saves") || is_word(w, "saved") || is_word(w, "saving");
     if (!saves) return {};

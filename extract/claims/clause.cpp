@@ -181,6 +181,25 @@ TokenRange before_insertion(const Sentence& s, const std::vector<int>& b, std::s
 
 namespace {
 
+/// "The price of a truck or van sold in May was": both parts, where the first has no verb.
+TokenRange both_parts(const Sentence& s, const std::vector<int>& b, TokenRange r,
+                      const Language& l) {
+  constexpr std::size_t kLongest = 9;
+  const bool joined =
+      r.begin > 0 && (is_word(s.view(r.begin), "and") || is_word(s.view(r.begin), "or"));
+  if (!joined || s.is(r.begin - 1, ",")) return r;
+  std::size_t left = r.begin - 1;
+  while (left > 0 && b[left] == 0) --left;
+  const bool plain = left + kLongest > r.begin && b[left] < 2 &&
+                     (left == 0 || s.is(left - 1, ",")) && !s.is(left, ",") &&
+                     !l.is(s, left, WordClass::preposition) &&
+                     !l.is(s, left, WordClass::conjunction);
+  const TokenRange first{left, r.begin};
+  return plain && !is_verb(s, left, l) && first_verb(s, first, l) == first.end
+             ? TokenRange{left, r.end}
+             : r;
+}
+
 /// "Work for groups such as those of 22 and 25 has": what stands before "such as".
 TokenRange before_example(const Sentence& s, const std::vector<int>& b, TokenRange r,
                           const Language& l) {
@@ -201,7 +220,11 @@ TokenRange before_example(const Sentence& s, const std::vector<int>& b, TokenRan
 
 /// "Sales boosted by ads rose": the participle describes the noun before it.
 bool is_reduced(const Sentence& s, std::size_t i, const Language& l) {
-  return s.view(i).ends_with("ed") && l.is(s, i + 1, WordClass::preposition) && i > 0 &&
+  const bool participle = s.view(i).ends_with("ed") ||
+                          is_any(lower_case(s.view(i)),
+                                 {"sold", "made", "built", "held", "found", "born", "seen", "given",
+                                  "taken", "sent", "paid", "spent", "brought", "bought", "kept"});
+  return participle && l.is(s, i + 1, WordClass::preposition) && i > 0 &&
          s.tokens[i - 1].kind == TokenKind::word && !l.is(s, i, WordClass::speech_verb) &&
          !l.is(s, i - 1, WordClass::auxiliary) && !l.is(s, i - 1, WordClass::pronoun) &&
          !l.is(s, i - 1, WordClass::adverb);
@@ -237,6 +260,7 @@ TokenRange subject_before(const Sentence& s, const std::vector<int>& b, std::siz
     if (b[r.begin] > 0) break;
   }
   if (const TokenRange described = antecedent(s, b, r, l); !described.empty()) return described;
+  r = both_parts(s, b, r, l);
   if (const TokenRange owner = before_example(s, b, r, l); !owner.empty()) return owner;
   if (const TokenRange owner = owner_of_list(s, b, r, l); !owner.empty()) return owner;
   // An earlier verb in the same clause begins a new one: "officials said unemployment fell"; right

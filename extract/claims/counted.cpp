@@ -68,6 +68,7 @@ class CountedReader : private FigureScope {
     f.end += m.length;
     if (f.quantity.hedge == Hedge::none) f.quantity.hedge = m.entry->hedge;
     // "300 or more people": the noun stands behind the modifier.
+    if (!f.implicit_unit && f.noun_end == f.noun_begin) return with_material(*this, std::move(f));
     if (!f.implicit_unit || !f.quantity.per.empty()) return f;
     if (const auto unit = unit_after(s_, f.end, l_, true)) {
       f.quantity.unit = unit->name;

@@ -369,7 +369,10 @@ std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Langua
   if (after_name_word(s, n, l, no_unit)) return "name word";
   const std::size_t before = n.begin - 1;
   const bool whole = n.bare && n.value.exponent >= 0;
-  const bool verb = l.match_before(s, n.begin, WordClass::verb) && in_title_case(s);
+  // "Result: Attracted 814 guests": what begins behind a colon has its capital from there.
+  const bool opens = before > 0 && (s.is(before - 1, ":") || s.is(before - 1, "|")) && !no_unit &&
+                     s.view(before).ends_with("ed");
+  const bool verb = opens || (l.match_before(s, n.begin, WordClass::verb) && in_title_case(s));
   const std::size_t name = before_codes(s, before);
   const bool model = n.bare && no_unit && name < before && name > 0 && is_proper(s, name, l);
   if (model) return "part of a proper name";

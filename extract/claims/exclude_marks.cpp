@@ -112,6 +112,25 @@ bool ends_phone(const Sentence& s, const Number& n) {
   return groups >= kGroups;
 }
 
+/// "a Changing World, 1300-1600": years in which it was so.
+bool is_span_of_years(const Sentence& s, const Number& n) {
+  constexpr double kFirst = 1000;
+  constexpr double kLast = 2100;
+  const auto year = [&](std::size_t i) {
+    return is_number(s, i) && s.view(i).size() == 4 && is_plain(s.view(i));
+  };
+  const bool opens = is_dash(s, n.end) && touches(s, n.end) && touches(s, n.end + 1);
+  const bool closes =
+      n.begin > 1 && is_dash(s, n.begin - 1) && touches(s, n.begin - 1) && touches(s, n.begin);
+  const std::size_t other = opens ? n.end + 1 : n.begin - 2;
+  if ((!opens && !closes) || !year(n.begin) || !year(other)) return false;
+  const std::size_t end = (opens ? other : n.begin) + 1;
+  const bool ends = end >= s.size() || s.tokens[end].kind == TokenKind::sign;
+  const bool rises = opens ? s.view(n.begin) < s.view(other) : s.view(other) < s.view(n.begin);
+  return ends && !s.is(end, "%") && rises && n.value.to_double() >= kFirst &&
+         n.value.to_double() <= kLast;
+}
+
 /// "forms 1041s and 1065s": a name in the plural, as no second is counted so.
 bool is_plural_number(const Sentence& s, const Number& n) {
   constexpr std::size_t kDigits = 4;
@@ -130,11 +149,33 @@ bool is_model(const Sentence& s, const Number& n) {
 
 /// "The 5500M chipset": nobody writes four figures of millions.
 bool is_big_model(const Sentence& s, const Number& n, const Language& l) {
+  const bool k = n.digits && n.end == n.begin + 2 && s.is(n.begin + 1, "K") &&
+                 touches(s, n.begin + 1) && n.begin > 0 && s.tokens[n.begin - 1].capital &&
+                 n.end < s.size() && s.tokens[n.end].capital;
+  if (k) return true;  // "the Gear OP1 8K V2"
   constexpr std::size_t kDigits = 4;
   return n.digits && n.end == n.begin + 2 && s.is(n.begin + 1, "M") && touches(s, n.begin + 1) &&
          s.view(n.begin).size() == kDigits && is_plain(s.view(n.begin)) && n.begin > 0 &&
          !l.match_before(s, n.begin, WordClass::currency) && is_noun_word(s, n.end, l) &&
          !is_plural(s, n.end, l);
+}
+
+/// "Llama 3.1, on the other hand": one decimal behind a name, and nothing that it would measure.
+bool is_version(const Sentence& s, const Number& n, const Language& l) {
+  constexpr double kLast = 100;
+  const std::string_view text = s.view(n.begin);
+  if (n.begin < 2 || text.find('.') + 2 != text.size() || n.value.to_double() >= kLast)
+    return false;
+  const std::size_t before = n.begin - 1;
+  const std::string_view w = s.view(before);
+  const bool name = s.tokens[before].kind == TokenKind::word && s.tokens[before].capital &&
+                    w.size() > 2 && w[1] >= 'a' && w[1] <= 'z' && s.tokens[before].spaced &&
+                    is_noun_word(s, before, l) && !l.is(s, before, WordClass::hedge) &&
+                    !l.match_before(s, n.begin, WordClass::place) &&
+                    s.tokens[before - 1].kind == TokenKind::word;
+  const bool apart = s.is(n.end, ",") || s.is(n.end, ".") || l.is(s, n.end, WordClass::auxiliary) ||
+                     l.is(s, n.end, WordClass::conjunction);
+  return name && apart;
 }
 
 /// "sewing 101": lessons for beginners.
@@ -154,9 +195,11 @@ std::string_view is_mark(const Sentence& s, const Number& n, const Language& l) 
   if (is_identifier(s, n, l)) return "identifier";
   if (is_age_bound(s, n)) return "age of a person";
   if (is_note(s, n)) return "note";
+  if (is_span_of_years(s, n)) return "years";
   if (ends_phone(s, n)) return "phone number";
   if (is_plural_number(s, n)) return "name in the plural";
   if (is_model(s, n)) return "model";
+  if (is_version(s, n, l)) return "version";
   if (is_lesson(s, n, l)) return "lesson";
   return {};
 }

@@ -10,6 +10,7 @@
 #include "extract/claims/beside.h"
 #include "extract/claims/change_cues.h"
 #include "extract/claims/meaning_scope.h"
+#include "extract/claims/noun.h"
 #include "extract/claims/share_cue.h"
 #include "extract/claims/subject.h"
 #include "extract/claims/verb_cues.h"
@@ -54,7 +55,9 @@ class MeaningReader : private MeaningScope {
       if (auto m = change_noun_behind(*this)) return *m;
       Meaning m;
       const bool age = preposition_ == "of" && lead_ > 1 && word(lead_ - 2, "age");
-      m.subject = age ? NounBeside(*this).phrase_before(lead_ - 1) : subjects_.noun_phrase(f_.end);
+      const bool named = f_.hyphened || is_noun_word(s_, f_.end, l_) || s_.is(f_.end, "-");
+      if (age) m.subject = NounBeside(*this).phrase_before(lead_ - 1);
+      if (!age && named) m.subject = subjects_.noun_phrase(f_.end);
       return m;
     }
     if (auto m = first_of(kGoverning, *this)) return *m;

@@ -34,7 +34,8 @@ class ModifierReader : private FigureScope {
  private:
   /// "up to a 3-liter bag", "at least a 10-minute walk": not "over a 5-year period".
   [[nodiscard]] bool is_attributive(const Figure& f) const {
-    const bool article = f.hyphened && f.begin > 2 && word(f.begin - 1, "a");
+    const bool article =
+        f.hyphened && f.begin > 2 && (word(f.begin - 1, "a") || word(f.begin - 1, "an"));
     return article &&
            (word(f.begin - 2, "to") || word(f.begin - 2, "least") || word(f.begin - 2, "most"));
   }
@@ -80,7 +81,9 @@ class ModifierReader : private FigureScope {
     const bool tells = phrase == "about" && f.quantity.unit_kind == UnitKind::count && front > 1 &&
                        s_.tokens[f.number_begin].kind == TokenKind::word &&
                        (word(front - 2, "a") || word(front - 2, "an"));
-    if (tells) return false;
+    // "looks better than three lamps": no lamp more.
+    const bool prefers = phrase == "better than" && f.quantity.unit_kind == UnitKind::count;
+    if (tells || prefers) return false;
     if (f.quantity.unit_kind == UnitKind::time && is_compared_with(f, front)) return false;
     const bool lasts = verb.starts_with("span") || verb.starts_with("last") ||
                        verb.starts_with("took") || verb.starts_with("take") ||

@@ -83,12 +83,24 @@ class NounParser {
       if (!counts_on && !is_phrase_word(s_, i, l_)) break;
       ++words;
       const bool plural = is_plural(s_, i, l_);
+      if (head != 0 && !plural && names_owner(head, i)) continue;
       if (head != 0 && (!plural || is_moment(i) || is_verb(i) || !phrase_ends(i + 1))) break;
       if (head == 0 && is_verb(i) && !in_compound(i) && (is_finite(i) || !is_plural(s_, i + 1, l_)))
         break;
       if (plural && !is_hyphen(s_, i + 1)) head = i;
     }
     return head;
+  }
+
+  /// "two United States service members": a name in the plural before the head.
+  [[nodiscard]] bool names_owner(std::size_t head, std::size_t i) const {
+    const bool name = head > begin_ && s_.tokens[head].capital && s_.tokens[head - 1].capital;
+    if (!name || s_.tokens[i].capital || is_verb(i)) return false;
+    for (std::size_t k = i + 1; k < i + 3; ++k) {
+      if (!is_phrase_word(s_, k, l_) || is_verb(k)) return false;
+      if (is_plural(s_, k, l_)) return true;
+    }
+    return false;
   }
 
   /// "one-on-one sessions", "step-by-step guides": function words between hyphens.

@@ -144,7 +144,11 @@ TokenRange SubjectFinder::behind_lead_figure() const {
   constexpr std::size_t kNearStart = 5;
   constexpr std::size_t kLongest = 6;
   std::size_t end = f_.end;
-  while (end < s_.size() && end < f_.end + kLongest && !s_.is(end, ",") && b_[end] < 2) ++end;
+  constexpr std::size_t kSince = 20;
+  const bool since =
+      word(f_.end, "after") || word(f_.end, "before");  // "Two days after the vote, he"
+  const std::size_t reach = f_.end + (since ? kSince : kLongest);
+  while (end < s_.size() && end < reach && !s_.is(end, ",") && b_[end] < 2) ++end;
   const bool opens = f_.begin <= kNearStart && names_nothing({0, f_.begin});
   if (!s_.is(end, ",") || !opens || end + 1 >= s_.size()) return {};
   const TokenRange behind = noun_phrase(end + 1);

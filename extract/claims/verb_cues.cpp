@@ -1,5 +1,6 @@
 #include "extract/claims/verb_cues.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -50,6 +51,12 @@ class VerbCues : private MeaningScope {
     const std::size_t after = v->at + m.length;
     const bool margin = m.entry->kind == "lose" && preposition_ == "by" && !percent_like();
     if (margin) return {};  // "lost by three goals"
+    // "improved in May, and by six months it was gone": when.
+    const bool when = f_.quantity.unit_kind == UnitKind::time &&
+                      std::any_of(b_.begin() + static_cast<std::ptrdiff_t>(after),
+                                  b_.begin() + static_cast<std::ptrdiff_t>(f_.begin),
+                                  [](int strength) { return strength > 0; });
+    if (when) return {};
     if (preposition_ == "by" && no_boundary(after, f_.begin)) {
       Meaning found = decided(change_kind(), m.entry->direction, cue("change by", m));
       found.subject = subjects_.changed_thing(v->at, after);
@@ -123,6 +130,10 @@ class VerbCues : private MeaningScope {
     // "adds 5 percent to the price".
     const bool to = percent_like() && word(f_.end, "to") && m.entry->phrase.starts_with("add");
     if (to) found.subject = subjects_.noun_phrase(f_.end + 1);
+    if (found.subject.empty() && word(f_.end, "in") && f_.end + 1 < s_.size() &&
+        !s_.tokens[f_.end + 1].capital) {
+      found.subject = subjects_.after_in(f_.end);  // "and losing 9.9% in net premiums"
+    }
     if (percent_like() && word(f_.end, "of")) found.subject = subjects_.noun_phrase(f_.end + 1);
     return found;
   }

@@ -17,6 +17,8 @@ TEST_CASE("results, ratings, identifiers, ages, notes and models are no figures"
       "A level 3 charger works.", "Pupils in grades 6-12 came.", "Mind the 80/20 rule.",
       "Use the rule of thirds.", "He ran his first 5k.", "The 5500M chip runs hot.",
       "They asked people between the ages of 22 and 25.", "She called 911.",
+      "It is a history of brewing, 1300-1600.", "The Gear OP1 8K V2 is light.",
+      "In tests the new Llama 3.1, too, was slow.", "They work in group 2 cells.",
       "2026 Harbour prize winners");
   INFO(text);
   CHECK(test::claims_of(text).empty());
@@ -30,6 +32,9 @@ TEST_CASE("what looks like a mark counts all the same") {
       {"The pupils swam 12-17 lengths.", 1},
       {"It took 3s to load.", 1},
       {"Members earn 3X points.", 1},
+      {"They made 1300-1600 loaves.", 1},
+      {"Notable result: Attracted 814 token holders.", 1},
+      {"Two United States service members left.", 1},
   }));
   INFO(text);
   CHECK(test::claims_of(text).size() == count);
@@ -112,4 +117,17 @@ TEST_CASE("the same share once more, a level behind a multiple, rates in bracket
   CHECK(rates[1].direction == Direction::down);
   CHECK(test::claim_of("Sales are 17 percent of total sales.").kind == ClaimKind::share);
   CHECK(test::claim_of("The other half of the plate is empty.").kind == ClaimKind::share);
+}
+
+TEST_CASE("names in the plural before the head, lamps that are better, bounds before an article") {
+  CHECK(test::claim_of("Two United States service members left.").quantity.unit ==
+        "United States service member");
+  CHECK(test::claim_of("It looks better than three lamps.").quantity.hedge == core::Hedge::none);
+  CHECK(test::claim_of("It has up to an 8-inch screen.").quantity.hedge == core::Hedge::at_most);
+  CHECK(test::claim_of("The key costs a minimum $5.").quantity.hedge == core::Hedge::at_least);
+  CHECK(test::claim_of("A further 5% can be saved by paying early.").direction == Direction::down);
+  CHECK(test::claim_of("They have two years or more of field experience.").subject ==
+        "field experience");
+  CHECK(test::claim_of("She improved in May, and by six months she was well.").kind ==
+        ClaimKind::level);
 }

@@ -93,6 +93,13 @@ TEST_CASE("the figure that opens a sentence is told of who acts behind the comma
       {"Demand for some trades, such as young roofers and masons, has fallen 5 percent.",
        "Demand for some trades"},
       {"Its 15-inch 1920×1200 display is dim.", "display"},
+      {"The price of a truck or van sold in May was $9.", "The price of a truck or van sold"},
+      {"The firms and their bank have worked for six years.", "The firms and their bank"},
+      {"The index hit a new all-time high of 4,081.38.", "The index"},
+      {"Two days after the long and bitter vote, Okafor left.", "Okafor"},
+      {"They give members a free $10 Acme gift card.", "Acme gift card"},
+      {"It was a bad year for insurers, losing 9% in net premiums.", "net premiums"},
+      {"Pups may start classes by 8 weeks of age and go on.", "Pups"},
       {"Shops match their rivals, with prices as low as $29.", "prices"},
       {"The mayor said the port would double its output.", "output"},
   }));
