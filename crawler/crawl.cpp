@@ -255,6 +255,8 @@ void Crawl::Loop::ask_for(HostFile file, Job job, const std::string& key) {
 void Crawl::Loop::send(Job job) {
   FetchRequest request{.id = ++last_id_, .url = job.url};
   request.allow_private = job.allow_private;
+  // With more hosts than that, each connection would be closed before its turn comes again.
+  request.keep_alive = frontier_.hosts() + in_flight_.size() < kMaxOpenConnections;
   if (job.file != HostFile::none) {
     request.accept = job.file == HostFile::tdmrep ? "application/json,*/*;q=0.5"  //
                                                   : "text/plain,*/*;q=0.5";

@@ -22,9 +22,10 @@
 namespace recount::crawler {
 namespace {
 
-constexpr long kMaxOpenConnections = 256;
 constexpr long kReadBytes =
     64L << 10U;  ///< a page in two reads; each that is in flight has so much
+
+constexpr long kSecondsOfName = 60;  ///< an address is asked for anew after it, or soon after
 
 struct EndEasy {
   void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
@@ -125,7 +126,7 @@ std::string code_of(CURLcode code, std::string_view message) {
 class Fetcher::Pool {
  public:
   explicit Pool(FetcherOptions options) : options_(std::move(options)) {
-    curl_multi_setopt(loop_.multi(), CURLMOPT_MAXCONNECTS, kMaxOpenConnections);
+    curl_multi_setopt(loop_.multi(), CURLMOPT_MAXCONNECTS, static_cast<long>(kMaxOpenConnections));
   }
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
@@ -150,6 +151,8 @@ class Fetcher::Pool {
     CURL* easy = slot.easy.get();
     curl_easy_setopt(easy, CURLOPT_URL, slot.transfer->request().url.c_str());
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, slot.headers.get());
+    curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, slot.transfer->request().keep_alive ? 0L : 1L);
+    curl_easy_setopt(easy, CURLOPT_DNS_CACHE_TIMEOUT, forgets_names() ? kSecondsOfName : -1L);
     curl_multi_add_handle(loop_.multi(), easy);
   }
 
@@ -168,6 +171,15 @@ class Fetcher::Pool {
   void wake() noexcept { loop_.wake(); }
 
  private:
+  /// After a transfer that may forget names libcurl looks through all of them, and they are as many
+  /// as the hosts: one transfer in a minute does.
+  bool forgets_names() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now < forgets_names_at_) return false;
+    forgets_names_at_ = now + std::chrono::seconds(kSecondsOfName);
+    return true;
+  }
+
   Slot& idle_slot() {
     if (idle_.empty()) {
       Slot& slot = *slots_.emplace_back(std::make_unique<Slot>());
@@ -276,6 +288,7 @@ class Fetcher::Pool {
   std::vector<std::unique_ptr<Slot>> slots_;  ///< as many as were ever in flight at once
   std::vector<Slot*> idle_;
   std::vector<Fetch> done_;
+  std::chrono::steady_clock::time_point forgets_names_at_{};
   CurlLoop loop_;  ///< last: it ends before what its transfers point to
 };
 

@@ -24,6 +24,9 @@
 
 namespace recount::crawler {
 
+/// Kept for later requests; beyond them the least used is closed.
+inline constexpr std::size_t kMaxOpenConnections = 256;
+
 struct FetcherOptions {
   std::string user_agent;
   std::string ca_file;  ///< empty = the system's
@@ -41,6 +44,7 @@ struct FetchRequest {
   std::string accept = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1";
   bool allow_private = false;  ///< loopback and private addresses, never link-local ones
   bool html_only = false;      ///< break off when the header says that it is something else
+  bool keep_alive = true;      ///< the connection is kept for another request
   std::size_t cut_at = 0;      ///< take this much of a longer body and call it whole; 0 = never
 };
 

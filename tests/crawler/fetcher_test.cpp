@@ -253,6 +253,17 @@ TEST_CASE("a connection that is open already is guarded too") {
   CHECK(server.asked().size() == 1);
 }
 
+TEST_CASE("a connection is kept for the next request unless the caller will not be back") {
+  const bool keep_alive = GENERATE(true, false);
+  LoopbackServer server([](const Asked&) { return ok("text/html", "x"); });
+  Fetcher fetcher({.user_agent = "x", .timeout = 2});
+  for (int i = 0; i < 2; ++i) {
+    CHECK(fetch(fetcher, {.url = server.url("/"), .allow_private = true, .keep_alive = keep_alive})
+              .error.empty());
+  }
+  CHECK(server.asked().back().connection == (keep_alive ? 1 : 2));
+}
+
 TEST_CASE("what is no page is broken off") {
   const auto [type, body, error] = GENERATE(table<std::string, std::string, std::string>({
       {"text/html", "<p>x", ""},

@@ -59,11 +59,13 @@ void LoopbackServer::accept_all() {
   while (!is_stopping_) {
     if (!is_readable(listener_)) continue;
     const int connection = accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
-    if (connection >= 0) connections_.emplace_back([this, connection] { serve(connection); });
+    const std::size_t number = connections_.size() + 1;
+    if (connection < 0) continue;
+    connections_.emplace_back([this, connection, number] { serve(connection, number); });
   }
 }
 
-void LoopbackServer::serve(int connection) {
+void LoopbackServer::serve(int connection, std::size_t number) {
   std::string buffer;
   bool is_open = true;
   while (is_open && !is_stopping_) {
@@ -75,6 +77,7 @@ void LoopbackServer::serve(int connection) {
     if (buffer.find("\r\n\r\n") == buffer.npos) continue;
     Asked asked{.path = path_of(buffer),
                 .head = std::move(buffer),
+                .connection = number,
                 .begun = std::chrono::steady_clock::now(),
                 .answered = {}};
     buffer.clear();

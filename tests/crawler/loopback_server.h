@@ -19,7 +19,8 @@ namespace recount::crawler::test {
 
 struct Asked {
   std::string path;
-  std::string head;  ///< the whole request
+  std::string head;            ///< the whole request
+  std::size_t connection = 0;  ///< the how manieth of the server it came on
   std::chrono::steady_clock::time_point begun;
   std::chrono::steady_clock::time_point answered;
 
@@ -43,7 +44,7 @@ class LoopbackServer {
 
  private:
   void accept_all();
-  void serve(int connection);
+  void serve(int connection, std::size_t number);
 
   Handler handler_;
   int listener_ = -1;

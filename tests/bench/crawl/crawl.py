@@ -4,6 +4,7 @@
   crawl.py --bench CRAWL_BENCH speed        [--rounds 3]   pages a second and CPU a page; medians of the rounds
   crawl.py --bench CRAWL_BENCH politeness                  gaps between requests as the server's own log has them
   crawl.py --bench CRAWL_BENCH memory                      100,000 pages of 200 hosts: resident memory on the way
+  crawl.py --bench CRAWL_BENCH hosts                       a few pages each of 500 and of 5,000 hosts: CPU a page must not grow with them
   crawl.py --bench CRAWL_BENCH tls        [--rounds 3]     CPU of a new verified TLS connection, HTTP/2
 
 Every host is an address of its own (127.0.0.x), so that each has its robots.txt, its delay and its one connection.
@@ -169,6 +170,19 @@ def memory(bench, folder):
     return 1 if growth > 2 else 0
 
 
+def many_hosts(bench, folder, pages=4):
+    """Ten times as many hosts: nothing that is done for a page may go through all of them."""
+    write_site(folder, pages)
+    costs = []
+    with Nginx(folder):
+        for count in (500, 5000):
+            got, line = ours(bench, 0, hosts(count))
+            costs.append(got['cpu_ms'])
+            print(f'{count} hosts: {line}', flush=True)
+    print(f'CPU a page: {costs[0]:.3f} ms with 500 hosts, {costs[1]:.3f} ms with 5,000')
+    return 1 if costs[1] > 2 * costs[0] else 0
+
+
 CERTIFICATES = '''
 openssl req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -days 2 -subj "/CN=Bench CA"
 openssl req -newkey rsa:2048 -nodes -keyout site.key -out site.csr -subj "/CN=news.localhost"
@@ -205,7 +219,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--bench', required=True, type=Path)
     parser.add_argument('--rounds', type=int, default=3)
-    parser.add_argument('what', choices=['speed', 'politeness', 'memory', 'tls'])
+    parser.add_argument('what', choices=['speed', 'politeness', 'memory', 'hosts', 'tls'])
     a = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix='recount-bench-') as name:
         folder = Path(name)
@@ -213,6 +227,7 @@ def main():
         if a.what == 'speed': return speed(a.bench, folder, a.rounds)
         if a.what == 'politeness': return politeness(a.bench, folder)
         if a.what == 'tls': return tls(a.bench, folder, a.rounds)
+        if a.what == 'hosts': return many_hosts(a.bench, folder)
         return memory(a.bench, folder)
 
 
