@@ -124,7 +124,8 @@ std::optional<core::Finding> turned_around(const Article& a, std::size_t i) {
     return is_counted(a, f) || kind == core::UnitKind::time || kind == core::UnitKind::percent;
   };
   if (x.sentence != y.sentence || y.token - x.token > 7 || !measured(i) || !measured(i + 1) ||
-      a.changing[i] || a.changing[i + 1] || !unit_written(y) || !comparable(a.reading, x, y)) {
+      a.changing[i] || a.changing[i + 1] || (unit_written(x) && !unit_written(y)) ||
+      !comparable(a.reading, x, y)) {
     return std::nullopt;
   }
   const Sentence& s = a.reading.sentence_of(x);

@@ -74,8 +74,11 @@ bool is_level(const Article& a, std::size_t i, const Twin& t) {
                       kind == core::UnitKind::currency || kind == core::UnitKind::physical;
   // "2,400 jobs, 5 percent of the total, 900 of them at headquarters": a part of the difference.
   const bool part = a.reading.cue_after(f, "of_them").has_value();
+  // "Cut 1,900 posts, leaving it with 14,100 staff": whatever the two are called.
+  const bool left = kind == a.reading.figures[t.amount->figure].quantity().unit_kind &&
+                    a.reading.cue_before(f, "leaving");
   return !changing && counts && !part &&
-         comparable(a.reading, f, a.reading.figures[t.amount->figure]);
+         (left || comparable(a.reading, f, a.reading.figures[t.amount->figure]));
 }
 
 /// Levels of the twin's sentence first, then of the next and the previous sentence.
@@ -147,7 +150,8 @@ bool led_to(const Article& a, const Twin& t, std::size_t level) {
   const Figure& last = a.reading.figures[std::max(t.amount->figure, t.percent->figure)];
   const bool said = a.reading.cue_before(g, "rise_of") || a.reading.cue_before(g, "fall_of") ||
                     a.reading.cue_after(last, "more") || a.reading.cue_after(last, "fewer");
-  return level + 1 == first && said && g.token - f.token <= 6;
+  constexpr std::size_t kReach = 14;  // "283,825 tonnes in the first half of the year, up 105,823"
+  return level + 1 == first && said && g.token - f.token <= kReach;
 }
 
 /// "Fell by two, or 35 percent": no whole number of things loses two and 35 percent. Small counts

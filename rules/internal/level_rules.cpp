@@ -104,6 +104,9 @@ Trial trial(const Article& a, const Change& c, const LevelPair& p, std::string r
   }
   // "Three points" between percentages are rounded like them, whatever a bare count would be.
   if (c.kind == ChangeKind::points) e.stated.unit_kind = core::UnitKind::point;
+  if (c.kind == ChangeKind::points && e.stated.unit == "basis_point") {
+    e.stated.value = e.stated.value.times_power_of_ten(-2);
+  }
   if (e.sign == 0) e.sign = y.value() < x.value() ? -1 : 1;
   if (c.kind == ChangeKind::multiple) e.sign = 1;
   return {&c, &p, std::move(rule), e, judge(e)};

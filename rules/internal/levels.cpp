@@ -37,9 +37,11 @@ bool in_a_range(const Reading& r, const Figure& f) {
   if (!verb) return false;
   // "halved between 1990 and 2015, from 8 to 4": a range of years.
   const Token& next = s.tokens[verb->end];
-  const bool years = s.tokens[verb->begin].is("between") && next.word.size() == 4 &&
-                     (next.word.starts_with("19") || next.word.starts_with("20"));
-  return !years;
+  const bool years =
+      next.word.size() == 4 && (next.word.starts_with("19") || next.word.starts_with("20"));
+  const bool months =
+      r.words.has("month", next.word);  // "between June and August, from 18 percent"
+  return !s.tokens[verb->begin].is("between") || (!years && !months);
 }
 
 /// "the top 1 percent took …": the percent names a group and measures nothing.

@@ -44,9 +44,33 @@ Stated rounded(const Figure& f) {
   return {half, half.hull({f.value(), f.value() + place - place * 1e-6})};
 }
 
+/// "At least 52 killed" · "at least 25 people were killed": two bounds of one kind are two figures.
+bool same_bound(const Figure& x, const Figure& y) {
+  const auto bound = [](const Figure& f) {
+    const core::Hedge h = f.quantity().hedge;
+    return h == core::Hedge::at_least || h == core::Hedge::more_than  ? 1
+           : h == core::Hedge::at_most || h == core::Hedge::less_than ? 2
+                                                                      : 0;
+  };
+  return bound(x) != 0 && bound(x) == bound(y) && !x.quantity().range && !y.quantity().range &&
+         x.quantity().form == core::Form::number && y.quantity().form == core::Form::number;
+}
+
+Equation same_figure(const Figure& mention, const Figure& other) {
+  Equation e{Relation::equal, {other.quantity()}, mention.quantity(), 1};
+  // The numbers of two such bounds are compared, so a slip is one of their digits.
+  if (same_bound(mention, other)) {
+    e.stated.hedge = core::Hedge::none;
+    e.inputs[0].hedge = core::Hedge::none;
+  }
+  return e;
+}
+
 /// Equal up to the coarser rounding: the finer figure is taken at face value.
 Judgement agree(const Figure& mention, const Figure& other) {
-  if (!is_plain(mention) || !is_plain(other)) return judge(other.stated().strict, mention.stated());
+  const bool one_bound = same_bound(mention, other);
+  if (!one_bound && (!is_plain(mention) || !is_plain(other)))
+    return judge(other.stated().strict, mention.stated());
   const bool finer = place_of(other) <= place_of(mention);
   const Figure& fine = finer ? other : mention;
   return judge(Interval::exactly(fine.value()), rounded(finer ? mention : other));
@@ -56,7 +80,7 @@ core::Finding report(const Article& a, const std::string& rule, std::size_t ment
                      std::size_t other) {
   const Figure& x = a.reading.figures[mention];
   const Figure& y = a.reading.figures[other];
-  const Equation e{Relation::equal, {y.quantity()}, x.quantity(), 1};
+  const Equation e = same_figure(x, y);
   const Judgement judgement = agree(x, y);
   return finding(a.reading, {rule, {mention, other}, {}, x.quantity().unit},
                  Outcome{judgement, y.stated().strict, x.stated().strict, calculation(e),
@@ -97,7 +121,7 @@ std::optional<std::size_t> only_candidate(const Article& a, std::size_t mention,
   if (best_score >= 3 && others.size() == 1) return best;
   const Figure& x = a.reading.figures[mention];
   const Figure& y = a.reading.figures[*best];
-  const Equation e{Relation::equal, {y.quantity()}, x.quantity(), 1};
+  const Equation e = same_figure(x, y);
   const std::string slip = diagnose(e).slip;
   const bool clear_slip = slip == "digit_transposition" || slip.starts_with("scale_");
   if (others.size() == 1 && a.reading.sentence_of(x).part == Part::caption && unit_written(y) &&
@@ -115,7 +139,7 @@ bool tells_one_thing(const Article& a, const std::string& rule, const Figure& x,
   if ((!precise(x) || !precise(y)) && !event_said) return false;
   if (nouns_differ(a, x, y)) return false;
   if (rule != "I-CAPTION" || x.quantity().unit_kind != core::UnitKind::physical) return true;
-  const std::string slip = diagnose({Relation::equal, {y.quantity()}, x.quantity(), 1}).slip;
+  const std::string slip = diagnose(same_figure(x, y)).slip;
   const bool clear_slip = slip == "digit_transposition" || slip.starts_with("scale_");
   return shared(topic(a, x), topic(a, y)) >= (clear_slip ? 2 : 3);
 }
@@ -208,6 +232,11 @@ bool definite(const Article& a, const Figure& f) {
          !part_of_it(a, f) && !a.reading.find(s, "of_these", 0, f.token);
 }
 
+/// "Only a tenth of the 650 million": the whole is the one told before.
+bool whole_of_some(const Article& a, const Figure& f) {
+  return part_of_it(a, f) && a.reading.sentence_of(f).tokens[f.token - 1].is("the");
+}
+
 /// "None of the 2,800 dockers", "some of the 520 pupils": all that there are of them.
 bool whole_group(const Article& a, const Figure& f) {
   return rare_noun(f) && a.reading.cue_before(f, "all_of_the").has_value();
@@ -252,7 +281,8 @@ std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
     // "The 140 cancelled flights" were 140 flights before; a miss needs one noun.
     const bool agrees = agree(y, x).fits();
     const bool one_noun = same_noun(x, y);
-    if (agrees && ((is_definite && (one_noun || y.value() >= 10)) || said_alike(a, x, y)))
+    if (agrees && (((is_definite || whole_of_some(a, y)) && (one_noun || y.value() >= 10)) ||
+                   said_alike(a, x, y)))
       return report(a, "I-REPEAT", later, i);
     if (agrees) return std::nullopt;
     if (!one_noun) continue;

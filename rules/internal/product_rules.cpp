@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include "rules/internal/families.h"
 #include "rules/internal/wholes.h"
@@ -94,7 +95,7 @@ std::optional<core::Finding> product(const Article& a, std::size_t i) {
     const std::size_t apart = std::max(count.token, one.token) - std::min(count.token, one.token);
     const auto kind = one.quantity().unit_kind;
     const bool priced = kind == core::UnitKind::currency || kind == core::UnitKind::count ||
-                        kind == core::UnitKind::physical;
+                        kind == core::UnitKind::physical || kind == core::UnitKind::time;
     const bool total_in_all = total.quantity().per.empty() || !unit_written(total);
     const bool next = says_cost(a, count, one, total);
     if (count.sentence != one.sentence || (one.sentence != total.sentence && !next) || apart > 10 ||
@@ -292,6 +293,13 @@ bool follows(const Article& a, const Figure& f, std::string_view word) {
   return f.token > 0 && a.reading.sentence_of(f).tokens[f.token - 1].is(word);
 }
 
+/// "180 accidents for 45,000 motorbikes, 6 per 1,000".
+bool counted_for(const Article& a, const Figure& g, const Figure& rate) {
+  return follows(a, g, "for") && g.quantity().unit_kind == core::UnitKind::count &&
+         g.sentence == rate.sentence && rate.token - g.token <= 4 &&
+         rate.c->quote.find("per") != std::string::npos;
+}
+
 /// "150 suicides amount to 12.5 per 100,000 in a population of 1.2 million".
 std::optional<std::size_t> population_behind(const Article& a, std::size_t i) {
   if (i + 1 >= a.reading.figures.size()) return std::nullopt;
@@ -336,11 +344,18 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
     const bool out_of = of && a.reading.sentence_of(g).tokens[of->begin].is("out");
     const bool no_noun =
         last_word(f.quantity().per).find_first_not_of("0123456789,") == std::string::npos;
-    const bool among = no_noun && (out_of || (unit_written(g) && (of || follows(a, g, "in"))));
+    const bool among =
+        no_noun &&
+        (out_of || (unit_written(g) && (of || follows(a, g, "in") || counted_for(a, g, f))));
     if (!population && (among || is_population(a, g, f.quantity().per)))
       population = j;
     else if (!count)
       count = j;
+  }
+  // "In a city of 600,000, 54 people died": the people that are counted are no population.
+  if (population && count && a.reading.cue_before(a.reading.figures[*count], "home_of") &&
+      a.reading.figures[*count].value() > a.reading.figures[*population].value()) {
+    std::swap(population, count);
   }
   if (!population) population = population_behind(a, i);
   if (!population && !count && explained_behind(a, i, f.quantity().per)) {

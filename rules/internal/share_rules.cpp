@@ -86,7 +86,8 @@ std::optional<std::size_t> part_of_whole_before(const Article& a, std::size_t i)
   const Sentence& s = a.reading.sentence_of(f);
   // "$3 million of the $12 million to farmers, a 25 percent share"
   const bool article = f.token > 1 && s.tokens[f.token - 1].is("a");
-  const bool comma = f.token > 1 && s.tokens[f.token - (article ? 2 : 1)].is(",");
+  const Token& sign = s.tokens[f.token > 1 ? f.token - (article ? 2 : 1) : 0];
+  const bool comma = f.token > 1 && (sign.is(",") || sign.is("–"));
   const bool own = part.sentence == f.sentence && whole.sentence == f.sentence;
   const bool of = a.reading.cue_before(whole, "of") && whole.token - part.token <= 4;
   const bool near = f.token - whole.token <= (article ? 7 : 4);
