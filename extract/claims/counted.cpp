@@ -54,7 +54,9 @@ class CountedReader : private FigureScope {
   Figure modifiers_behind(Figure f) const {
     const Match m = l_.match(s_, f.end, WordClass::hedge_after);
     if (!m) return f;
-    if ((m.entry->phrase == "plus" || m.entry->phrase == "+") && s_.tokens[f.end].spaced) return f;
+    const bool plus = m.entry->phrase == "plus" || m.entry->phrase == "+";
+    const bool people = f.implicit_unit && is_plural(s_, f.end + 1, l_);  // "20 plus people"
+    if (plus && s_.tokens[f.end].spaced && !people) return f;
     if (m.entry->phrase == "on average") return f;
     // "200 or greater than 190": the words belong to the next figure.
     const std::size_t next = f.end + m.length;

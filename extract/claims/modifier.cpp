@@ -63,7 +63,7 @@ class ModifierReader : private FigureScope {
   /// "over" after a verb of place or time, "below" as an adverb: no modifiers. "rose above 5": one.
   [[nodiscard]] bool hedge_fits(const Figure& f, const Match& m) const {
     const std::string& phrase = m.entry->phrase;
-    if (phrase == "a record") return false;
+    if (phrase == "a record" || m.entry->kind == "governs") return false;
     // "ticked up to 3.7 percent": the verb has the "up".
     if (phrase == "up to" && l_.match_before(s_, f.begin - 1, WordClass::change_verb).length > 1)
       return false;

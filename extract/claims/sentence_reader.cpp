@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "extract/claims/frequency.h"
 #include "extract/claims/meaning.h"
 #include "extract/claims/rank.h"
+#include "extract/claims/respective.h"
 #include "extract/claims/speaker.h"
 #include "extract/claims/statements.h"
 #include "extract/claims/times.h"
@@ -201,6 +203,7 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
     out.claims.push_back(std::move(c));
   }
   index_levels(out.claims, first);
+  pair_respectively(s, places, l_, std::span(out.claims).subspan(first));
 }
 
 void SentenceReader::add_ranks(const Scene& scene, core::Location where,

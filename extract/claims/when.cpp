@@ -104,7 +104,7 @@ bool opens_later_clause(const Scope& x, const Figure& f, const TimeExpression& t
   while (i > f.end && (x.l.is(x.s, i - 1, WordClass::preposition) || word(x.s, i - 1, "the"))) --i;
   const bool opens = i > f.end && (any_word(x.s, i - 1, {"and", "but", "while"}) ||
                                    x.s.is(i - 1, ";") || x.s.is(i - 1, "—"));
-  if (!opens || t.end >= x.s.size()) return false;
+  if (!opens || t.order > 0 || t.end >= x.s.size()) return false;  // "in June and July, it fell"
   const bool subject =
       x.l.is(x.s, t.end, WordClass::pronoun) || x.l.is(x.s, t.end, WordClass::determiner);
   return x.s.is(t.end, ",") || subject;

@@ -186,3 +186,11 @@ TEST_CASE("a score is no year, questions are raised, not increased") {
   CHECK(test::claim_of("It earned a score of 2072.").quote == "2072");
   CHECK(test::claim_of("It raised two questions.").kind == ClaimKind::level);
 }
+
+TEST_CASE("what a noun is over is no bound, and so many plus are at least so many") {
+  CHECK(test::claim_of("It has control over six ports.").quantity.hedge == core::Hedge::none);
+  CHECK(test::claim_of("It has control over more than six ports.").quantity.hedge ==
+        core::Hedge::more_than);
+  CHECK(test::claim_of("It won over 12 seats.").quantity.hedge == core::Hedge::more_than);
+  CHECK(test::claim_of("They take 20 plus people.").quantity.hedge == core::Hedge::at_least);
+}

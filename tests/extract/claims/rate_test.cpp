@@ -73,3 +73,32 @@ TEST_CASE("whose money it is stands behind the amount, and is no place") {
   for (const core::Claim& c : claims) CHECK(c.place.code.empty());
   CHECK(test::claim_of("He drinks $10 Canadian whisky.").quantity.unit == "USD");
 }
+
+TEST_CASE("respectively: each figure has its own of the subjects, places and times") {
+  struct Pair {
+    std::string text;
+    std::string first;
+    std::string second;
+  };
+  const Pair row = GENERATE(values<Pair>({
+      {"Exports and imports rose 12 and 15 percent respectively.", "Exports", "imports"},
+      {"Sales in France and Spain fell 3 and 5 percent respectively.", "Sales FRA", "Sales ESP"},
+      {"Revenue and net profit were $5 million and $1 million, respectively.", "Revenue",
+       "net profit"},
+      {"In the US and the UK, prices rose 3 percent and 5 percent respectively.", "prices USA",
+       "prices GBR"},
+      {"Sales rose 3 percent and 5 percent in 2016 and 2017, respectively.", "Sales 2016",
+       "Sales 2017"},
+      // One subject for two figures is of both.
+      {"Output rose 3 percent and 5 percent respectively.", "Output", "Output"},
+  }));
+  INFO(row.text);
+  const auto told = [](const core::Claim& c) {
+    return c.subject + (c.place.code.empty() ? "" : " " + c.place.code) +
+           (c.period ? " " + std::to_string(c.period->whole_year().value_or(0)) : "");
+  };
+  const auto claims = test::claims_of(row.text);
+  REQUIRE(claims.size() == 2);
+  CHECK(told(claims[0]) == row.first);
+  CHECK(told(claims[1]) == row.second);
+}
