@@ -50,7 +50,9 @@ TokenRange NounBeside::described_behind() const {
   const bool amount = f_.begin == 0 && f_.quantity.unit_kind == UnitKind::physical;
   const bool doing = f_.quantity.unit_kind == UnitKind::time && !f_.hyphened &&
                      is_plural(s_, i - 1, l_) && s_.view(i).ends_with("ing");
-  if (doing) return {};  // "the next four days reading files"
+  // "the next four days reading files", "the $20 reportedly asked".
+  if (doing || (s_.view(i).ends_with("ly") && i + 1 < s_.size() && s_.view(i + 1).ends_with("ed")))
+    return {};
   const bool money = f_.quantity.unit_kind == UnitKind::currency && !s_.view(i).ends_with("ing") &&
                      !s_.tokens[i].capital && !word(i, "https") && !word(i, "http");
   TokenRange r = article || measured || amount || money ? phrase_behind(i) : TokenRange{};
@@ -134,7 +136,9 @@ TokenRange NounBeside::traded() const {
     const Match verb = l_.match_before(s_, i, WordClass::verb);
     if (!verb || verb.entry->kind != "trade") continue;
     const std::size_t begin = i - verb.length;
-    if (begin > 0 && l_.is(s_, begin - 1, WordClass::auxiliary)) return {};  // "was sold for"
+    const bool passive =
+        begin > 0 && l_.is(s_, begin - 1, WordClass::auxiliary) && !s_.view(begin).ends_with("ing");
+    if (passive) return {};  // "was sold for"
     TokenRange thing{i, lead_ - 1};
     while (!thing.empty() && l_.is(s_, thing.begin, WordClass::determiner)) ++thing.begin;
     const bool pronoun = thing.size() == 1 && l_.is(s_, thing.begin, WordClass::pronoun);
@@ -215,7 +219,8 @@ TokenRange NounBeside::bounded() const {
   for (std::size_t k = r.begin + 1; k < r.end; ++k) {
     if (l_.is(s_, k, WordClass::adverb)) return {};  // "graduates now range between"
   }
-  const bool when = r.empty() || l_.is(s_, r.end - 1, WordClass::period_word) ||
+  const bool when = r.empty() || s_.view(r.end - 1).ends_with("ed") ||
+                    l_.is(s_, r.end - 1, WordClass::period_word) ||
                     l_.is(s_, r.end - 1, WordClass::unit) || word(r.end - 1, "average");
   if (when || r.begin == 0) return {};
   const bool article = l_.is(s_, r.begin - 1, WordClass::determiner);

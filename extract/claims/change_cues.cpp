@@ -49,6 +49,11 @@ class ChangeCues : private MeaningScope {
       const Match m = l_.match(s_, at, WordClass::change_noun);
       const bool noun = m && (m.entry->phrase == "off" || at + m.length >= s_.size() ||
                               !l_.is(s_, at + m.length, WordClass::determiner));
+      // "the 12-inch pad drops to $799".
+      const std::size_t behind = at + m.length;
+      const bool acts = noun && skipped > 0 && l_.is(s_, at, WordClass::change_verb) &&
+                        (word(behind, "to") || word(behind, "by") || word(behind, "from"));
+      if (acts) return {};
       // "a 30% cut of sales": a part of them.
       if (noun && m.entry->phrase == "cut" && word(at + m.length, "of")) return {};
       if (noun && can_precede_noun()) {
@@ -127,7 +132,7 @@ class ChangeCues : private MeaningScope {
         phrase == "above" || phrase == "below" || phrase == "over" || phrase == "under";
     if (bound && (word(at, "sea") || f_.quantity.unit_kind == UnitKind::count)) return {};
     if (bound && parse_number(s_, at, l_) && f_.implicit_unit) return {};  // "with four over 24 cm"
-    if (bound && spans_time(at)) return {};
+    if (bound && (spans_time(at) || spans_period(at))) return {};
     // "dropped 11 percent over five years": when, or how; "fell 5 percent under the plan".
     if (bound && (follows_verb() || l_.is(s_, at, WordClass::period_word))) return {};
     const bool apart = (phrase == "ahead" || phrase == "behind") && word(at, "of");
@@ -150,6 +155,16 @@ class ChangeCues : private MeaningScope {
     const auto n = parse_number(s_, at, l_);
     const auto unit = n ? unit_after(s_, n->end, l_, n->digits) : std::nullopt;
     return unit && unit->kind == UnitKind::time;
+  }
+
+  /// "$2 billion over the next decade".
+  [[nodiscard]] bool spans_period(std::size_t at) const {
+    if (!l_.is(s_, at, WordClass::determiner)) return false;
+    for (std::size_t i = at + 1; i < s_.size() && i < at + 3; ++i) {
+      const Match unit = l_.match(s_, i, WordClass::unit);
+      if (unit && unit.entry->kind == "time") return true;
+    }
+    return false;
   }
 
   /// "a ten-year rise": how long it took, not how much it was.

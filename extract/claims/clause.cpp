@@ -224,7 +224,9 @@ bool is_reduced(const Sentence& s, std::size_t i, const Language& l) {
                           is_any(lower_case(s.view(i)),
                                  {"sold", "made", "built", "held", "found", "born", "seen", "given",
                                   "taken", "sent", "paid", "spent", "brought", "bought", "kept"});
-  return participle && l.is(s, i + 1, WordClass::preposition) && i > 0 &&
+  std::size_t next = i + 1;
+  while (next < s.size() && l.is(s, next, WordClass::adverb)) ++next;  // "sold locally in"
+  return participle && l.is(s, next, WordClass::preposition) && i > 0 &&
          s.tokens[i - 1].kind == TokenKind::word && !l.is(s, i, WordClass::speech_verb) &&
          !l.is(s, i - 1, WordClass::auxiliary) && !l.is(s, i - 1, WordClass::pronoun) &&
          !l.is(s, i - 1, WordClass::adverb);

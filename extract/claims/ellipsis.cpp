@@ -31,7 +31,7 @@ std::string plural_subject(const Sentence& s, const Meaning& m, const Language& 
   for (std::size_t i = m.subject.end; i > m.subject.begin; --i) {
     // "The Dow Jones": a name counts nothing; a noun at the head of a sentence may.
     if (!is_plural(s, i - 1, l) || l.is(s, i - 1, WordClass::verb) ||
-        (s.tokens[i - 1].capital && i > 1))
+        (s.tokens[i - 1].capital && (i > 1 || (i < s.size() && s.tokens[i].capital))))
       continue;
     if (i > 1 && l.is(s, i - 2, WordClass::pronoun)) return {};  // "it ranges from": a verb
     // "Prices rose by 1,500": what is paid is counted in money, not in prices.

@@ -156,8 +156,8 @@ bool is_big_model(const Sentence& s, const Number& n, const Language& l) {
   constexpr std::size_t kDigits = 4;
   return n.digits && n.end == n.begin + 2 && s.is(n.begin + 1, "M") && touches(s, n.begin + 1) &&
          s.view(n.begin).size() == kDigits && is_plain(s.view(n.begin)) && n.begin > 0 &&
-         !l.match_before(s, n.begin, WordClass::currency) && is_noun_word(s, n.end, l) &&
-         !is_plural(s, n.end, l);
+         !l.match_before(s, n.begin, WordClass::currency) &&
+         ((is_noun_word(s, n.end, l) && !is_plural(s, n.end, l)) || s.tokens[n.begin - 1].capital);
 }
 
 /// "Llama 3.1, on the other hand": one decimal behind a name, and nothing that it would measure.

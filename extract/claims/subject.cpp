@@ -228,8 +228,9 @@ TokenRange SubjectFinder::with_phrase() const {
   for (std::size_t i = noun.end; i < lead_; ++i) {
     const std::string_view w = s_.view(i);
     const bool leads = w == "at" || w == "from" || w == "between" || w == "of" || w == "above" ||
-                       w == "as" || w == "low" || w == "high" || w == "below" ||
-                       w.ends_with("ing") || l_.is(s_, i, WordClass::adverb) || w.ends_with("ly");
+                       w == "as" || w == "low" || w == "high" || w == "below" || w == "up" ||
+                       w == "down" || w.ends_with("ing") || l_.is(s_, i, WordClass::adverb) ||
+                       w.ends_with("ly");
     if (!leads) return {};
   }
   return noun;

@@ -30,8 +30,9 @@ class VerbCues : private MeaningScope {
     Meaning found = decided(ClaimKind::multiple, d, {"factor"});
     // "will double its output".
     const bool object =
-        f_.verb && (word(f_.end, "its") || word(f_.end, "their") || word(f_.end, "his") ||
-                    word(f_.end, "her") || word(f_.end, "our") || word(f_.end, "the"));
+        f_.verb &&
+        (word(f_.end, "its") || word(f_.end, "their") || word(f_.end, "his") ||
+         word(f_.end, "her") || word(f_.end, "our") || word(f_.end, "the") || word(f_.end, "that"));
     if (!object) return found;
     const TokenRange thing = subjects_.noun_phrase(f_.end);
     const bool when = thing.empty() || l_.is(s_, thing.end - 1, WordClass::unit) ||

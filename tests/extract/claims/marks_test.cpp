@@ -17,6 +17,7 @@ TEST_CASE("results, ratings, identifiers, ages, notes and models are no figures"
       "A level 3 charger works.", "Pupils in grades 6-12 came.", "Mind the 80/20 rule.",
       "Use the rule of thirds.", "He ran his first 5k.", "The 5500M chip runs hot.",
       "They asked people between the ages of 22 and 25.", "She called 911.",
+      "It came with 802.11ac support.", "It has the Acme Pro 5500M.",
       "It is a history of brewing, 1300-1600.", "The Gear OP1 8K V2 is light.",
       "In tests the new Llama 3.1, too, was slow.", "They work in group 2 cells.",
       "2026 Harbour prize winners");
@@ -125,6 +126,13 @@ TEST_CASE("names in the plural before the head, lamps that are better, bounds be
   CHECK(test::claim_of("It looks better than three lamps.").quantity.hedge == core::Hedge::none);
   CHECK(test::claim_of("It has up to an 8-inch screen.").quantity.hedge == core::Hedge::at_most);
   CHECK(test::claim_of("The key costs a minimum $5.").quantity.hedge == core::Hedge::at_least);
+  CHECK(test::claim_of("It has a value of $3bn over the next decade.").kind == ClaimKind::level);
+  const auto pads = test::claims_of("The 12.9-inch pad drops to $799.");
+  REQUIRE(pads.size() == 2);
+  CHECK(pads[0].kind == ClaimKind::level);
+  const auto saves = test::claims_of("Anders Holm made 35 saves, including 15 in the first half.");
+  REQUIRE(saves.size() == 2);
+  CHECK(saves[1].quantity.unit == "save");
   CHECK(test::claim_of("A further 5% can be saved by paying early.").direction == Direction::down);
   CHECK(test::claim_of("They have two years or more of field experience.").subject ==
         "field experience");
