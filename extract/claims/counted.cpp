@@ -198,6 +198,7 @@ class CountedReader : private FigureScope {
     }
     if (hurts_people(f)) return set_count(f, "person");
     if (in_brackets(f)) return set_count(f, singular(s_, f.begin - 2, l_));
+    if (const auto most = counted_as_most(f)) return set_count(f, most->unit);
     f.of_them = word(f.end, "of");
     f.dangling = f.end < s_.size() && s_.tokens[f.end].kind == TokenKind::word &&
                  is_noun_word(s_, f.end, l_);
@@ -233,6 +234,24 @@ class CountedReader : private FigureScope {
     return f.begin > 1 && s_.is(f.begin - 1, "(") && s_.is(f.end, ")") &&
            is_plural(s_, f.begin - 2, l_) && !s_.tokens[f.begin - 2].capital &&
            f.end + 1 < s_.size() && s_.tokens[f.end + 1].kind == TokenKind::word;
+  }
+
+  /// "Won the most gold medals, 12, ahead of", "the fewest errors (3)": the figure in apposition to
+  /// what is said to be most.
+  [[nodiscard]] std::optional<NounPhrase> counted_as_most(const Figure& f) const {
+    constexpr std::size_t kLongest = 4;
+    if (f.begin < 4) return std::nullopt;
+    const bool comma = s_.is(f.begin - 1, ",") && f.end < s_.size() &&
+                       s_.tokens[f.end].kind == TokenKind::sign && !s_.tokens[f.end].spaced;
+    const bool bracket = s_.is(f.begin - 1, "(") && s_.is(f.end, ")");
+    if ((!comma && !bracket) || !is_plural(s_, f.begin - 2, l_)) return std::nullopt;
+    for (std::size_t i = f.begin - 2; i > 1 && f.begin - i <= kLongest + 1; --i) {
+      const bool most = (word(i - 1, "most") || word(i - 1, "fewest")) && word(i - 2, "the");
+      if (!most) continue;
+      auto noun = parse_noun(s_, i, l_, false);
+      return noun && noun->end == f.begin - 1 ? noun : std::nullopt;
+    }
+    return std::nullopt;
   }
 
   /// "more than the 99,000 analysts had forecast": who told the figure, not what it counts.

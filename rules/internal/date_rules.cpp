@@ -186,9 +186,23 @@ bool born_first(const Article& a, const Sentence& s, std::size_t age, std::size_
   return s.tokens[year + 1].is(",");
 }
 
+/// "The dancer, 54, was born in Kyiv in 1961": the only number between two commas.
+std::size_t between_commas(const Article& a, const Sentence& s) {
+  constexpr int kYoungest = 5;
+  std::size_t found = kNone;
+  for (std::size_t i = 2; i + 2 < s.tokens.size(); ++i) {
+    const bool commas = s.tokens[i - 1].is(",") && s.tokens[i + 1].is(",");
+    if (!commas || number_at(a, s.tokens[i]) < kYoungest) continue;
+    if (found != kNone) return kNone;
+    found = i;
+  }
+  return found;
+}
+
 /// An age and a year of birth in one sentence, held against the day of the article.
 std::optional<core::Finding> aged_now(const Article& a, const Sentence& s) {
-  const std::size_t age = aged_at(a, s);
+  std::size_t age = aged_at(a, s);
+  if (age == kNone) age = between_commas(a, s);
   const auto published = a.reading.article.published_date();
   if (age == kNone || !published || a.reading.find(s, "killed") || a.reading.find(s, "when")) {
     return std::nullopt;
@@ -219,6 +233,14 @@ int ordinal_of(std::string_view word) {
   return digits > 0 && digits <= 3 && ordinal ? std::atoi(std::string(word).c_str()) : 0;
 }
 
+/// The day of the article is that of the jubilee: "on Friday", "this year", "marks".
+bool kept_now(const Article& a, const Sentence& s) {
+  const bool weekday = std::any_of(s.tokens.begin(), s.tokens.end(),
+                                   [](const Token& t) { return weekday_of(t).has_value(); });
+  return (weekday || a.reading.find(s, "this_year") || a.reading.find(s, "marks_now")) &&
+         !a.reading.find(s, "when");
+}
+
 /// "Founded in 1902, the club celebrated its 120th anniversary in 2022".
 std::optional<core::Finding> anniversary(const Article& a, const Sentence& s) {
   const auto word = a.reading.find(s, "anniversary");
@@ -235,6 +257,8 @@ std::optional<core::Finding> anniversary(const Article& a, const Sentence& s) {
   const auto published = a.reading.article.published_date();
   const bool now = years.size() == 1 && published && a.reading.find(s, "this_year");
   if (years.size() == 1 && !now) return std::nullopt;
+  // "This year marks the 30th anniversary of a treaty signed in 1985 and renewed in 1994"
+  if (years.size() == 2 && kept_now(a, s)) return std::nullopt;
   const int from = year_of(s.tokens[years[0]].word);
   const int to = now ? static_cast<int>(published->year()) : year_of(s.tokens[years[1]].word);
   // A jubilee is kept in the year before or after as well.
@@ -257,14 +281,6 @@ std::size_t year_of_event(const Article& a, const Sentence& s, std::size_t begin
   return kNone;
 }
 
-/// The day of the article is that of the jubilee: "on Friday", "this year", "marks".
-bool kept_now(const Article& a, const Sentence& s) {
-  const bool weekday = std::any_of(s.tokens.begin(), s.tokens.end(),
-                                   [](const Token& t) { return weekday_of(t).has_value(); });
-  return (weekday || a.reading.find(s, "this_year") || a.reading.find(s, "marks_now")) &&
-         !a.reading.find(s, "when");
-}
-
 /// "The town marks the 30th anniversary of the founding in 1985", by the day of the article or the
 /// one other year of the sentence.
 std::optional<core::Finding> anniversary_of(const Article& a, const Sentence& s) {
@@ -281,7 +297,8 @@ std::optional<core::Finding> anniversary_of(const Article& a, const Sentence& s)
     ++years;
   }
   const auto published = a.reading.article.published_date();
-  if (years > 1 || (years == 0 && (!published || !kept_now(a, s)))) return std::nullopt;
+  const bool now = kept_now(a, s);
+  if (years > 1 || (years == 1) == now || (now && !published)) return std::nullopt;
   const int from = year_of(s.tokens[event].word);
   const int to = years == 1 ? year_of(s.tokens[other].word) : static_cast<int>(published->year());
   if (to <= from) return std::nullopt;

@@ -147,6 +147,28 @@ std::optional<core::Finding> placed(const Article& a, std::size_t i) {
   return first_larger ? larger(a, i, j, words) : larger(a, j, i, words);
 }
 
+/// "Norway won the most gold medals, 12; Germany won 15": the verb again, and no other noun.
+std::optional<core::Finding> outdone(const Article& a, std::size_t i) {
+  constexpr std::size_t kReach = 8;
+  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& x = a.reading.figures[i];
+  const Figure& y = a.reading.figures[i + 1];
+  const Sentence& s = a.reading.sentence_of(x);
+  if (x.sentence != y.sentence || y.token - x.token > kReach || a.changing[i] ||
+      a.changing[i + 1] || unit_written(y) || !is_counted(a, i) || !is_counted(a, i + 1) ||
+      !comparable(a.reading, x, y)) {
+    return std::nullopt;
+  }
+  const std::size_t begin = x.token > kReach ? x.token - kReach : 0;
+  const auto most = a.reading.find(s, "the_most", begin, x.token);
+  if (!most || most->begin == 0 || y.token == 0) return std::nullopt;
+  const bool again = s.tokens[most->begin - 1].word == s.tokens[y.token - 1].word;
+  const std::size_t next = y.token + 1;
+  const bool ends = next >= s.tokens.size() || s.tokens[next].is(".") || s.tokens[next].is(",") ||
+                    s.tokens[next].is(";") || s.tokens[next].is("and");
+  return again && ends ? std::optional(larger(a, i, i + 1, "the most")) : std::nullopt;
+}
+
 }  // namespace
 
 Findings check_orders(const Article& a) {
@@ -154,6 +176,7 @@ Findings check_orders(const Article& a) {
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     if (auto found = ranked(a, i)) out.push_back(*std::move(found));
     if (auto found = followed(a, i)) out.push_back(*std::move(found));
+    if (auto found = outdone(a, i)) out.push_back(*std::move(found));
     if (auto found = placed(a, i)) out.push_back(*std::move(found));
   }
   return out;

@@ -50,4 +50,20 @@ bool is_listed_part(const Article& a, std::size_t total, std::size_t i) {
   return counts(t) && counts(f) && exact(f) && f.quantity().per.empty() && !a.changing[i];
 }
 
+bool is_kind(const Article& a, std::size_t i) {
+  return a.reading.words.has("kind_word", last_word(a.reading.figures[i].c->quote));
+}
+
+bool skips_a_number(const Article& a, const Parts& p) {
+  const Figure& t = a.reading.figures[p.total];
+  const Sentence& s = a.reading.sentence_of(a.reading.figures[p.parts.back()]);
+  const bool behind = a.reading.sentence_of(t).span == s.span && p.parts.front() > p.total;
+  for (std::size_t i = behind ? t.token : 0; i < s.tokens.size(); ++i) {
+    const std::string& w = s.tokens[i].word;
+    const bool digits = w.size() < 4 && w.find_first_not_of("0123456789") == std::string::npos;
+    if (digits && !s.tokens[i].is_figure()) return true;
+  }
+  return false;
+}
+
 }  // namespace recount::rules

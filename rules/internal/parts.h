@@ -27,4 +27,9 @@ struct Parts {
 /// "Made up of 9 gold, 8 silver and 10 bronze": a part may have a noun of its own.
 [[nodiscard]] bool is_listed_part(const Article& article, std::size_t total, std::size_t i);
 
+/// "27 medals, 9 gold, 8 silver and 10 bronze": what stands for the noun says only of what kind.
+[[nodiscard]] bool is_kind(const Article& article, std::size_t i);
+/// "28 euros for food, 21 for beer and 12 for the taxi": a number that was read as no figure.
+[[nodiscard]] bool skips_a_number(const Article& article, const Parts& parts);
+
 }  // namespace recount::rules

@@ -95,11 +95,21 @@ std::vector<std::size_t> beside(const Article& a, std::size_t after) {
     const bool near = g.sentence + 1 >= f.sentence && g.sentence <= f.sentence + 1 &&
                       same_text(a.reading.sentence_of(g), s);
     if (i != after && near && is_counted(a, i) && g.quantity().per.empty() &&
-        comparable(a.reading, g, f)) {
+        (comparable(a.reading, g, f) || last_word(g.quantity().unit) == "one")) {
       out.push_back(i);
     }
   }
   return out;
+}
+
+/// "12 titles" and "3 players", "340 arrested" and "52 injured" are none.
+bool of_one_kind(const Article& a, std::size_t before, std::size_t added) {
+  const Figure& x = a.reading.figures[before];
+  const Figure& y = a.reading.figures[added];
+  const std::string one = event(a, x);
+  const std::string other = event(a, y);
+  const bool ones = last_word(y.quantity().unit) == "one";  // "45 new ones"
+  return (ones || comparable(a.reading, x, y)) && (one.empty() || other.empty() || one == other);
 }
 
 /// One level before, and in front of the sum one figure that was added.
@@ -111,7 +121,10 @@ std::optional<Run> run_to(const Article& a, std::size_t after, std::size_t verb)
   for (const std::size_t i : beside(a, after)) {
     const Figure& g = a.reading.figures[i];
     if (stood_before(a, g)) {
-      run.alone = run.alone && !before;
+      // "…, while its rival went up from 480"
+      const bool own = g.sentence == f.sentence && g.token > f.token &&
+                       a.reading.find(a.reading.sentence_of(f), "new_clause", f.token, g.token);
+      run.alone = run.alone && !before && !own;
       if (!before) before = i;
     } else if (g.sentence == f.sentence && g.token < verb) {
       run.alone = run.alone && !added;
@@ -120,7 +133,7 @@ std::optional<Run> run_to(const Article& a, std::size_t after, std::size_t verb)
       run.alone = false;
     }
   }
-  if (!before || !added) return std::nullopt;
+  if (!before || !added || !of_one_kind(a, *before, *added)) return std::nullopt;
   run.before = *before;
   run.added = *added;
   run.after = after;
@@ -159,8 +172,9 @@ std::optional<core::Finding> added_up(const Article& a, std::size_t after) {
   const bool both_ways = a.reading.find(s, "taken_away") && a.reading.find(s, "was_added");
   // "Raising the toll to 96 from 75": the level before stands beside the sum.
   const bool beside = run->before == after + 1;
+  const bool counts = f.quantity().unit_kind != core::UnitKind::currency;
   const bool added =
-      a.reading.words.has("brings", s.tokens[*verb].word) || says_added(a, run->added);
+      a.reading.words.has("brings", s.tokens[*verb].word) || (counts && says_added(a, run->added));
   const bool firm = run->alone && !both_ways && added && (beside || same_tally(a, f, *verb));
   if (!fits && !firm) return std::nullopt;
   core::Finding out = finding(

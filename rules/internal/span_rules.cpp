@@ -138,6 +138,7 @@ bool measures(const Article& a, const Figure& f, const Match& span) {
   if (f.token < span.begin) {
     // "for ten days, from 28 June to 7 July", "the 14-day strike from 3 to 17 March"
     std::size_t i = f.token + 1;
+    if (a.reading.words.has("not_spanned", s.tokens[i].word)) return false;
     while (i < span.begin && !s.tokens[i].is(";") && !s.tokens[i].is("and")) ++i;
     return i == span.begin && span.begin - f.token <= 4;
   }

@@ -61,16 +61,29 @@ std::optional<Parts> behind_colon(const Article& a, std::size_t total) {
   // "VIP : 60,000 R : 50,000" is a list of prices: its colons stand before every figure.
   if (t.token > 0 && s.tokens[t.token - 1].is(":")) return std::nullopt;
   Parts p{total, {}, true};
-  const bool kinds = is_person(a, t.quantity().unit) || short_list(a, s, total, colon);
+  const bool people = is_person(a, t.quantity().unit);
+  const bool listed = short_list(a, s, total, colon);
   bool too_large = false;
+  bool other_nouns = false;
+  bool unknown = false;
   for (std::size_t i = total + (spans_years(a, total) ? 2 : 1); i < a.reading.figures.size(); ++i) {
     const Figure& f = a.reading.figures[i];
     if (f.sentence != t.sentence) break;
     // "45 candidates: 19 independents, 14 Conservatives": kinds of people have names of their own.
-    if (!is_part(a, total, i) && (!kinds || !is_listed_part(a, total, i))) return std::nullopt;
+    if (!is_part(a, total, i)) {
+      if (!is_listed_part(a, total, i)) return std::nullopt;
+      const bool kind = is_kind(a, i) || (people && counts_people(a, i));
+      if (!kind && !people && !listed) return std::nullopt;
+      other_nouns = other_nouns || !(kind || people);
+      unknown = unknown || !kind;
+    }
     too_large = too_large || f.value() > t.value();
     p.parts.push_back(i);
   }
+  // "8,000 people: 3,000 homes, 2,000 cars": things of other names are parts where they add up.
+  const double sum = compute(Relation::sum, strict_inputs(equation(a, p))).low;
+  const bool far = unknown && std::abs(1 - sum / t.value()) > 0.25;
+  if ((other_nouns || far) && !judge(equation(a, p)).fits()) return std::nullopt;
   // A part above the total is one of something else, unless a scale word slipped.
   if (too_large && !diagnose(equation(a, p)).slip.starts_with("scale_")) return std::nullopt;
   const bool some = a.reading.find(s, "some_parts", t.token, s.tokens.size()).has_value();
@@ -168,11 +181,6 @@ std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
   const bool near = judge(equation(a, p)).severity != core::Severity::high;
   return near || diagnose(equation(a, p)).slip.starts_with("scale_") ? std::optional(p)
                                                                      : std::nullopt;
-}
-
-/// "27 medals, 9 gold, 8 silver and 10 bronze": what stands for the noun says only of what kind.
-bool is_kind(const Article& a, std::size_t i) {
-  return a.reading.words.has("kind_word", last_word(a.reading.figures[i].c->quote));
 }
 
 /// "52 graduates – 30 women and 22 men – …", "(30 women and 22 men)": the token that closes what
@@ -348,7 +356,8 @@ bool may_flag(const Article& a, const Parts& p) {
 }
 
 std::optional<core::Finding> checked(const Article& a, const Parts& p) {
-  if (judge(equation(a, p)).fits() || may_flag(a, p)) return report(a, p);
+  if (judge(equation(a, p)).fits() || (may_flag(a, p) && !skips_a_number(a, p)))
+    return report(a, p);
   return std::nullopt;
 }
 

@@ -34,7 +34,7 @@ for n, word in enumerate('twice three four five six seven eight nine ten'.split(
         MULTIPLES['nearly ' + name] = MULTIPLES['almost ' + name] = (.9 * n, n), (.85 * n, n + .15)
 QUALIFIERS = {'most': (50, 100), 'a majority': (50, 100), 'more than half': (50, 100), 'a minority': (0, 50), 'fewer than half': (0, 50),
               'less than half': (0, 50), 'slightly': (0, 7), 'a slight': (0, 7), 'a little': (0, 7), 'marginally': (0, 7), 'barely': (0, 7), 'a small': (0, 15), 'far': (3, INF), 'many': (3, INF),
-              'almost unchanged': (0, 5), 'virtually unchanged': (0, 5), 'unchanged': (0, 5), 'little changed': (0, 5), 'roughly the same': (0, 10), 'about the same': (0, 10)}
+              'almost unchanged': (0, 5), 'virtually unchanged': (0, 5), 'unchanged': (0, 5), 'flat': (0, 5), 'little changed': (0, 5), 'roughly the same': (0, 10), 'about the same': (0, 10)}
 MONTHS = 'january february march april may june july august september october november december'.split()
 HEDGES = [(r'(about|around|some|roughly|an estimated|approximately)\b', 'about'), (r'(nearly|almost|close to|just under)\b', 'nearly'),
           (r'(just over|a little more than)\b', 'over'), (r'(more than|over|at least|above)\b', 'least'),

@@ -45,6 +45,12 @@ TEST_CASE("money has its code by name, by sign and by code") {
   CHECK(unit_of(text, quote) == unit);
 }
 
+TEST_CASE("what is said to be most is counted by the number behind it") {
+  CHECK(unit_of("Norway won the most gold medals, 12, ahead of Canada.", "12") == "gold medal");
+  CHECK(unit_of("Mora made the fewest errors (3) of all.", "3") == "error");
+  CHECK(unit_of("Norway won most of the medals, 12 in all.", "12") == "no such claim");
+}
+
 TEST_CASE("a word that spells a code or a coin is a word") {
   CHECK(unit_of("She carried one pen.", "one pen") == "pen");
   CHECK(unit_of("One driver stopped her.", "One driver") == "driver");
