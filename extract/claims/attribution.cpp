@@ -134,6 +134,18 @@ TokenRange speaker_before(const Sentence& s, std::size_t verb, const Language& l
   return of_source(s, r, l);
 }
 
+/// "a survey of adults conducted for the firm by a market researcher found": the source far before
+/// its verb; empty where none is.
+TokenRange far_source(const Sentence& s, std::size_t verb, const Language& l) {
+  constexpr std::size_t kFar = 26;
+  std::size_t begin = verb;
+  while (begin > 0 && begin + kFar > verb && !s.is(begin - 1, ",") && !is_quote(s, begin - 1))
+    --begin;
+  const bool article = l.is(s, begin, WordClass::determiner) || word(s, begin, "new");
+  const TokenRange r = article ? of_source(s, {begin, verb}, l) : TokenRange{};
+  return r.end < verb ? r : TokenRange{};
+}
+
 /// "the reports of 40 dead", "guided projects starting at $9": what somebody says would begin with
 /// an article, a number, a name or "that".
 bool reads_as_noun(const Sentence& s, std::size_t i, const Match& m, const Language& l) {
@@ -164,8 +176,10 @@ bool says(const Sentence& s, std::size_t i, const Match& m, const Language& l) {
     if (word(s, before - 1, be)) return false;
   }
   // "the number of people who said so rose": who is counted, and no speaker.
-  const bool who = word(s, before - 1, "who") || word(s, before - 1, "that");
+  const bool who =
+      word(s, before - 1, "who") || word(s, before - 1, "that") || word(s, before - 1, "which");
   if (who && before > 1 && !s.is(before - 2, ",")) return false;
+  if (word(s, before - 1, "to")) return false;  // "the right to claim 40 percent"
   const std::size_t behind = i + m.length;
   // "We found three plans" is what happened to us.
   const bool us =
@@ -186,7 +200,8 @@ bool is_percent(const Sentence& s, std::size_t i, const Language& l) {
 
 /// A name or a short noun phrase: no verbs, no numbers in words.
 bool can_speak(const Sentence& s, TokenRange r, const Language& l) {
-  if (r.size() > 9) return false;
+  if (r.size() > 9 || l.is(s, r.begin, WordClass::preposition))
+    return false;  // "For lunch, estimate"
   if (r.size() > 1 && l.is(s, r.begin, WordClass::pronoun) && !s.tokens[r.begin + 1].capital)
     return false;  // "They need ten clerks"
   for (std::size_t i = r.begin; i < r.end; ++i) {
@@ -248,7 +263,8 @@ bool has_count(const Sentence& s, TokenRange r, const Language& l) {
 std::string attribution_of(const Sentence& s, const std::vector<int>& b, const Language& l) {
   for (std::size_t i = 0; i < s.size(); ++i) {
     if (const Match m = l.match(s, i, WordClass::attribution)) {
-      return text_of(s, name_after(s, b, i + m.length, l));
+      const TokenRange name = name_after(s, b, i + m.length, l);
+      if (!is_number(s, name.begin)) return text_of(s, name);  // "data from 31 projects"
     }
     if (const TokenRange counter = by_whose_count(s, i); !counter.empty())
       return text_of(s, counter);
@@ -260,6 +276,7 @@ std::string attribution_of(const Sentence& s, const std::vector<int>& b, const L
     const TokenRange speaker = speaker_before(s, i, l);
     if (!speaker.empty() && !has_count(s, speaker, l) && can_speak(s, speaker, l))
       return text_of(s, speaker);
+    if (const TokenRange source = far_source(s, i, l); !source.empty()) return text_of(s, source);
     const bool inverted = is_quote(s, i - 1) || s.is(i - 1, ",");
     if (inverted) {
       const TokenRange name = name_after(s, b, i + m.length, l);

@@ -112,9 +112,20 @@ bool before_names(const Sentence& s, const Language& l, const Figure& a, const F
   return named(a.end + 1) && named(b.end + 1) && past_joint(s, i) == b.begin;
 }
 
+/// "from $5 to $9 a month": both a month.
+bool from_to(const Sentence& s, const Figure& a, const Figure& b) {
+  return b.begin == a.end + 1 && word(s, a.end, "to") && a.begin > 0 &&
+         word(s, a.begin - 1, "from");
+}
+
 /// "$15, $25 and $40 a month": a list of three that its last member closes.
 void lend_back(const Sentence& s, std::vector<Figure>& figures) {
   constexpr std::size_t kList = 3;
+  for (std::size_t i = 1; i < figures.size(); ++i) {
+    Figure& a = figures[i - 1];
+    if (may_lend(figures[i], a) && from_to(s, a, figures[i]))
+      a.quantity.per = figures[i].quantity.per;
+  }
   for (std::size_t last = 1; last < figures.size(); ++last) {
     std::size_t first = last;
     while (first > 0 && may_lend(figures[last], figures[first - 1]) &&

@@ -36,7 +36,9 @@ bool is_flourish(const Sentence& s, std::size_t at, const Match& m, const Langua
     sphere = sphere || (at > 0 && word(s, at - 1, w));
   }
   const bool adverb = end < s.size() && s.view(at).ends_with("ally") && s.view(end).ends_with("ed");
-  return best || sphere || adverb || (at > 0 && s.is(at - 1, "-") && !s.tokens[at].spaced);
+  const bool of_art = word(s, end - 1, "world") && word(s, end, "of");  // "the world of surfaces"
+  return best || sphere || adverb || of_art ||
+         (at > 0 && s.is(at - 1, "-") && !s.tokens[at].spaced);
 }
 
 }  // namespace

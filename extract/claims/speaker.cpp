@@ -1,5 +1,7 @@
 #include "extract/claims/speaker.h"
 
+#include <cctype>
+
 #include "extract/claims/attribution.h"
 
 namespace recount::extract {
@@ -10,6 +12,13 @@ bool is_anaphoric(const std::string& speaker) {
   return s == "he" || s == "she" || s == "they" || s == "it" || s == "we" || s == "i";
 }
 
+/// "The advisers": no one whom "he" could mean.
+bool is_many(const std::string& speaker) {
+  const std::string last = speaker.substr(speaker.find_last_of(' ') + 1);
+  return last.size() > 3 && last.ends_with('s') && !last.ends_with("ss") &&
+         std::islower(static_cast<unsigned char>(last.front())) != 0;
+}
+
 bool opens_quote(const Sentence& s) { return s.size() > 0 && (s.is(0, "\"") || s.is(0, "“")); }
 
 }  // namespace
@@ -18,6 +27,14 @@ std::string speaker_of(const Sentence& s, const std::vector<int>& b, const Langu
                        Memory& memory) {
   std::string named = attribution_of(s, b, l);
   if (named.empty()) return memory.in_quote || opens_quote(s) ? memory.speaker : std::string();
+  const std::string pronoun = lower_case(named);
+  const bool one = pronoun == "he" || pronoun == "she";
+  if (one && is_many(memory.speaker)) return named;
+  // "We found three plans" outside a quotation is who writes.
+  const bool writer = pronoun == "we" || pronoun == "i";
+  const bool quoted =
+      memory.in_quote || s.span.of(s.text).find_first_of("\"\xE2") != std::string::npos;
+  if (writer && !quoted) return {};
   if (is_anaphoric(named) && !memory.speaker.empty()) return memory.speaker;
   if (!is_anaphoric(named)) memory.speaker = named;
   return named;

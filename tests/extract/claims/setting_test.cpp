@@ -37,6 +37,14 @@ TEST_CASE("who says it: verbs that are nouns as well, titles, the passive") {
        "The US, South Korea and Japan"},
       {"After a week there, I've found 40 percent of it.", ""},
       {"We found three plans.", ""},
+      {"We estimate that 40 percent lost.", ""},
+      {"For lunch, estimate two pieces.", ""},
+      {"Official figures show 40 percent lost.", "Official figures"},
+      {"It has the right to claim that 40 percent lost.", ""},
+      {"It is based on data from 31 projects.", ""},
+      {"In May, a survey of adults run for a maker of cars by a bureau of Leeds found 40 percent "
+       "lost.",
+       "a survey"},
       {"Their name says it all: they plant ten trees.", ""},
   }));
   INFO(text);
@@ -91,4 +99,14 @@ TEST_CASE("whose name it is, where people are from and what a firm is are no pla
   }));
   INFO(text);
   CHECK(test::claim_of(text).place.code == code);
+}
+
+TEST_CASE("he is none of many") {
+  const auto claims =
+      test::claims_of("The advisers said 40 percent lost. He said 50 percent lost.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].attribution == "He");
+  const auto one = test::claims_of("The adviser said 40 percent lost. He said 50 percent lost.");
+  REQUIRE(one.size() == 2);
+  CHECK(one[1].attribution == "The adviser");
 }
