@@ -59,7 +59,8 @@ TokenRange NounBeside::described_behind() const {
   // "100 percent certification success": one word could be an adjective ("95 percent effective").
   if (r.empty() && f_.quantity.unit_kind == UnitKind::percent) {
     r = phrase_behind(i);
-    if (r.size() < 2 || s_.view(r.end - 1).ends_with("ed")) return {};  // "100% plant-based"
+    const bool with = f_.begin > 0 && word(f_.begin - 1, "with");  // "with 100% battery"
+    if ((r.size() < 2 && !with) || s_.view(r.end - 1).ends_with("ed")) return {};
   }
   const bool vague = !r.empty() && (word(r.begin, "mark") || word(r.begin, "threshold") ||
                                     word(r.begin, "level") || word(r.begin, "range"));
@@ -90,10 +91,11 @@ TokenRange NounBeside::named_before() const {
 /// do.
 bool NounBeside::is_vague(TokenRange r) const {
   const std::size_t head = r.end - 1;
-  const bool empty = word(head, "rate") || word(head, "level") || word(head, "total") ||
-                     word(head, "average") || word(head, "maximum") || word(head, "minimum") ||
-                     word(head, "period") || word(head, "sum") || word(head, "amount") ||
-                     word(head, "record");
+  const bool empty = word(head, "tune") || word(head, "range") || word(head, "region") ||
+                     word(head, "order") || word(head, "rate") || word(head, "level") ||
+                     word(head, "total") || word(head, "average") || word(head, "maximum") ||
+                     word(head, "minimum") || word(head, "period") || word(head, "sum") ||
+                     word(head, "amount") || word(head, "record");
   if (!empty || (r.begin > 0 && s_.is(r.begin - 1, "-"))) return false;
   if (r.size() < 2) return true;
   const std::size_t i = head - 1;
@@ -223,10 +225,12 @@ TokenRange NounBeside::bounded() const {
                     l_.is(s_, r.end - 1, WordClass::period_word) ||
                     l_.is(s_, r.end - 1, WordClass::unit) || word(r.end - 1, "average");
   if (when || r.begin == 0) return {};
+  const bool quotes = between && r.size() > 1 && s_.view(r.begin).ends_with("ing");
+  if (quotes) return {r.begin + 1, r.end};  // ", quoting fares between"
   const bool article = l_.is(s_, r.begin - 1, WordClass::determiner);
   if (article && (between || sized)) return r;
-  if (between && is_verb(r.begin - 1) && is_plural(s_, r.end - 1, l_))
-    return r;  // "get tips between"
+  const bool takes = is_verb(r.begin - 1) || s_.view(r.begin - 1).ends_with("ing");
+  if (between && takes && is_plural(s_, r.end - 1, l_)) return r;  // "get tips between"
   return l_.is(s_, article && r.begin > 1 ? r.begin - 2 : r.begin - 1, WordClass::preposition)
              ? r
              : TokenRange{};

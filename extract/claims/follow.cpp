@@ -113,9 +113,50 @@ bool moves_it(const Sentence& s, const Language& l, const Figure& before, const 
   return (w == "up" || w == "down") && no_verb(s, l, before.end, f.begin - 1);
 }
 
+/// "sold 17 million cars last year, an increase of 3 percent": of what was counted.
+bool is_change_of(const Sentence& s, const Language& l, const Figure& f) {
+  constexpr std::size_t kReach = 6;  // "an increase of just over", "a drop of"
+  for (std::size_t i = f.begin; i > 3 && i + kReach > f.begin; --i) {
+    if (!s.is(i - 1, "of")) continue;
+    const Match noun = l.match_before(s, i - 1, WordClass::change_noun);
+    const std::size_t a = i - 1 - noun.length;
+    return noun && a > 1 && (s.is(a - 1, "a") || s.is(a - 1, "an")) && s.is(a - 2, ",");
+  }
+  return false;
+}
+
 bool compared_with(const Sentence& s, std::size_t begin) {
   const std::string_view w = begin > 0 ? s.view(begin - 1) : std::string_view();
   return w == "from" || w == "against" || w == "with";
+}
+
+/// "more than three in four users (76%)": the same share once more.
+bool tells_again(const Sentence& s, const Language& l, const Stated& previous, const Figure& f) {
+  constexpr std::size_t kNear = 4;
+  const std::size_t end = previous.figure.end;
+  return f.quantity.unit_kind == UnitKind::percent &&
+         previous.claim.kind == core::ClaimKind::share && f.begin > 1 && s.is(f.begin - 1, "(") &&
+         f.begin <= end + kNear && no_verb(s, l, end, f.begin);
+}
+
+/// Whether the figure tells of what the one before it tells.
+bool has_its_subject(const Sentence& s, const Language& l, const Stated& previous,
+                     const Stated& now) {
+  const Figure& f = now.figure;
+  const core::ClaimKind kind = now.claim.kind;
+  const core::ClaimKind last = previous.claim.kind;
+  const std::string_view before = f.begin > 0 ? s.view(f.begin - 1) : std::string_view();
+  if (kind == core::ClaimKind::relative_change) {
+    return moves_it(s, l, previous.figure, f) || is_change_of(s, l, f) || sums_up(s, f);
+  }
+  // "will double its output, going from 175 tonnes".
+  const bool led = last == core::ClaimKind::multiple && f.begin > 2 && s.is(f.begin - 3, ",") &&
+                   before == "from" && s.view(f.begin - 2).ends_with("ing");
+  if (led || tells_again(s, l, previous, f)) return true;
+  if (kind != core::ClaimKind::share || last != kind) return false;
+  // "20% had it and 14% wanted it", "with 14% saying so": both of the same whole.
+  return now.claim.subject.empty() || ((before == "with" || before == "and") && f.end < s.size() &&
+                                       s.view(f.end).ends_with("ing"));
 }
 
 }  // namespace
@@ -151,26 +192,8 @@ void follow(const Sentence& s, const Language& language, Stated previous, Stated
     c.subject = last.subject;
     c.subject_span = last.subject_span;
   }
-  const bool moved =
-      (c.kind == core::ClaimKind::relative_change && moves_it(s, language, before, f));
-  // "more than three in four users (76%)": the same share once more.
-  const bool again = percent && c.kind == core::ClaimKind::level &&
-                     last.kind == core::ClaimKind::share && f.begin > 1 && s.is(f.begin - 1, "(") &&
-                     f.begin <= before.end + 4 && no_verb(s, language, before.end, f.begin);
-  if (again) c.kind = last.kind;
-  // "will double its output, going from 175 tonnes".
-  const bool led = last.kind == core::ClaimKind::multiple && f.begin > 2 &&
-                   s.is(f.begin - 3, ",") && s.view(f.begin - 1) == "from" &&
-                   s.view(f.begin - 2).ends_with("ing");
-  const bool shared = same && c.kind == core::ClaimKind::share && last.kind == c.kind &&
-                      f.begin > 0 &&
-                      (s.view(f.begin - 1) == "with" || s.view(f.begin - 1) == "and") &&
-                      f.end < s.size() && s.view(f.end).ends_with("ing");
-  if ((moved || shared || again || led) && !last.subject.empty()) {
-    c.subject = last.subject;
-    c.subject_span = last.subject_span;
-  }
-  if (c.kind == core::ClaimKind::relative_change && sums_up(s, f) && !last.subject.empty()) {
+  if (tells_again(s, language, previous, f)) c.kind = last.kind;
+  if (has_its_subject(s, language, previous, now) && !last.subject.empty()) {
     c.subject = last.subject;
     c.subject_span = last.subject_span;
   }

@@ -83,8 +83,12 @@ class MeasureReader : private FigureScope {
     const bool sign = measures && unit.entry->glued && !s_.tokens[unit.end - 1].spaced;
     if (sign && is_noun_word(s_, unit.end, l_)) return true;
     const bool article = f.begin > 0 && (word(f.begin - 1, "a") || word(f.begin - 1, "an"));
-    return measures && article && f.quantity.value.to_double() != 1 &&
-           unit.entry->phrase == unit.entry->name && is_noun_word(s_, unit.end, l_);
+    const bool singular = unit.entry->phrase == unit.entry->name && is_noun_word(s_, unit.end, l_);
+    // "10-15 minute bursts", "two week tours": without an article as well.
+    const bool plain = unit.kind == UnitKind::time && unit.entry->name.size() > 2 &&
+                       unit.end < s_.size() && !s_.tokens[unit.end].capital &&
+                       l_.noun_style() == NounStyle::plural_s;
+    return measures && (article || plain) && f.quantity.value.to_double() != 1 && singular;
   }
 
   /// "two more years", "five consecutive months".

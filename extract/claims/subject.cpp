@@ -39,6 +39,9 @@ std::size_t SubjectFinder::past_opening(std::size_t at) const {
                       s_.tokens[at].kind == TokenKind::number &&
                       s_.tokens[at + 2].kind == TokenKind::number;
   if (points) at += 3;  // "a 15-inch 1920×1200 display"
+  const bool glued = at + 1 < s_.size() && s_.tokens[at].kind == TokenKind::number &&
+                     s_.view(at + 1).starts_with("x") && !s_.tokens[at + 1].spaced;
+  if (glued) at += 2;  // "3440x1440"
   if (s_.is(at, "“") || s_.is(at, "\"")) ++at;
   return at;
 }
@@ -205,7 +208,10 @@ TokenRange SubjectFinder::participle_noun() const {
                             (i == lead_ || l_.is(s_, i, WordClass::preposition));
     if (!participle) continue;
     const bool noun = is_noun_word(s_, at - 1, l_);
-    if (!noun || word(at, "including") || word(at, "following") || word(at, "according")) return {};
+    const bool of_kind =
+        word(at + 1, "for") && !is_plural(s_, at - 1, l_);  // "a setting for 75 dB"
+    if (!noun || of_kind || word(at, "including") || word(at, "following") || word(at, "according"))
+      return {};
     const TokenRange r = NounBeside(*this).phrase_before(at);
     const bool article = r.begin > 0 && l_.is(s_, r.begin - 1, WordClass::determiner);
     return article || r.size() > 1 || is_plural(s_, at - 1, l_) ? r : TokenRange{};
@@ -317,6 +323,9 @@ bool SubjectFinder::is_finite(std::size_t i) const {
                     l_.is(s_, i, WordClass::verb);
   if (!verb || (i > 0 && (word(i - 1, "to") || l_.is(s_, i - 1, WordClass::determiner))))
     return false;
+  const bool end = i > 1 && word(i, "end") && l_.is(s_, i - 1, WordClass::adverb) &&
+                   l_.is(s_, i - 2, WordClass::determiner);  // "at the low end"
+  if (end) return false;
   if (l_.is(s_, i, WordClass::comparison) || l_.is(s_, i, WordClass::preposition)) return false;
   return !s_.view(i).ends_with("ing") || (i > 0 && l_.is(s_, i - 1, WordClass::auxiliary));
 }

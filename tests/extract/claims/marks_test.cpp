@@ -133,6 +133,10 @@ TEST_CASE("names in the plural before the head, lamps that are better, bounds be
   const auto saves = test::claims_of("Anders Holm made 35 saves, including 15 in the first half.");
   REQUIRE(saves.size() == 2);
   CHECK(saves[1].quantity.unit == "save");
+  CHECK(test::claim_of("There are two handles underneath the lid.").quantity.unit == "handle");
+  const auto vans = test::claims_of("Dealers sold 560 vans last year, an increase of 3 percent.");
+  REQUIRE(vans.size() == 2);
+  CHECK(vans[1].subject == "vans");
   CHECK(test::claim_of("A further 5% can be saved by paying early.").direction == Direction::down);
   CHECK(test::claim_of("They have two years or more of field experience.").subject ==
         "field experience");
