@@ -118,7 +118,7 @@ bool in_closed_clause(const Scope& x, const TimeExpression& t, const Figure& f) 
   if (comma >= f.begin) return false;
   for (std::size_t i = t.begin; i > 1; --i) {
     if (x.s.is(i - 1, ",")) return false;
-    if (any_word(x.s, i - 1, {"which", "who"})) return x.s.is(i - 2, ",");
+    if (any_word(x.s, i - 1, {"which", "who"}) && x.s.is(i - 2, ",")) return true;
   }
   return false;
 }

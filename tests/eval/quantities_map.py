@@ -6,7 +6,7 @@
 Those corpora name units by phrase ("dollar", "percentage", "year of age"), keep per-units inside the unit,
 have one `change` slot that holds a direction if there is one (also of a level right behind its verb) and else the modifier, write "up to" as "<" and an
 average as "~", "eight more" as ">", read a change from A to B as one range in written order and "eight or nine" as two figures, count "n times" as "count" and a factor in
-one word ("doubled") not at all, take "dozens" as 12, call a part of things "% thing", take adjectives back to their
+one word ("doubled") and "several hundred" not at all, take "dozens" as 12, call a part of things "% thing", take adjectives back to their
 positive ("two smaller flats" are of the unit "small flat"), and have no "every year" and no "annually", but
 "every 9 weeks" as a figure of its own. "One of the best speakers" is the figure 1 there, which the product takes for none.
 """
@@ -99,6 +99,9 @@ def change_of(c, before, after):
 def is_word_multiple(c):
     return c['kind'] == 'multiple' and re.fullmatch(r'(\D* )?(twice|thrice|(doubl|tripl|quadrupl|halv)\w+)', c['quote'].lower())
 
+def is_few(c):
+    return c.get('value') is None and re.match(r'(\D* )?(several|a few|a couple( of)?) (dozen|hundred|thousand|million|billion)', c['quote'].lower())
+
 def cents(c, q):
     words = c['quote'].lower().split(' for every')[0]
     if c.get('value') is not None and not re.search('dollar|euro|pound', words) and c['unit'] in ('USD', 'EUR', 'GBP', 'CAD', 'AUD') and not any(s in words for s in '$€£'):
@@ -140,7 +143,7 @@ def main():
     by = collections.defaultdict(list)
     for l in open(sys.argv[2], encoding='utf-8'):
         c = json.loads(l)
-        if c.get('part', 'body') == 'body' and c.get('kind') != 'rank' and not is_word_multiple(c): by[str(c['article_id'])].append(c)
+        if c.get('part', 'body') == 'body' and c.get('kind') != 'rank' and not is_word_multiple(c) and not is_few(c): by[str(c['article_id'])].append(c)
     for g in gold:
         text, out = g['text'], []
         claims = sorted(by[str(g['id'])], key=lambda c: c['start'])

@@ -80,10 +80,17 @@ TEST_CASE("written precision is kept") {
 }
 
 TEST_CASE("vague counts are ranges") {
-  const auto n = parsed("tens of thousands");
+  auto [text, low, high] = GENERATE(table<std::string, double, double>({
+      {"tens of thousands", 10000, 100000},
+      {"a few hundred", 100, 1000},
+      {"several hundred thousand", 100000, 1000000},
+      {"a couple of dozen", 12, 120},
+  }));
+  const auto n = parsed(text);
+  REQUIRE(n);
   REQUIRE(n->range);
-  CHECK(n->range->low.to_double() == 10000);
-  CHECK(n->range->high.to_double() == 100000);
+  CHECK(n->range->low.to_double() == low);
+  CHECK(n->range->high.to_double() == high);
 }
 
 TEST_CASE("what is no number is none") {
