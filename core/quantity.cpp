@@ -103,6 +103,14 @@ Stated multiple(double factor, Hedge hedge) {
                           : factor == 0.5 ? Interval{0.45, 0.53}
                                           : Interval{factor * 2.8 / 3, factor * 3.25 / 3};
   const Interval loose = two ? Interval{1.75, 2.5} : Interval{factor * 0.85, factor * 1.25};
+  // "More than halved" leaves less than half, "nearly halved" a little more.
+  const bool shrinks = factor < 1;
+  if (shrinks && (hedge == Hedge::more_than || hedge == Hedge::at_least)) {
+    return {{factor * 2 / 3, factor}, {factor / 2, strict.high}};
+  }
+  if (shrinks && hedge == Hedge::nearly) {
+    return {{factor, 1.1 * factor}, {strict.low, 1.15 * factor}};
+  }
   if (hedge == Hedge::more_than || hedge == Hedge::at_least || hedge == Hedge::just_over) {
     return {{factor, factor + 1}, {strict.low, factor + 1.5}};
   }

@@ -76,12 +76,23 @@ core::Finding checked(const Article& a, const Sentence& s, std::size_t i, unsign
   return f;
 }
 
-/// "Was 84 when he died", and not "when his father died".
-bool at_death(const Article& a, const Sentence& s, std::size_t i) {
+/// "Was 84 when he died", "was 25 when she won the prize in 1965", and not "when his father died".
+bool at_event(const Article& a, const Sentence& s, std::size_t i) {
   const bool when = i > 0 && i + 1 < s.tokens.size() && s.tokens[i + 1].is("when") &&
                     (s.tokens[i - 1].is("was") || s.tokens[i - 1].is("only"));
-  return when && i + 3 < s.tokens.size() && a.reading.words.has("anaphor", s.tokens[i + 2].word) &&
-         a.reading.find(s, "killed", i + 3, std::min(i + 5, s.tokens.size()));
+  if (!when || i + 3 >= s.tokens.size() || !a.reading.words.has("anaphor", s.tokens[i + 2].word)) {
+    return false;
+  }
+  if (a.reading.find(s, "killed", i + 3, std::min(i + 5, s.tokens.size()))) return true;
+  // The year is that of what happened then, and of no thing in it ("the house built in 1965").
+  constexpr std::size_t kReach = 12;
+  for (std::size_t t = i + 4; t < std::min(i + kReach, s.tokens.size()); ++t) {
+    if (s.tokens[t].is(",") || s.tokens[t].is_figure()) return false;
+    if (year_of(s.tokens[t].word) == 0) continue;
+    return s.tokens[t - 1].is("in") && !a.reading.find(s, "began", t - 2, t + 1) &&
+           !s.tokens[t - 2].word.ends_with("ed");
+  }
+  return false;
 }
 
 /// The number that a token says, also where it is a figure; -1 for none.
@@ -100,7 +111,7 @@ int number_at(const Article& a, const Token& t) {
 /// "aged 70", "at the age of 70": the token of the number.
 std::size_t aged_at(const Article& a, const Sentence& s) {
   for (std::size_t i = 1; i < s.tokens.size(); ++i) {
-    if (at_death(a, s, i) && number_at(a, s.tokens[i]) > 0) return i;
+    if (at_event(a, s, i) && number_at(a, s.tokens[i]) > 0) return i;
     const bool digits = s.tokens[i].word.find_first_not_of("0123456789") == std::string::npos;
     const bool of = s.tokens[i - 1].is("of") && i > 1 && s.tokens[i - 2].is("age");
     const bool short_number = s.tokens[i].word.size() >= 1 && s.tokens[i].word.size() <= 3;

@@ -249,7 +249,13 @@ Findings check_directions(const Article& a) {
     if (!has_order(p)) {
       const bool told = p.bond == Bond::periods || (p.bond == Bond::carried && alone(a, p.before));
       Said verb = told && !may_run_backwards(a, p) ? leading_to(a, p) : Said{};
-      if (told && verb.sign == 0 && !may_run_backwards(a, p)) verb = announced(a, p);
+      if (told && verb.sign == 0 && !may_run_backwards(a, p)) {
+        verb = announced(a, p);
+        for (const Qualifier& q : kQualifiers) {
+          auto found = verb.sign != 0 ? qualified(a, p, q) : std::nullopt;
+          if (found) out.push_back(*std::move(found));
+        }
+      }
       if (verb.sign != 0) out.push_back(directed(a, p, verb));
       continue;
     }

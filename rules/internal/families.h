@@ -45,8 +45,10 @@ struct Article {
 [[nodiscard]] Findings check_bounds(const Article& article);
 /// I-RANK
 [[nodiscard]] Findings check_orders(const Article& article);
-/// I-PROD, I-AVG, I-RATE
+/// I-PROD, I-RATE
 [[nodiscard]] Findings check_products(const Article& article);
+/// I-AVG
+[[nodiscard]] Findings check_averages(const Article& article);
 /// I-HEAD, I-CAPTION, I-REPEAT
 [[nodiscard]] Findings check_mentions(const Article& article);
 /// I-TIME, I-CURR, I-CONV

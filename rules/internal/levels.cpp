@@ -17,50 +17,6 @@ using core::UnitKind;
 /// How many figures back a partner may stand; news sentences hold fewer, tables more.
 constexpr std::size_t kWindow = 6;
 
-bool level_kind(const Reading& r, const Figure& f) {
-  if (counts_occasions(r, f)) return true;
-  const ClaimKind kind = f.c->kind;
-  const UnitKind unit = f.quantity().unit_kind;
-  return (kind == ClaimKind::level || kind == ClaimKind::rate || kind == ClaimKind::share ||
-          kind == ClaimKind::absolute_change ||
-          (kind == ClaimKind::ratio &&
-           is_percent(f))) &&  // "4.1 percent of gross domestic product"
-         unit != UnitKind::times &&
-         unit != UnitKind::age && unit != UnitKind::point;
-}
-
-/// "ranged from 20 to 35", "between 20 and 35".
-bool in_a_range(const Reading& r, const Figure& f) {
-  const Sentence& s = r.sentence_of(f);
-  const std::size_t begin = f.token > 8 ? f.token - 8 : 0;
-  const auto verb = r.find(s, "range_verb", begin, f.token);
-  if (!verb) return false;
-  // "halved between 1990 and 2015, from 8 to 4": a range of years.
-  const Token& next = s.tokens[verb->end];
-  const bool years =
-      next.word.size() == 4 && (next.word.starts_with("19") || next.word.starts_with("20"));
-  const bool months =
-      r.words.has("month", next.word);  // "between June and August, from 18 percent"
-  return !s.tokens[verb->begin].is("between") || (!years && !months);
-}
-
-/// "the top 1 percent took …": the percent names a group and measures nothing.
-bool names_a_group(const Reading& r, const Figure& f) {
-  const Sentence& s = r.sentence_of(f);
-  return is_percent(f) && f.token > 0 && r.words.has("group_of", s.tokens[f.token - 1].word);
-}
-
-/// "In the first nine months", "over two years": when, and no level.
-bool says_when(const Reading& r, const Figure& f) {
-  return f.quantity().unit_kind == UnitKind::time && r.cue_before(f, "span_of_time");
-}
-
-bool is_level(const Reading& r, const Figure& f) {
-  // "52 were added and 10 struck off": what came and went.
-  return level_kind(r, f) && !says_when(r, f) && !r.cue_before(f, "not_a_level") &&
-         !r.cue_after(f, "flow") && !in_a_range(r, f) && !names_a_group(r, f);
-}
-
 bool same_or_unsaid(const std::string& a, const std::string& b) {
   return a.empty() || b.empty() || a == b;
 }
@@ -187,6 +143,16 @@ bool continues(const Reading& r, const Figure& a, const Figure& b,
   return !own;
 }
 
+/// "Today there are 1,120": nothing in front of the figure says of what, but that it is now.
+bool only_says_when(const Reading& r, const Level& b) {
+  const Figure& f = r.figures[b.figure];
+  const Sentence& s = r.sentence_of(f);
+  const auto end = s.tokens.begin() + static_cast<std::ptrdiff_t>(f.token);
+  return b.later && std::none_of(s.tokens.begin(), end, [&](const Token& t) {
+           return t.is_figure() || (is_content(r, t) && !r.words.has("level_verb", t.word));
+         });
+}
+
 bool changing_between(std::size_t a, std::size_t b, const std::vector<bool>& changing) {
   for (std::size_t i = a + 1; i < b; ++i) {
     if (changing[i]) return true;
@@ -277,14 +243,15 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
   if (!tied && !one_written_unit(x, y)) return std::nullopt;
   // Left out, the noun is that of the first count of the sentence before: "640 students applied for
   // 80 places. This year 1,920 did."
-  const bool first =
-      unit_written(y) || y.sentence == x.sentence || r.sentence_of(x).figures.front() == a.figure;
+  const bool first = unit_written(y) || y.sentence == x.sentence || is_first(r, a.figure);
   // "120 applied and 40 were hired; 90 applied and 45 were hired": whose noun was left out?
   bool alone = true;
   for (std::size_t i = a.figure + 1; i < b.figure && !unit_written(y); ++i) {
     alone = alone && (changing[i] || !comparable(r, r.figures[i], y));
   }
-  const bool firm = alone && tied && (x.sentence == y.sentence || (first && points_back(r, x, y)));
+  const bool firm =
+      alone && tied &&
+      (x.sentence == y.sentence || (first && (points_back(r, x, y) || only_says_when(r, b))));
   if (*earlier) return LevelPair{a.figure, b.figure, Bond::periods, firm, false};
   return LevelPair{b.figure, a.figure, Bond::periods, firm, false};
 }

@@ -71,7 +71,9 @@ std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
   }
   const Match word = more ? *more : *less;
   // "larger than its rival, which has 40": the second figure is said to be the other's.
-  const bool others = a.reading.cue_before(y, "which_has").has_value();
+  const bool relative = y.token > 1 && (s.tokens[y.token - 2].is("which") ||
+                                        s.tokens[y.token - 2].is("who"));  // "which shipped 510"
+  const bool others = relative || a.reading.cue_before(y, "which_has");
   // "57 million bags of coffee, more than the 61 million of Vietnam"
   const bool behind_comma = word.begin > 0 && s.tokens[word.begin - 1].is(",");
   const std::size_t reach = others ? 7 : behind_comma ? 5 : 3;

@@ -1,5 +1,5 @@
-// "40 balls at 25 euros each for a total of 1,000 euros", "an average of 300 patients per clinic",
-// "3 per 100,000": the words "each", "average" and the base name the roles.
+// "40 balls at 25 euros each for a total of 1,000 euros", "3 per 100,000": the word "each" and the
+// base name the roles.
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -30,7 +30,10 @@ bool is_for_each(const Article& a, const Figure& f, const Figure& count) {
   const bool noun = f.token + 2 < s.tokens.size() &&
                     (s.tokens[f.token + 1].is("a") || s.tokens[f.token + 1].is("per")) &&
                     s.tokens[f.token + 2].is(last_word(count.quantity().unit));
-  return of_the_count || times || noun ||
+  // "250 trees along each of its 16 avenues"
+  const bool each_of =
+      f.token < count.token && count.token - f.token <= 8 && a.reading.cue_before(count, "each_of");
+  return of_the_count || times || noun || each_of ||
          (count.token < f.token && a.reading.find(s, "each", lead, f.token)) ||
          a.reading.cue_after(f, "each") || a.reading.cue_before(f, "at_each") ||
          a.reading.words.has("each", last_word(f.c->quote)) || a.reading.words.has("each", per) ||
@@ -109,152 +112,6 @@ std::optional<core::Finding> product(const Article& a, std::size_t i) {
     return finding(a.reading, {"I-PROD", {i - 1, i, i + 1}, {}, total.quantity().unit}, e);
   }
   return std::nullopt;
-}
-
-bool says_average(const Article& a, const Figure& f) {
-  const Sentence& s = a.reading.sentence_of(f);
-  const std::size_t begin = f.token > 4 ? f.token - 4 : 0;
-  return f.c->quote.find("average") != std::string::npos ||
-         a.reading.find(s, "average", begin, f.token).has_value();
-}
-
-/// "300 patients per clinic", "1.5 goals a game": what the mean is per; empty for none.
-std::string per_noun(const Article& a, const Figure& f) {
-  if (!f.quantity().per.empty()) return f.quantity().per;
-  const Sentence& s = a.reading.sentence_of(f);
-  if (f.token + 2 >= s.tokens.size()) return {};
-  const Token& t = s.tokens[f.token + 1];
-  if (a.reading.words.has("each", t.word) && !s.tokens[f.token + 2].is("of")) return "each";
-  const bool per = t.is("a") || t.is("an") || t.is("per") || t.is("each") || t.is("every");
-  return per ? s.tokens[f.token + 2].word : std::string();
-}
-
-/// "Resident", and not "100,000 residents".
-bool one_person(const Article& a, const std::string& noun) {
-  return noun.find(' ') == std::string::npos && is_person(a, noun);
-}
-
-/// "38 matches … 19 goals, an average of 0.5 a match": the mean's noun is left out, and the total
-/// stands right before it.
-bool said_short(const Article& a, const Figure& total, const Figure& mean) {
-  const Sentence& s = a.reading.sentence_of(mean);
-  const bool alone = mean.quantity().unit.empty() && mean.token == total.token + 2 &&
-                     s.tokens[total.token + 1].is(",");
-  // "760,000 spectators … 19 home games, 40,000 per game": the noun taken over is that of the
-  // games.
-  const bool taken =
-      !mean.quantity().per.empty() && last_word(mean.quantity().unit) == mean.quantity().per;
-  return total.sentence == mean.sentence && (alone || (taken && unit_written(total)));
-}
-
-/// "4,500 refugees, an average of 9,500 per pupil": the only people that the sentence counts.
-bool only_people(const Article& a, std::size_t j, const std::string& per) {
-  const Figure& f = a.reading.figures[j];
-  const auto& here = a.reading.sentence_of(f).figures;
-  return one_person(a, per) && one_person(a, last_word(f.quantity().unit)) &&
-         std::count_if(here.begin(), here.end(), [&](std::size_t i) {
-           return one_person(a, last_word(a.reading.figures[i].quantity().unit));
-         }) == 1;
-}
-
-struct MeanOf {
-  std::size_t total = 0;
-  std::size_t count = 0;
-};
-
-/// Among the figures before, in the same two sentences: the counted noun that the mean is "per",
-/// and a total of the mean's unit.
-std::optional<MeanOf> total_and_count(const Article& a, std::size_t i, const std::string& per) {
-  const Figure& mean = a.reading.figures[i];
-  std::optional<std::size_t> count;
-  std::optional<std::size_t> total;
-  for (std::size_t j = i; j-- > 0 && i - j <= 5;) {
-    const Figure& f = a.reading.figures[j];
-    if (mean.sentence - f.sentence > 1) break;
-    if (!is_exact(f) || f.quantity().unit_kind == core::UnitKind::percent) continue;
-    const std::string unit = last_word(f.quantity().unit);
-    // "12 goals in three games and 20 in all": what counts has a noun of its own.
-    if (!count && unit_written(f) &&
-        (unit == per || (per == "person" && one_person(a, unit)) || only_people(a, j, per) ||
-         (per == "each" && f.quantity().unit_kind == core::UnitKind::count &&
-          f.quantity().unit != mean.quantity().unit)))
-      count = j;
-    else if (!total && f.value() > mean.value() &&
-             (f.quantity().unit == mean.quantity().unit || said_short(a, f, mean)))
-      total = j;
-  }
-  if (!count || !total || a.reading.figures[*count].value() == 0) return std::nullopt;
-  return MeanOf{*total, *count};
-}
-
-/// "7,200 books, or 45 books per student": said again of the two figures right before it.
-bool restated(const Article& a, std::size_t i, const MeanOf& m) {
-  const Figure& f = a.reading.figures[i];
-  const Sentence& s = a.reading.sentence_of(f);
-  const bool tied =
-      a.reading.cue_before(f, "or") || a.reading.cue_after(f, "average") ||
-      a.reading.cue_before(f, "sums_to") ||
-      (f.token > 0 && (s.tokens[f.token - 1].is(",") || s.tokens[f.token - 1].is("(")));
-  const bool alone = i >= 2 && s.figures[0] == i - 2;  // no other count that "each" could mean
-  return tied && alone && m.total + m.count == 2 * i - 3 &&
-         a.reading.figures[m.total].sentence == f.sentence &&
-         a.reading.figures[m.count].sentence == f.sentence;
-}
-
-/// "612 runs in 17 innings, an average of 36": of the only two counts before it the one has the
-/// mean's unit, or is by far the larger where that is left out.
-std::optional<MeanOf> of_the_two_before(const Article& a, std::size_t i) {
-  const Figure& mean = a.reading.figures[i];
-  if (i < 2) return std::nullopt;
-  const Figure& x = a.reading.figures[i - 2];
-  const Figure& y = a.reading.figures[i - 1];
-  const Sentence& s = a.reading.sentence_of(mean);
-  // ", an average of 36", "at an average of 36"
-  const auto leads = [](const Token& t) {
-    return t.is(",") || t.is("(") || t.is("at") || t.is("with");
-  };
-  std::size_t begin = mean.token;
-  while (begin > y.token && !leads(s.tokens[begin - 1])) --begin;
-  const bool said = mean.c->quote.find("average") != std::string::npos ||
-                    a.reading.find(s, "average", begin, mean.token);
-  if (x.sentence != mean.sentence || s.figures.front() != i - 2 || !said || begin == y.token ||
-      mean.token - begin > 4 || !is_counted(a, i - 2) || !is_exact(x) || !is_exact(y) ||
-      !is_exact(mean) || a.changing[i - 2] || a.changing[i - 1]) {
-    return std::nullopt;
-  }
-  const auto unit = [](const Figure& f) { return f.quantity().unit; };
-  if (unit(x) == unit(y) || !unit_written(x) || !unit_written(y)) return std::nullopt;
-  const bool first = unit_written(mean) ? unit(mean) == unit(x) : x.value() > y.value();
-  const bool second = unit_written(mean) ? unit(mean) == unit(y) : y.value() > x.value();
-  if (first == second) return std::nullopt;
-  const MeanOf of = first ? MeanOf{i - 2, i - 1} : MeanOf{i - 1, i - 2};
-  const Figure& count = a.reading.figures[of.count];
-  const Figure& total = a.reading.figures[of.total];
-  const auto kind = count.quantity().unit_kind;
-  const bool counts = kind == core::UnitKind::count || kind == core::UnitKind::time;
-  return counts && count.value() >= 2 && total.value() > mean.value() ? std::optional(of)
-                                                                      : std::nullopt;
-}
-
-std::optional<core::Finding> average(const Article& a, std::size_t i) {
-  const Figure& mean = a.reading.figures[i];
-  const std::string per = per_noun(a, mean);
-  const auto of = per.empty() ? of_the_two_before(a, i) : total_and_count(a, i, per);
-  if (!of) return std::nullopt;
-  Equation e{Relation::mean,
-             {a.reading.figures[of->total].quantity(), a.reading.figures[of->count].quantity()},
-             mean.quantity(),
-             1};
-  // A mean of so many things is rarely exact: the last written digit is rounded.
-  e.stated.scaled = true;
-  // "… for the season of 18 games": which of two counts is meant?
-  const bool two = i + 1 < a.reading.figures.size() &&
-                   a.reading.figures[i + 1].sentence == mean.sentence &&
-                   last_word(a.reading.figures[i + 1].quantity().unit) ==
-                       last_word(a.reading.figures[of->count].quantity().unit);
-  const bool said = !two && (says_average(a, mean) || restated(a, i, *of));
-  if (!judge(e).fits() && !said) return std::nullopt;
-  return finding(a.reading, {"I-AVG", {of->total, of->count, i}, {}, mean.quantity().unit}, e);
 }
 
 /// "100000 person", "100,000": the base of a rate.
@@ -386,7 +243,6 @@ Findings check_products(const Article& a) {
   Findings out;
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     if (auto found = product(a, i)) out.push_back(*std::move(found));
-    if (auto found = average(a, i)) out.push_back(*std::move(found));
     if (auto found = rate(a, i)) out.push_back(*std::move(found));
   }
   return out;

@@ -9,6 +9,7 @@
 namespace recount::rules {
 namespace {
 
+using core::ClaimKind;
 using core::UnitKind;
 
 /// "from a population of 8": the word in front of "a … of", at most three words between.
@@ -54,7 +55,58 @@ bool multiplied(const Reading& r, const Figure& f) {
          r.figures[s.tokens[i - 1].figure].c->kind == core::ClaimKind::multiple;
 }
 
+bool level_kind(const Reading& r, const Figure& f) {
+  if (counts_occasions(r, f)) return true;
+  const ClaimKind kind = f.c->kind;
+  const UnitKind unit = f.quantity().unit_kind;
+  return (kind == ClaimKind::level || kind == ClaimKind::rate || kind == ClaimKind::share ||
+          kind == ClaimKind::absolute_change ||
+          (kind == ClaimKind::ratio &&
+           is_percent(f))) &&  // "4.1 percent of gross domestic product"
+         unit != UnitKind::times &&
+         unit != UnitKind::age && unit != UnitKind::point;
+}
+
+/// "ranged from 20 to 35", "between 20 and 35".
+bool in_a_range(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  const std::size_t begin = f.token > 8 ? f.token - 8 : 0;
+  const auto verb = r.find(s, "range_verb", begin, f.token);
+  if (!verb) return false;
+  // "halved between 1990 and 2015, from 8 to 4": a range of years.
+  const Token& next = s.tokens[verb->end];
+  const bool years =
+      next.word.size() == 4 && (next.word.starts_with("19") || next.word.starts_with("20"));
+  const bool months =
+      r.words.has("month", next.word);  // "between June and August, from 18 percent"
+  return !s.tokens[verb->begin].is("between") || (!years && !months);
+}
+
+/// "the top 1 percent took …": the percent names a group and measures nothing.
+bool names_a_group(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  return is_percent(f) && f.token > 0 && r.words.has("group_of", s.tokens[f.token - 1].word);
+}
+
 }  // namespace
+
+bool says_when(const Reading& r, const Figure& f) {
+  return f.quantity().unit_kind == UnitKind::time &&
+         (r.cue_before(f, "span_of_time") || r.cue_after(f, "ago"));
+}
+
+bool is_first(const Reading& r, std::size_t figure) {
+  const auto& here = r.sentence_of(r.figures[figure]).figures;
+  const auto first = std::find_if(here.begin(), here.end(),
+                                  [&](std::size_t i) { return !says_when(r, r.figures[i]); });
+  return first != here.end() && *first == figure;
+}
+
+bool is_level(const Reading& r, const Figure& f) {
+  // "52 were added and 10 struck off": what came and went.
+  return level_kind(r, f) && !says_when(r, f) && !r.cue_before(f, "not_a_level") &&
+         !r.cue_after(f, "flow") && !in_a_range(r, f) && !names_a_group(r, f);
+}
 
 bool behind_after(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
@@ -106,6 +158,12 @@ bool said_earlier(const Reading& r, const Figure& f) {
   while (stop < end && !s.tokens[stop].is_figure() && !s.tokens[stop].is(",") &&
          !s.tokens[stop].is("and")) {
     ++stop;
+  }
+  // "Seven years ago the reserve had 1,460"
+  if (begin > 0 && s.tokens[begin - 1].is_figure()) {
+    const Figure& span = r.figures[s.tokens[begin - 1].figure];
+    const bool ago = s.tokens[begin].is("ago") || span.c->quote.ends_with(" ago");
+    if (span.quantity().unit_kind == UnitKind::time && ago && begin <= 2) return true;
   }
   // "14 percent more than the year before": what is compared, not when the figure was.
   const auto before = r.find(s, "year_before", begin, f.token);

@@ -25,4 +25,11 @@ enum class Side { none, before, after };
 [[nodiscard]] bool behind_a_change(const Reading& reading, const Figure& f,
                                    const std::vector<bool>& changing);
 
+/// "In the first nine months", "seven years ago": when, and no level.
+[[nodiscard]] bool says_when(const Reading& reading, const Figure& f);
+/// The first figure of its sentence that says how much.
+[[nodiscard]] bool is_first(const Reading& reading, std::size_t figure);
+/// A level: no change, forecast, end of a range or name of a group.
+[[nodiscard]] bool is_level(const Reading& reading, const Figure& f);
+
 }  // namespace recount::rules

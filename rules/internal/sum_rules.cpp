@@ -131,6 +131,13 @@ bool counts_parts(const Article& a, std::size_t total) {
          !is_part(a, total, first);
 }
 
+/// "2.4 million cattle and 1.1 million sheep add up to …": whatever their nouns.
+bool is_listed_kind(const Article& a, std::size_t total, std::size_t i) {
+  const Figure& f = a.reading.figures[i];
+  return is_counted(a, i) && exact(f) && !a.changing[i] && f.quantity().per.empty() &&
+         f.quantity().unit_kind == a.reading.figures[total].quantity().unit_kind;
+}
+
 /// "12 on Monday and another 15 on Tuesday, for a total of 27": all the figures of the sentence in
 /// front of their total.
 std::optional<Parts> before_total(const Article& a, std::size_t total) {
@@ -141,8 +148,9 @@ std::optional<Parts> before_total(const Article& a, std::size_t total) {
   Parts p{total, {}, !a.reading.cue_before(t, "adds_to_earlier")};
   // "Two contracts, worth 340 million and 260 million": a figure in front counts the parts.
   const std::size_t front = s.figures.front() + (counts_parts(a, total) ? 1 : 0);
+  const bool adds = a.reading.cue_before(t, "sums_up").has_value();
   for (std::size_t i = front; i < total; ++i) {
-    if (!is_part(a, total, i)) return std::nullopt;
+    if (!is_part(a, total, i) && !(adds && is_listed_kind(a, total, i))) return std::nullopt;
     p.parts.push_back(i);
   }
   if (!said || p.parts.size() < 2 || p.parts.size() > 6) return std::nullopt;

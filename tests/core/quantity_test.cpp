@@ -82,6 +82,8 @@ TEST_CASE("doubled and halved have the room that readers give them") {
   check(strict_interval(multiple(2, Hedge::nearly)), 1.8, 2);
   check(strict_interval(multiple(3)), 2.8, 3.25);
   check(strict_interval(multiple(0.5)), 0.45, 0.53);
+  check(strict_interval(multiple(0.5, Hedge::more_than)), 1.0 / 3, 0.5);
+  check(strict_interval(multiple(0.5, Hedge::nearly)), 0.5, 0.55);
 }
 
 TEST_CASE("a fraction in words has five percent of room") {

@@ -27,7 +27,8 @@ FRACTIONS = {'half': .5, 'a third': 1 / 3, 'one third': 1 / 3, 'two-thirds': 2 /
              'four in ten': .4, 'six in ten': .6, 'nine in ten': .9}
 MULTIPLES = {'doubled': ((1.9, 2.15), (1.75, 2.5)), 'more than doubled': ((2, 3), (1.9, 3.5)), 'nearly doubled': ((1.8, 2), (1.7, 2.15)),
              'almost doubled': ((1.8, 2), (1.7, 2.15)), 'tripled': ((2.8, 3.25), (2.55, 3.75)), 'more than tripled': ((3, 4), (2.85, 4.5)),
-             'nearly tripled': ((2.7, 3), (2.55, 3.25)), 'quadrupled': ((3.75, 4.3), (3.4, 5)), 'halved': ((.45, .53), (.425, .625))}
+             'nearly tripled': ((2.7, 3), (2.55, 3.25)), 'quadrupled': ((3.75, 4.3), (3.4, 5)), 'halved': ((.45, .53), (.425, .625)),
+             'more than halved': ((1 / 3, .5), (.25, .53)), 'almost halved': ((.5, .55), (.45, .575)), 'nearly halved': ((.5, .55), (.45, .575))}
 for n, word in enumerate('twice three four five six seven eight nine ten'.split(), 2):  # "three times", "threefold"
     for name in ((word,) if n == 2 else (word + ' times', word + 'fold')):
         MULTIPLES[name] = (.94 * n, 1.08 * n), (.86 * n, 1.25 * n)
