@@ -91,11 +91,15 @@ TokenRange NounBeside::named_before() const {
 /// do.
 bool NounBeside::is_vague(TokenRange r) const {
   const std::size_t head = r.end - 1;
-  const bool empty = word(head, "tune") || word(head, "range") || word(head, "region") ||
-                     word(head, "order") || word(head, "rate") || word(head, "level") ||
-                     word(head, "total") || word(head, "average") || word(head, "maximum") ||
-                     word(head, "minimum") || word(head, "period") || word(head, "sum") ||
-                     word(head, "amount") || word(head, "record");
+  // "in the range of", "to the tune of": as good as "about".
+  const bool about =
+      (word(head, "tune") || word(head, "range") || word(head, "region") || word(head, "order")) &&
+      head > 1 && word(head - 1, "the") && l_.is(s_, head - 2, WordClass::preposition);
+  if (about) return true;
+  const bool empty = word(head, "rate") || word(head, "level") || word(head, "total") ||
+                     word(head, "average") || word(head, "maximum") || word(head, "minimum") ||
+                     word(head, "period") || word(head, "sum") || word(head, "amount") ||
+                     word(head, "record");
   if (!empty || (r.begin > 0 && s_.is(r.begin - 1, "-"))) return false;
   if (r.size() < 2) return true;
   const std::size_t i = head - 1;

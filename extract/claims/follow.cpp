@@ -146,6 +146,9 @@ bool has_its_subject(const Sentence& s, const Language& l, const Stated& previou
   const core::ClaimKind kind = now.claim.kind;
   const core::ClaimKind last = previous.claim.kind;
   const std::string_view before = f.begin > 0 ? s.view(f.begin - 1) : std::string_view();
+  const bool bracket =
+      f.begin > 1 && (s.is(f.begin - 1, "(") || (before == "from" && s.is(f.begin - 2, "(")));
+  if (bracket && now.claim.subject.empty()) return true;  // "doubled (from 1.1 to 3.0 per cow)"
   if (kind == core::ClaimKind::relative_change) {
     return moves_it(s, l, previous.figure, f) || is_change_of(s, l, f) || sums_up(s, f);
   }

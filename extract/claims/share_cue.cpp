@@ -18,10 +18,12 @@ class ShareCue : private MeaningScope {
 
   [[nodiscard]] Meaning read() const {
     if (const std::size_t of = of_behind()) return of_a_whole(of + 1);
-    const bool of_those = f_.begin > 1 && word(f_.begin - 1, ",") && word(0, "of");
+    const std::size_t first = s_.tokens[0].kind == TokenKind::sign ? 1 : 0;  // "- Among students,"
+    const bool of_those = f_.begin > 1 && word(f_.begin - 1, ",") &&
+                          (word(first, "of") || word(first, "among")) && percent_like();
     if (of_those) {
       Meaning found = decided(ClaimKind::share, Direction::none, {"of those"});
-      found.subject = subjects_.noun_phrase(1);
+      found.subject = subjects_.noun_phrase(first + 1);
       return found;
     }
     if (acts()) return decided(ClaimKind::share, Direction::none, {"percent acts"});

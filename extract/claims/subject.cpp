@@ -153,6 +153,13 @@ TokenRange SubjectFinder::behind_lead_figure() const {
   const std::size_t reach = f_.end + (since ? kSince : kLongest);
   while (end < s_.size() && end < reach && !s_.is(end, ",") && b_[end] < 2) ++end;
   const bool opens = f_.begin <= kNearStart && names_nothing({0, f_.begin});
+  // "In the first 60 days the company saw".
+  const bool at_once = opens && f_.begin > 0 && f_.quantity.unit_kind == UnitKind::time &&
+                       (word(f_.end, "the") || l_.is(s_, f_.end, WordClass::pronoun));
+  if (at_once) {
+    const TokenRange next = noun_phrase(f_.end);
+    return next.empty() ? TokenRange{f_.end, f_.end + 1} : next;
+  }
   if (!s_.is(end, ",") || !opens || end + 1 >= s_.size()) return {};
   const TokenRange behind = noun_phrase(end + 1);
   return behind.empty() ? TokenRange{end + 1, end + 2} : behind;
@@ -175,8 +182,11 @@ TokenRange SubjectFinder::behind_participle() const {
          !l_.is(s_, end, WordClass::auxiliary)) {
     ++end;
   }
-  if (!s_.is(end, ",") || end + 1 >= s_.size() || l_.is(s_, end + 1, WordClass::conjunction))
-    return {};
+  if (!s_.is(end, ",") || end + 1 >= s_.size()) return {};
+  const bool goes_on = l_.is(s_, end + 1, WordClass::conjunction) ||
+                       l_.is(s_, end + 1, WordClass::preposition) ||
+                       s_.view(end + 1).ends_with("ing");
+  if (goes_on) return {};  // "Starting salaries range from $5, with", ", making it"
   const TokenRange behind = noun_phrase(end + 1);
   return behind.empty() ? TokenRange{end + 1, end + 2} : behind;
 }
@@ -340,6 +350,11 @@ TokenRange SubjectFinder::participle_owner(std::size_t at) const {
     const bool noun =  // "their play was"
         !l_.is(s_, i, WordClass::auxiliary) && l_.is(s_, i + 1, WordClass::auxiliary);
     if (noun || !is_finite(i) || l_.is(s_, i, WordClass::speech_verb)) continue;
+    // "When the market woke, sales rose, costing": not of the clause of "when".
+    const std::size_t opens = clause_around(b_, i, 1).begin;
+    const bool within = l_.is(s_, opens, WordClass::conjunction) && !word(opens, "and") &&
+                        !word(opens, "or") && (opens > 0 || !word(0, "that"));
+    if (within) continue;
     const TokenRange r = subject_before(s_, b_, i, l_);
     if (!r.empty() && !names_nothing(r)) return r;
   }

@@ -112,6 +112,9 @@ TEST_CASE("the same share once more, a level behind a multiple, rates in bracket
   REQUIRE(power.size() == 3);
   CHECK(power[1].subject == "output");
   CHECK(power[2].direction == Direction::up);
+  const auto doubled = test::claims_of("The rate doubled (from 1.1 to 3.0 per 100,000).");
+  REQUIRE(doubled.size() == 3);
+  CHECK(doubled[2].subject == "The rate");
   const auto rates = test::claims_of("The rate fell by 8% (from 6.5 to 6.0 per 100,000).");
   REQUIRE(rates.size() == 3);
   CHECK(rates[1].quantity.per == "100000");
