@@ -95,6 +95,13 @@ std::optional<Sum> sides_in(const Article& a, const Sentence& s, const Sides& si
     }
   }
   if (!gets || !gives) return std::nullopt;
+  // "Spent 47 million on players", "its spending on drugs was 15 million": not all that was spent.
+  const Figure& out = a.reading.figures[*gives];
+  const std::size_t next = out.token + 1;
+  const std::size_t from = out.token > 4 ? out.token - 4 : 0;
+  const auto on = [&](std::size_t i) { return i < s.tokens.size() && s.tokens[i].is("on"); };
+  const auto word = a.reading.find(s, sides.gives, from, out.token);
+  sum.alone = sum.alone && !on(next) && !(word && on(word->end));
   sum.gets = *gets;
   sum.gives = *gives;
   sum.balance = balance;
@@ -217,14 +224,23 @@ std::optional<core::Finding> balanced(const Article& a, std::size_t balance, con
   return report(a, {sum->gets, sum->gives, balance}, e);
 }
 
+/// "To", "–", "to the Liberals'": what may stand between the two of a score.
+bool against(const Sentence& s, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kLongest = 5;
+  if (end <= begin || end - begin > kLongest) return false;
+  if (end == begin + 1) return s.tokens[begin].is("to") || s.tokens[begin].is("–");
+  const std::string& last = s.tokens[end - 1].word;
+  const bool genitive = last == "'" || last == "’" || last.ends_with("'s") || last.ends_with("’s");
+  return s.tokens[begin].is("to") && genitive;
+}
+
 /// "61 votes to 48": nothing but "to" between two figures.
 bool score(const Article& a, std::size_t i) {
   if (i + 1 >= a.reading.figures.size()) return false;
   const Figure& x = a.reading.figures[i];
   const Figure& y = a.reading.figures[i + 1];
   const Sentence& s = a.reading.sentence_of(x);
-  return x.sentence == y.sentence && y.token == x.token + 2 &&
-         (s.tokens[x.token + 1].is("to") || s.tokens[x.token + 1].is("–")) &&
+  return x.sentence == y.sentence && against(s, x.token + 1, y.token) &&
          comparable(a.reading, x, y) && !x.quantity().range && !y.quantity().range &&
          !a.reading.cue_before(x, "from") && !a.reading.cue_before(x, "between_word");
 }
@@ -237,7 +253,18 @@ bool is_margin(const Article& a, std::size_t i, const Figure& of, std::string_vi
                     (unit_written(of) && q.unit == of.quantity().unit && !is_percent(f));
   const bool points = !is_percent(of) || q.unit_kind == core::UnitKind::point ||
                       a.reading.words.has("point_unit", last_word(q.unit));
-  return unit && points && !q.range && a.reading.cue_before(f, list).has_value();
+  return unit && points && !q.range && q.form == core::Form::number &&
+         a.reading.cue_before(f, list).has_value();
+}
+
+/// "…, a margin of 53", and not "after a margin of", "with a majority of".
+bool behind_comma(const Article& a, const Figure& f) {
+  const auto cue = a.reading.cue_before(f, "margin_of");
+  const Sentence& s = a.reading.sentence_of(f);
+  if (!cue) return false;
+  std::size_t i = cue->begin;
+  if (i > 0 && s.tokens[i - 1].is("a")) --i;
+  return i > 0 && s.tokens[i - 1].is(",");
 }
 
 /// The margin right in front of the score or right behind it.
@@ -254,8 +281,8 @@ std::optional<std::size_t> margin_of(const Article& a, std::size_t first, std::s
   }
   if (last + 1 < a.reading.figures.size()) {
     const Figure& m = a.reading.figures[last + 1];
-    const bool near = m.sentence == y.sentence && m.token - y.token <= kReach;
-    if (near && is_margin(a, last + 1, x, "margin_of")) return last + 1;
+    const bool near = m.sentence == y.sentence && m.token - y.token <= 2 * kReach;
+    if (near && is_margin(a, last + 1, x, "margin_of") && behind_comma(a, m)) return last + 1;
   }
   return std::nullopt;
 }

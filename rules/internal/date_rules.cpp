@@ -197,13 +197,16 @@ bool born_first(const Article& a, const Sentence& s, std::size_t age, std::size_
   return s.tokens[year + 1].is(",");
 }
 
-/// "The dancer, 54, was born in Kyiv in 1961": the only number between two commas.
+/// "The dancer, 54, was born in Kyiv in 1961", "who is 54 and was born": the only number that
+/// stands so.
 std::size_t between_commas(const Article& a, const Sentence& s) {
   constexpr int kYoungest = 5;
   std::size_t found = kNone;
   for (std::size_t i = 2; i + 2 < s.tokens.size(); ++i) {
     const bool commas = s.tokens[i - 1].is(",") && s.tokens[i + 1].is(",");
-    if (!commas || number_at(a, s.tokens[i]) < kYoungest) continue;
+    const bool said =
+        s.tokens[i - 1].is("is") && (s.tokens[i + 1].is("and") || s.tokens[i + 1].is(","));
+    if ((!commas && !said) || number_at(a, s.tokens[i]) < kYoungest) continue;
     if (found != kNone) return kNone;
     found = i;
   }

@@ -90,7 +90,10 @@ std::optional<std::size_t> whole_before(const Article& a, std::size_t i) {
   if (w.sentence != p.sentence || !is_counted(a, i - 1) || !unit_written(w)) return std::nullopt;
   const bool opened = of && (of->begin == 0 || s.tokens[of->begin - 1].is(";"));
   const bool sign = p.token > 0 && (s.tokens[p.token - 1].is("–") || s.tokens[p.token - 1].is("("));
-  return opened || (sign && p.token - w.token <= 3) ? std::optional(i - 1) : std::nullopt;
+  // "212 recruits, 140 of them men and 72 women"
+  const bool of_them = a.reading.cue_after(p, "of_them") && p.token - w.token <= 3;
+  return opened || of_them || (sign && p.token - w.token <= 3) ? std::optional(i - 1)
+                                                               : std::nullopt;
 }
 
 bool plain(const Article& a, std::size_t i) {

@@ -114,6 +114,8 @@ std::optional<Place> place_of(const Article& a, const Figure& f) {
     const Token& t = s.tokens[i];
     const bool rank = t.is_figure() && a.reading.figures[t.figure].c->kind == core::ClaimKind::rank;
     if (rank) return later_place(a, s, i);
+    // "The tallest of the three peaks"
+    if (t.is_figure() && a.reading.cue_before(a.reading.figures[t.figure], "of")) continue;
     if (t.is_figure() || t.is(";") || a.reading.words.has("new_clause", t.word)) break;
     if (i == 0 || !superlative(a, t.word)) continue;
     const Token& of = s.tokens[i - 1];

@@ -42,6 +42,11 @@ bool of_the_noun(const Article& a, const Figure& part, const Figure& whole) {
          s.tokens[of->end].word.size() <= noun.size() + 3;
 }
 
+/// "About 7.2 million people, of whom …": rounded, but no bound.
+bool known(const Figure& f) {
+  return f.quantity().hedge == core::Hedge::none || f.quantity().hedge == core::Hedge::about;
+}
+
 /// "2 million into a market of which 300 million": without a comma "of which" belongs to the noun
 /// right in front of it.
 bool restricts_another(const Article& a, const Figure& whole, const Figure& part) {
@@ -56,8 +61,8 @@ bool restricts_another(const Article& a, const Figure& whole, const Figure& part
 bool included(const Article& a, std::size_t whole, std::size_t part) {
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];
-  if (part != whole + 1 || w.sentence != p.sentence || p.token - w.token > 14 ||
-      w.quantity().hedge != core::Hedge::none || !a.reading.cue_before(p, "including") ||
+  if (part != whole + 1 || w.sentence != p.sentence || p.token - w.token > 14 || !known(w) ||
+      !a.reading.cue_before(p, "including") ||
       a.reading.find(a.reading.sentence_of(w), "new_clause", w.token, p.token) ||
       restricts_another(a, w, p)) {
     return false;

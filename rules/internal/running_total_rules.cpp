@@ -42,7 +42,10 @@ bool had_done(const Article& a, const Sentence& s, std::size_t figure) {
 
 /// "Had stood at 340", "up from 340", "had already cut 340", "had 340 before Monday".
 bool stood_before(const Article& a, const Figure& f) {
-  if (a.reading.cue_before(f, "stood_at") || a.reading.cue_before(f, "up_from")) return true;
+  if (a.reading.cue_before(f, "stood_at") || a.reading.cue_before(f, "up_from") ||
+      a.reading.cue_after(f, "had_been")) {
+    return true;
+  }
   const Sentence& s = a.reading.sentence_of(f);
   const std::size_t begin = f.token > 4 ? f.token - 4 : 0;
   if (a.reading.find(s, "had_already", begin, f.token) || had_done(a, s, f.token)) return true;
@@ -123,7 +126,7 @@ std::optional<Run> run_to(const Article& a, std::size_t after, std::size_t verb)
     if (stood_before(a, g)) {
       // "…, while its rival went up from 480"
       const bool own = g.sentence == f.sentence && g.token > f.token &&
-                       a.reading.find(a.reading.sentence_of(f), "new_clause", f.token, g.token);
+                       a.reading.find(a.reading.sentence_of(f), "contrast", f.token, g.token);
       run.alone = run.alone && !before && !own;
       if (!before) before = i;
     } else if (g.sentence == f.sentence && g.token < verb) {

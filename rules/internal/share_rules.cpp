@@ -110,7 +110,10 @@ std::optional<std::size_t> part_behind_whole(const Article& a, std::size_t i) {
     return std::nullopt;
   }
   const Token& sign = a.reading.sentence_of(f).tokens[part.token - 1];
-  const bool tied = sign.is(",") || sign.is("or") || sign.is("(");
+  const std::size_t behind = part.token + 1;
+  const auto& tokens = a.reading.sentence_of(part).tokens;
+  const bool dashes = sign.is("–") && behind < tokens.size() && tokens[behind].is("–");
+  const bool tied = sign.is(",") || sign.is("or") || sign.is("(") || dashes;
   // "More than half of the 60 seats, 28 of them in the north": some of that half.
   const bool some = a.reading.cue_after(part, "of_them").has_value();
   return tied && !some && is_counted(a, i + 1) && is_counted(a, i + 2) ? std::optional(i + 2)

@@ -112,8 +112,10 @@ bool behind_after(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
   std::size_t i = f.token;
   while (i > 1 && f.token - i < 2 && r.words.has("filler", s.tokens[i - 1].word)) --i;
-  if (i < 2 || !s.tokens[i - 1].is("after") || !s.tokens[i - 2].is_figure()) return false;
-  const Figure& before = r.figures[s.tokens[i - 2].figure];
+  if (i < 3 || !s.tokens[i - 1].is("after")) return false;
+  const Token& front = s.tokens[i - (s.tokens[i - 2].is(",") ? 3 : 2)];
+  if (!front.is_figure()) return false;
+  const Figure& before = r.figures[front.figure];
   const UnitKind kind = before.quantity().unit_kind;
   if (kind == UnitKind::time || kind == UnitKind::age || !comparable(r, before, f)) return false;
   const std::size_t next = f.token + 1;

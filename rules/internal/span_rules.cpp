@@ -142,6 +142,12 @@ bool measures(const Article& a, const Figure& f, const Match& span) {
     while (i < span.begin && !s.tokens[i].is(";") && !s.tokens[i].is("and")) ++i;
     return i == span.begin && span.begin - f.token <= 4;
   }
+  // "Lasted from 12 June to 19 June, the longest on record at 15 days"
+  const std::size_t front = span.begin > 3 ? span.begin - 3 : 0;
+  const bool at = s.tokens[f.token - 1].is("at") || s.tokens[f.token - 1].is("was");
+  if (at && f.token - span.end <= 9 && a.reading.find(s, "lasted_verb", front, span.begin)) {
+    return true;
+  }
   const std::size_t begin = f.token > 4 ? std::max(f.token - 4, span.end) : span.end;
   const bool lasted = a.reading.find(s, "lasts", begin, f.token).has_value();
   const bool clear = !a.reading.find(s, "new_clause", span.end, f.token) &&
