@@ -18,6 +18,8 @@ void write_topics(sqlite::Connection& db, const std::vector<ClaimId>& claims,
 
 std::vector<TopicRow> read_topic(sqlite::Connection& db, const std::string& topic, ArticleId except,
                                  std::size_t limit) {
+  // By the claim of the topic's own key, so that the newest come first without the others being
+  // read: a topic of the day has thousands.
   sqlite::Statement row(db,
                         "SELECT c.id, c.article, c.version, c.version = a.version,"
                         " EXISTS (SELECT 1 FROM finding_claim l JOIN finding f ON"
@@ -27,7 +29,7 @@ std::vector<TopicRow> read_topic(sqlite::Connection& db, const std::string& topi
                             " FROM claim_topic t JOIN claim c ON c.id = t.claim"
                             " JOIN article a ON a.id = c.article"
                             " WHERE t.topic = ? AND c.article <> ?"
-                            " ORDER BY c.id DESC LIMIT ?");
+                            " ORDER BY t.claim DESC LIMIT ?");
   row.bind(topic, except, static_cast<std::int64_t>(limit));
   std::vector<TopicRow> rows;
   while (row.step()) {

@@ -136,6 +136,24 @@ TEST_CASE("the same figure is found in whatever article it stands") {
   CHECK(db.claims({.place = "THA"}).empty());
 }
 
+TEST_CASE("of a topic that many share the newest claims of other articles come first") {
+  const TemporaryFolder folder;
+  Store db = Store::open(folder.file("a.db"));
+  std::vector<ArticleId> ids;
+  for (int i = 0; i < 4; ++i) {
+    Reading reading = sample_reading();
+    reading.article.url += std::to_string(i);
+    reading.topics.assign(reading.claims.claims.size(), {});
+    reading.topics.front() = {"harvest"};
+    ids.push_back(db.save(reading).article);
+  }
+  const auto rows = db.of_topic("harvest", ids[3], 2);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].article == ids[2]);
+  CHECK(rows[1].article == ids[1]);
+  CHECK(db.of_topic("rain", ids[3], 2).empty());
+}
+
 TEST_CASE("a decision outlives re-crawls, and lapses when a figure changes") {
   const TemporaryFolder folder;
   Store db = Store::open(folder.file("a.db"));
