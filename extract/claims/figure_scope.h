@@ -24,7 +24,14 @@ class FigureScope {
   [[nodiscard]] bool compares(std::size_t i) const {
     return word(i, "as") || word(i, "the") || word(i, "that") || word(i, "its") ||
            word(i, "their") || word(i, "what") || word(i, "your") || word(i, "our") ||
-           word(i, "my");
+           word(i, "my") || word(i, "his") || word(i, "her") || of_a_time(i);
+  }
+
+  /// "Twice last year's 610 tonnes".
+  [[nodiscard]] bool of_a_time(std::size_t i) const {
+    const bool names = word(i, "last") || word(i, "this");
+    const auto owns = [&](std::size_t at) { return at < s_.size() && is_possessive(s_.view(at)); };
+    return names && (owns(i + 1) || owns(i + 2));
   }
 
   const Sentence& s_;

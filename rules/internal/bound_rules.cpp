@@ -145,7 +145,9 @@ std::optional<core::Finding> turned_around(const Article& a, std::size_t i) {
 /// "21 to 46 years old, and their average age was 33": ages, however the unit is read.
 bool of_age(const Article& a, const Figure& range, const Figure& mean) {
   const Sentence& s = a.reading.sentence_of(mean);
-  const bool age = a.reading.find(s, "age", range.token, mean.token).has_value();
+  const bool age = a.reading.find(s, "age", range.token, mean.token) ||
+                   range.quantity().unit_kind == core::UnitKind::age ||
+                   range.c->quote.ends_with(" old");
   return age && (range.quantity().unit == mean.quantity().unit || mean.quantity().unit.empty());
 }
 

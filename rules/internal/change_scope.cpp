@@ -160,8 +160,10 @@ bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
   if (f.token > first && f.token < last) return false;
   if (f.token > last && in_brackets(s, last) && a.reading.find(s, "and", last, f.token))
     return true;
-  return a.reading.find(s, "new_clause", begin, end) ||
-         a.reading.find(s, "change_verb", begin, end) ||
+  // "…, having grown by 4 percent": no statement of its own.
+  const auto verb = a.reading.find(s, "change_verb", begin, end);
+  const bool having = verb && verb->begin > 0 && s.tokens[verb->begin - 1].is("having");
+  return a.reading.find(s, "new_clause", begin, end) || (verb && !having) ||
          (f.token > last && a.reading.find(s, "yet_to_come", begin, end)) ||
          own_subject(a, s, begin, end);
 }

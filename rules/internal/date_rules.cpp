@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rules/internal/calendar.h"
@@ -153,6 +154,13 @@ std::optional<core::Finding> lived(const Article& a, const Sentence& s) {
   for (std::size_t i = 0; age != kNone && i < s.tokens.size(); ++i) {
     if (year_of(s.tokens[i].word) != 0) years.push_back(i);
   }
+  // "Who died in 2018 aged 79, was born in 1935"
+  const auto born = [&](std::size_t y) {
+    return y >= 2 && s.tokens[y - 1].is("in") && s.tokens[y - 2].is("born");
+  };
+  const bool turned = years.size() == 2 && born(years[1]) && years[0] >= 2 &&
+                      a.reading.find(s, "killed", years[0] - 2, years[0]);
+  if (turned) std::swap(years[0], years[1]);
   if (years.empty() || years.size() > 2 || years[0] < 2 ||
       !a.reading.find(s, "began", years[0] - 2, years[0])) {
     return std::nullopt;
@@ -340,12 +348,24 @@ std::optional<core::Finding> years_later(const Article& a, const Sentence& s, st
   const std::size_t second = year_behind(s, later->end);
   std::size_t first = f.token;
   while (first > 0 && year_of(s.tokens[first - 1].word) == 0) --first;
-  if (second == kNone || first == 0 || f.value() < 2) return std::nullopt;
-  const int from = year_of(s.tokens[first - 1].word);
-  const int to = year_of(s.tokens[second].word);
+  if (first == 0 || f.value() < 2) return std::nullopt;
+  // "Began in 1992 and ended in 1996, eight years later": both years in front.
+  std::size_t end = second;
+  std::size_t begin = first - 1;
+  if (second == kNone) {
+    end = begin;
+    while (begin > 0 && year_of(s.tokens[begin - 1].word) == 0) --begin;
+    const bool tied = f.token == end + 2 && s.tokens[end + 1].is(",") && begin > 0 &&
+                      end - begin <= 8 && a.reading.find(s, "and", begin, end);
+    if (!tied) return std::nullopt;
+    --begin;
+  }
+  const int from = year_of(s.tokens[begin].word);
+  const int to = year_of(s.tokens[end].word);
+  if (to <= from) return std::nullopt;
   const Interval possible{static_cast<double>(to - from - 1), static_cast<double>(to - from + 1)};
   return told(a, s, {from, to, possible, f.stated().strict, judge(possible, f.stated())},
-              {first - 1, second}, {figure});
+              {begin, end}, {figure});
 }
 
 }  // namespace

@@ -112,8 +112,12 @@ Said announced(const Article& a, const LevelPair& p) {
     return {};
   }
   std::size_t colon = f.token;
-  while (colon > 0 && f.token - colon < 6 && !s.tokens[colon - 1].is(":")) --colon;
-  if (colon < 2 || !s.tokens[colon - 1].is(":")) return {};
+  // "are falling, the chief said, with 1,880 in 2016"
+  const auto opens = [&](std::size_t i) {
+    return s.tokens[i].is(":") || (i > 0 && s.tokens[i].is("with") && s.tokens[i - 1].is(","));
+  };
+  while (colon > 0 && f.token - colon < 6 && !opens(colon - 1)) --colon;
+  if (colon < 2 || !opens(colon - 1)) return {};
   const auto up = a.reading.find(s, "rose", 0, colon - 1);
   const auto down = a.reading.find(s, "fell", 0, colon - 1);
   if (up.has_value() == down.has_value()) return {};

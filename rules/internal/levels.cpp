@@ -187,6 +187,13 @@ bool compares(const Reading& r, const Level& a, const Level& b, const std::vecto
 
 std::optional<LevelPair> by_sides(const Reading& r, const Level& a, const Level& b,
                                   const std::vector<bool>& changing) {
+  const Sentence& s = r.sentence_of(r.figures[b.figure]);
+  const std::size_t from = r.figures[a.figure].token;
+  // "rents rose to 1,060, while bread went from 2.10 to 2.30"
+  const auto clause = r.find(s, "new_clause", from, r.figures[b.figure].token);
+  if (b.side == Side::before && clause &&
+      (a.side == Side::after || !s.tokens[clause->begin].is(";")))
+    return std::nullopt;
   const bool is_bracketed = bracketed(r, r.figures[a.figure]);
   if (a.side == Side::before && b.side == Side::after) {
     return LevelPair{a.figure, b.figure, Bond::from_to, true, is_bracketed};

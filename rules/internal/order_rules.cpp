@@ -76,7 +76,10 @@ std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
   const bool others = relative || a.reading.cue_before(y, "which_has");
   // "57 million bags of coffee, more than the 61 million of Vietnam"
   const bool behind_comma = word.begin > 0 && s.tokens[word.begin - 1].is(",");
-  const std::size_t reach = others ? 7 : behind_comma ? 5 : 3;
+  // "The 510-metre north tower is higher than the 530-metre one"
+  const std::string& verb = s.tokens[word.begin > 0 ? word.begin - 1 : 0].word;
+  const bool copula = verb == "is" || verb == "was" || verb == "are" || verb == "were";
+  const std::size_t reach = others ? 7 : behind_comma || copula ? 5 : 3;
   if (word.begin - x.token > reach || y.token - word.end > (others ? 7 : 2)) {
     return std::nullopt;
   }

@@ -37,7 +37,7 @@ bool is_for_each(const Article& a, const Figure& f, const Figure& count) {
          (count.token < f.token && a.reading.find(s, "each", lead, f.token)) ||
          a.reading.cue_after(f, "each") || a.reading.cue_before(f, "at_each") ||
          a.reading.words.has("each", last_word(f.c->quote)) || a.reading.words.has("each", per) ||
-         f.c->quote.ends_with("a head");
+         f.c->quote.ends_with("a head") || f.c->quote.ends_with("each of");
 }
 
 /// A count, or hectares where the price is one "for every hectare".
@@ -55,7 +55,8 @@ bool says_total(const Article& a, const Figure& from, const Figure& total) {
   if (next && (next->is("on") || next->is("for"))) return false;  // spent on something else
   return a.reading.find(s, "total", from.token, total.token) ||
          a.reading.find(s, "sums_to", from.token + 1, total.token) ||
-         a.reading.cue_after(total, "total") || total.c->quote.find("total") != std::string::npos;
+         a.reading.cue_after(total, "total") || total.c->quote.find("total") != std::string::npos ||
+         total.c->quote.find("combined") != std::string::npos;
 }
 
 /// "… 230 households 400 dollars each. The scheme will cost 92,000": the only figure of the next
@@ -77,6 +78,15 @@ bool other_period(const Article& a, const Figure& count, const Figure& one, cons
   const Sentence& s = a.reading.sentence_of(total);
   return total.quantity().per != per &&
          !a.reading.find(s, "periodic", std::min(one.token + 1, total.token), total.token);
+}
+
+/// "A season ticket costs 320. The club sold 21,000 of them, taking 8.7 million".
+bool priced_before(const Article& a, const Figure& count, const Figure& one) {
+  return one.sentence + 1 == count.sentence && one.token < 8 &&
+         a.reading.sentence_of(one).figures.size() == 1 && one.quantity().per.empty() &&
+         one.quantity().unit_kind == core::UnitKind::currency &&
+         a.reading.cue_after(count, "of_them") &&
+         a.reading.find(a.reading.sentence_of(one), "costs", 0, one.token);
 }
 
 /// The product counts what one of them holds; passengers are people.
@@ -101,9 +111,11 @@ std::optional<core::Finding> product(const Article& a, std::size_t i) {
                         kind == core::UnitKind::physical || kind == core::UnitKind::time;
     const bool total_in_all = total.quantity().per.empty() || !unit_written(total);
     const bool next = says_cost(a, count, one, total);
-    if (count.sentence != one.sentence || (one.sentence != total.sentence && !next) || apart > 10 ||
-        !is_number_of(count, one) || !priced || !is_exact(count) || !is_exact(one) ||
-        !one_unit(a, total, one) || !total_in_all || !is_for_each(a, one, count)) {
+    const bool told = priced_before(a, count, one) && count.sentence == total.sentence;
+    const bool here = count.sentence == one.sentence && (one.sentence == total.sentence || next) &&
+                      apart <= 10 && is_number_of(count, one) && is_for_each(a, one, count);
+    if ((!told && !here) || !priced || !is_exact(count) || !is_exact(one) ||
+        !one_unit(a, total, one) || !total_in_all) {
       continue;
     }
     const Equation e{Relation::product, {count.quantity(), one.quantity()}, total.quantity(), 1};

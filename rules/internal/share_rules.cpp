@@ -142,9 +142,17 @@ std::optional<std::size_t> part_pointed_at(const Article& a, std::size_t i) {
   const Sentence& s = a.reading.sentence_of(f);
   if (i == 0 || f.token > 4 || s.figures.front() != i) return std::nullopt;
   const bool that_is = a.reading.find(s, "pointing_back", 0, f.token).has_value();
-  const Figure& part = a.reading.figures[i - 1];
-  return that_is && part.sentence + 1 == f.sentence && is_counted(a, i - 1) ? std::optional(i - 1)
-                                                                            : std::nullopt;
+  // "9,000 are over 65": an age, and no part.
+  std::size_t last = i - 1;
+  const auto bound = [&](std::size_t j) {
+    const core::Hedge h = a.reading.figures[j].quantity().hedge;
+    return (h == core::Hedge::more_than || h == core::Hedge::at_least) &&
+           !unit_written(a.reading.figures[j]);
+  };
+  if (last > 0 && bound(last)) --last;
+  const Figure& part = a.reading.figures[last];
+  return that_is && part.sentence + 1 == f.sentence && is_counted(a, last) ? std::optional(last)
+                                                                           : std::nullopt;
 }
 
 /// "8.69 percent, or US$161 million", "25 percent (80 trees)".

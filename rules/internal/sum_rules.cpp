@@ -171,7 +171,8 @@ std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
   const bool last = s.figures.back() == total && s.figures.size() >= 3 && s.figures.size() <= 6;
   const bool comma =
       t.token > 0 && (s.tokens[t.token - 1].is(",") || s.tokens[t.token - 1].is("–"));
-  const bool said = a.reading.cue_after(t, "total") && !a.reading.cue_after(t, "each");
+  const bool said = (a.reading.cue_after(t, "total") && !a.reading.cue_after(t, "each")) ||
+                    t.c->quote.starts_with("a total of");
   if (!last || !comma || !said || !exact(t) || a.reading.find(s, "some_parts")) return std::nullopt;
   Parts p{total, {}, true};
   const std::size_t front = s.figures.front() + (counts_parts(a, total) ? 1 : 0);

@@ -30,6 +30,8 @@ TEST_CASE("a change and the level that it led to are told apart") {
        Direction::none},
       {"Women make up 30 percent of the staff.", "30 percent", ClaimKind::share, Direction::none},
       {"Women, up 30 percent, are many.", "30 percent", ClaimKind::relative_change, Direction::up},
+      {"The harvest was twice last year's 610 tonnes.", "twice", ClaimKind::multiple,
+       Direction::none},
       {"The jobless rate ticked up to 3.7%.", "3.7%", ClaimKind::level, Direction::up},
       {"The price rose as high as $80.", "as high as $80", ClaimKind::level, Direction::up},
       {"The town will cut them 80% by 2050.", "80%", ClaimKind::relative_change, Direction::down},
