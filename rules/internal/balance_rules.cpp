@@ -86,6 +86,7 @@ std::optional<Sum> sides_in(const Article& a, const Sentence& s, const Sides& si
   for (const std::size_t i : s.figures) {
     const Figure& f = a.reading.figures[i];
     if (i == balance || !is_counted(a, i) || !summable(a, f, a.reading.figures[balance])) continue;
+    if (a.reading.cue_before(f, "up_from")) continue;  // "rose to 920 million from 810 million"
     const Tag t = tag_of(a, i, sides);
     auto& side = t == Tag::gets ? gets : gives;
     if (t == Tag::none || side) {

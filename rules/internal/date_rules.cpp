@@ -162,7 +162,7 @@ std::optional<core::Finding> lived(const Article& a, const Sentence& s) {
                       a.reading.find(s, "killed", years[0] - 2, years[0]);
   if (turned) std::swap(years[0], years[1]);
   if (years.empty() || years.size() > 2 || years[0] < 2 ||
-      !a.reading.find(s, "began", years[0] - 2, years[0])) {
+      !a.reading.find(s, "began", years[0] - 2, years[0]) || s.tokens[years.back() - 1].is("or")) {
     return std::nullopt;
   }
   const auto published = a.reading.article.published_date();

@@ -200,14 +200,16 @@ bool says_change(const Article& a, const Sentence& s, const Match& word) {
 
 /// "Unchanged at 9,200", "about the same as in 2021: 412": nothing but a sign or "at" stands in
 /// front of the figure.
-bool leads_to(const Article& a, const Sentence& s, std::size_t figure) {
+bool leads_to(const Article& a, const Sentence& s, std::size_t figure, const Match& word) {
   std::size_t i = figure;
   while (i > 0 && !s.tokens[i - 1].is("(") && a.reading.words.has("filler", s.tokens[i - 1].word)) {
     --i;
   }
   if (i == 0) return false;
   const Token& t = s.tokens[i - 1];
-  return t.is(":") || t.is("at") || t.is("–") || t.is("(") || t.is(",");
+  // "The team is much the same: 24 players": behind a colon only an amount can be.
+  const bool amount = a.reading.find(s, "amount_word", 0, word.begin).has_value();
+  return (t.is(":") && amount) || t.is("at") || t.is("–") || t.is("(") || t.is(",");
 }
 
 std::optional<core::Finding> qualified(const Article& a, const LevelPair& p, const Qualifier& q) {
@@ -226,7 +228,7 @@ std::optional<core::Finding> qualified(const Article& a, const LevelPair& p, con
       a.reading.find(s, "new_clause", word->end, end)) {
     return std::nullopt;
   }
-  if (!q.beside_change && !leads_to(a, s, end)) return std::nullopt;
+  if (!q.beside_change && !leads_to(a, s, end, *word)) return std::nullopt;
   // "Unchanged in the north and rose in the south, from …": the change is that of something else.
   const bool other = !q.beside_change && (a.reading.find(s, "rose", word->end, end) ||
                                           a.reading.find(s, "fell", word->end, end));

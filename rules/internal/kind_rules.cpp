@@ -91,7 +91,9 @@ std::optional<std::size_t> whole_before(const Article& a, std::size_t i) {
   const bool opened = of && (of->begin == 0 || s.tokens[of->begin - 1].is(";"));
   const bool sign = p.token > 0 && (s.tokens[p.token - 1].is("–") || s.tokens[p.token - 1].is("("));
   // "212 recruits, 140 of them men and 72 women"
-  const bool of_them = a.reading.cue_after(p, "of_them") && p.token - w.token <= 3;
+  // or "101 members, of whom 29 are women and 72 are men".
+  const bool of_them = (a.reading.cue_after(p, "of_them") && p.token - w.token <= 3) ||
+                       (a.reading.cue_before(p, "of_them") && p.token - w.token <= 5);
   return opened || of_them || (sign && p.token - w.token <= 3) ? std::optional(i - 1)
                                                                : std::nullopt;
 }
@@ -126,7 +128,7 @@ std::optional<Shared> shared(const Article& a, std::size_t i, const Kinds& k) {
   const bool one_text =
       x.sentence == y.sentence && y.token - x.token <= 14 && x.c->place == y.c->place;
   if (!one_text || !of_two_kinds(a, i, other, k) || has_own_whole(a, other) ||
-      a.reading.find(s, "some_parts")) {
+      a.reading.find(s, "some_parts", x.token, s.tokens.size())) {
     return std::nullopt;
   }
   return Shared{*whole, i, other, k.all};
@@ -157,6 +159,17 @@ std::optional<core::Finding> summed(const Article& a, const Shared& x) {
   const bool too_few = x.all && sum < whole && sum > kNear * whole;
   // Women and men are all of a group of people, and a part and the rest all of anything.
   const bool rest = a.reading.cue_before(a.reading.figures[x.other], "remaining").has_value();
+  // "140 of them men, started in January and 82 women will follow": two times or two clauses.
+  const Figure& one = a.reading.figures[x.one];
+  const Figure& other = a.reading.figures[x.other];
+  const Sentence& s = a.reading.sentence_of(other);
+  std::size_t end = other.token + 1;
+  while (end < s.tokens.size() && end < other.token + 6 && !s.tokens[end].is(",")) ++end;
+  const bool apart = !rest && one.sentence == other.sentence &&
+                     (a.reading.find(s, "time_word", one.token, end) ||
+                      a.reading.find(s, "month", one.token, end) ||
+                      (x.whole < x.one && other.token - one.token > 8));
+  if (!judge(e).fits() && apart) return std::nullopt;
   const bool may_flag = too_many || (too_few && (rest || counts_people(a, x.whole)));
   if (!judge(e).fits() && !may_flag) return std::nullopt;
   return finding(a.reading, {"I-SUM", {x.one, x.other, x.whole}, {}, e.stated.unit}, e);

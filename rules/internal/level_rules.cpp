@@ -9,6 +9,7 @@
 
 #include "rules/internal/change_scope.h"
 #include "rules/internal/families.h"
+#include "rules/internal/wholes.h"
 #include "rules/report.h"
 
 namespace recount::rules {
@@ -186,8 +187,20 @@ bool points_slip(const Article& a, const Trial& t) {
          diagnose(t.equation).slip == "pp_vs_percent";
 }
 
+/// "1,300 more, bringing its fleet to 65 aircraft from 80": the noun that was left out is another.
+bool of_another_noun(const Article& a, const Trial& t) {
+  const Figure& f = figure_of(a, *t.change);
+  const Figure& level = a.reading.figures[t.pair->after];
+  const std::string noun = last_word(f.quantity().unit);
+  const std::string other = last_word(level.quantity().unit);
+  return t.change->kind == ChangeKind::amount && unit_written(f) != unit_written(level) &&
+         !noun.empty() && !other.empty() && level.quantity().unit_kind == core::UnitKind::count &&
+         noun != last_word(level.quantity().unit);
+}
+
 bool may_flag(const Article& a, const Trial& t) {
   const LevelPair& p = *t.pair;
+  if (of_another_noun(a, t)) return false;
   if (another_time(a, *t.change, p) || another_level_nearer(a, *t.change, p)) return false;
   if (compared_with_another(a, *t.change) || leads_elsewhere(a, *t.change, p)) return false;
   if (!same_sentence(a, *t.change, p) && !said_at_the_figure(a, figure_of(a, *t.change))) {

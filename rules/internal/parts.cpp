@@ -51,6 +51,10 @@ bool is_listed_part(const Article& a, std::size_t total, std::size_t i) {
 }
 
 bool is_kind(const Article& a, std::size_t i) {
+  // "18 Indians, 9 Filipinos": a people or a party, by its capital.
+  const std::string noun = last_word(a.reading.figures[i].c->quote);
+  if (noun.size() > 2 && noun[0] >= 'A' && noun[0] <= 'Z')
+    return unit_written(a.reading.figures[i]);
   return a.reading.words.has("kind_word", last_word(a.reading.figures[i].c->quote));
 }
 
@@ -64,6 +68,30 @@ bool skips_a_number(const Article& a, const Parts& p) {
     if (digits && !s.tokens[i].is_figure()) return true;
   }
   return false;
+}
+
+std::optional<Parts> apart_and_too_many(const Article& a, std::size_t total) {
+  const Figure& t = a.reading.figures[total];
+  if (total + 2 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& x = a.reading.figures[total + 1];
+  const Figure& y = a.reading.figures[total + 2];
+  const Sentence& s = a.reading.sentence_of(t);
+  if (t.sentence != y.sentence || x.token == 0 || y.token + 1 >= s.tokens.size())
+    return std::nullopt;
+  const Token& where = s.tokens[x.token + 1];
+  const bool alike =
+      a.reading.words.has("where", where.word) && s.tokens[y.token + 1].is(where.word);
+  const bool listed = s.tokens[x.token - 1].is(",") && s.tokens[y.token - 1].is("and");
+  const bool parts = unit_written(t) && !unit_written(x) && !unit_written(y) &&
+                     is_part(a, total, total + 1) && is_part(a, total, total + 2);
+  if (!alike || !listed || !parts || x.value() >= t.value() || y.value() >= t.value() ||
+      a.reading.find(s, "some_parts", t.token, s.tokens.size())) {
+    return std::nullopt;
+  }
+  Parts p{total, {total + 1, total + 2}, true};
+  const core::Interval sum = compute(Relation::sum, strict_inputs(equation(a, p)));
+  return sum.low > t.stated().strict.high && sum.low < 1.25 * t.value() ? std::optional(p)
+                                                                        : std::nullopt;
 }
 
 }  // namespace recount::rules

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "rules/diagnosis.h"
@@ -31,5 +32,9 @@ struct Parts {
 [[nodiscard]] bool is_kind(const Article& article, std::size_t i);
 /// "28 euros for food, 21 for beer and 12 for the taxi": a number that was read as no figure.
 [[nodiscard]] bool skips_a_number(const Article& article, const Parts& parts);
+
+/// "3,400 people, 1,900 in the north and 1,600 in the south": parts that lie apart, and are more
+/// than the whole.
+[[nodiscard]] std::optional<Parts> apart_and_too_many(const Article& article, std::size_t total);
 
 }  // namespace recount::rules

@@ -99,8 +99,10 @@ std::optional<core::Finding> of_a_number(const Article& a, std::size_t whole) {
   const bool apart = sign.is(",") && !a.reading.cue_after(p, "total") &&
                      p.token + 1 < s.tokens.size() &&
                      a.reading.words.has("where", s.tokens[p.token + 1].word);
-  const bool beside =
-      opens(sign) && p.token - w.token <= 8 && !apart && (!of_them || closes(s, of_them->end));
+  // "(12 are new)": something else is said of them.
+  const bool ends = closes(s, p.token + 1) || s.tokens[p.token + 1].is("or") ||
+                    a.reading.cue_after(p, "total") || (of_them && closes(s, of_them->end));
+  const bool beside = opens(sign) && p.token - w.token <= 8 && !apart && ends;
   if (!beside && !alone_behind_colon(a, w, p)) return std::nullopt;
   return of_whole(a, whole, part, s, *said);
 }

@@ -3,6 +3,7 @@
 // already". Two figures and the verb say nothing: only the three together are held against each
 // other, and a miss is flagged only where no fourth figure of their kind stands by.
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "rules/internal/families.h"
@@ -62,13 +63,14 @@ bool same_tally(const Article& a, const Figure& after, std::size_t verb) {
   const auto told = [&](const std::string& word) {
     const auto end = s.tokens.begin() + static_cast<std::ptrdiff_t>(verb);
     return std::any_of(s.tokens.begin(), end, [&](const Token& t) {
-      return t.word.size() > 3 && stem(t.word) == stem(word);
+      return t.word.size() > 3 && t.word.starts_with(word.substr(0, 4));
     });
   };
   for (std::size_t i = verb + 1; i < after.token; ++i) {
     const std::string& w = s.tokens[i].word;
     const bool small = w.size() < 4 || a.reading.words.has("stop", w) ||
-                       a.reading.words.has("filler", w) || a.reading.words.has("tally_word", w);
+                       a.reading.words.has("filler", w) || a.reading.words.has("tally_word", w) ||
+                       a.reading.words.has("time_word", w);
     if (!small && !told(w)) return false;
   }
   return true;
@@ -143,6 +145,22 @@ std::optional<Run> run_to(const Article& a, std::size_t after, std::size_t verb)
   return run;
 }
 
+/// "Has already hired 300 and 40 more, bringing its total to 2,100": what was there before is told
+/// only where the three nearly add up, or by its name.
+bool near_miss(const Equation& e) {
+  const double off =
+      face_value(e.inputs[1]) - face_value(e.inputs[0]) - e.sign * face_value(e.stated);
+  return std::abs(off) < 0.3 * std::abs(face_value(e.inputs[1])) || !diagnose(e).slip.empty();
+}
+
+/// "1,300 more jobs" and "65 aircraft" are none.
+bool one_noun(const Figure& x, const Figure& y) {
+  if (!unit_written(x)) return true;
+  const std::string one = last_word(x.quantity().unit);
+  const std::string other = last_word(y.quantity().unit);
+  return one.empty() || other.empty() || one == other || other == "one";
+}
+
 /// "Eleven more people", "another 30": said of the figure itself.
 bool says_added(const Article& a, std::size_t figure) {
   const Figure& f = a.reading.figures[figure];
@@ -178,7 +196,8 @@ std::optional<core::Finding> added_up(const Article& a, std::size_t after) {
   const bool counts = f.quantity().unit_kind != core::UnitKind::currency;
   const bool added =
       a.reading.words.has("brings", s.tokens[*verb].word) || (counts && says_added(a, run->added));
-  const bool firm = run->alone && !both_ways && added && (beside || same_tally(a, f, *verb));
+  const bool firm = run->alone && one_noun(f, a.reading.figures[run->added]) && !both_ways &&
+                    added && same_tally(a, f, *verb) && (beside || near_miss(e));
   if (!fits && !firm) return std::nullopt;
   core::Finding out = finding(
       a.reading, {"I-LEVELS-ABS", {run->added, run->before, run->after}, {}, e.stated.unit}, e);

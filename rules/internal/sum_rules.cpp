@@ -218,7 +218,9 @@ std::optional<Parts> listed_behind(const Article& a, std::size_t total) {
   for (std::size_t i = total + 1; i <= s.figures.back(); ++i) {
     if (a.reading.figures[i].token > close) break;
     const bool part = named || is_kind(a, i) ? is_listed_part(a, total, i) : is_part(a, total, i);
-    if (!part || a.reading.figures[i].value() >= t.value()) return std::nullopt;
+    // "18 Indians, 9 of them sailors": a part of a part.
+    const bool inner = p.parts.size() > 0 && a.reading.cue_after(a.reading.figures[i], "of_them");
+    if (!part || inner || a.reading.figures[i].value() >= t.value()) return std::nullopt;
     p.parts.push_back(i);
   }
   if (p.parts.size() < 2 || p.parts.size() > 8) return std::nullopt;
@@ -255,32 +257,6 @@ std::optional<Parts> listed_behind(const Article& a, std::size_t total) {
   const double sum = compute(Relation::sum, strict_inputs(e)).low;
   const bool near = std::abs(1 - sum / t.value()) < 0.25;
   return near || diagnose(e).slip == "digit_transposition" ? std::optional(p) : std::nullopt;
-}
-
-/// "3,400 people, 1,900 in the north and 1,600 in the south": parts that lie apart, and are more
-/// than the whole.
-std::optional<Parts> apart_and_too_many(const Article& a, std::size_t total) {
-  const Figure& t = a.reading.figures[total];
-  if (total + 2 >= a.reading.figures.size()) return std::nullopt;
-  const Figure& x = a.reading.figures[total + 1];
-  const Figure& y = a.reading.figures[total + 2];
-  const Sentence& s = a.reading.sentence_of(t);
-  if (t.sentence != y.sentence || x.token == 0 || y.token + 1 >= s.tokens.size())
-    return std::nullopt;
-  const Token& where = s.tokens[x.token + 1];
-  const bool alike =
-      a.reading.words.has("where", where.word) && s.tokens[y.token + 1].is(where.word);
-  const bool listed = s.tokens[x.token - 1].is(",") && s.tokens[y.token - 1].is("and");
-  const bool parts = unit_written(t) && !unit_written(x) && !unit_written(y) &&
-                     is_part(a, total, total + 1) && is_part(a, total, total + 2);
-  if (!alike || !listed || !parts || x.value() >= t.value() || y.value() >= t.value() ||
-      a.reading.find(s, "some_parts", t.token, s.tokens.size())) {
-    return std::nullopt;
-  }
-  Parts p{total, {total + 1, total + 2}, true};
-  const core::Interval sum = compute(Relation::sum, strict_inputs(equation(a, p)));
-  return sum.low > t.stated().strict.high && sum.low < 1.25 * t.value() ? std::optional(p)
-                                                                        : std::nullopt;
 }
 
 /// "The assembly has 200 members. A holds 88 seats, B 71 and others the remaining 51": the only
@@ -356,7 +332,13 @@ bool may_flag(const Article& a, const Parts& p) {
     const core::UnitKind unit = a.reading.figures[p.total].quantity().unit_kind;
     if (unit != core::UnitKind::currency) return false;
     const bool scale_slip = slip == "scale_1000" || slip == "scale_1000000";
-    return scale_slip && a.reading.figures[p.total].quantity().scaled;
+    // "Earned 12 million on sales of 9 billion, of which 3 billion": two sums in front of the part.
+    const Figure& first = a.reading.figures[p.parts.front()];
+    const double least = std::min(first.value(), a.reading.figures[p.parts.back()].value());
+    const bool said = least < a.reading.figures[p.total].value() ||
+                      a.reading.cue_before(first, "of_them") ||
+                      a.reading.cue_before(first, "made_of");
+    return scale_slip && said && a.reading.figures[p.total].quantity().scaled;
   }
   // Two of several parts need not use up the whole; a near miss or a slip of digits tells that
   // they were meant to.
