@@ -247,33 +247,45 @@ std::optional<core::Finding> qualified(const Article& a, const LevelPair& p, con
                  Outcome{judgement, size, allowed, line, {}});
 }
 
+void add_qualified(const Article& a, const LevelPair& p, Findings& out) {
+  for (const Qualifier& q : kQualifiers) {
+    if (auto found = qualified(a, p, q)) out.push_back(*std::move(found));
+  }
+}
+
+/// The order of the two is that of their periods.
+void in_time(const Article& a, const LevelPair& p, Findings& out) {
+  const bool told = p.bond == Bond::periods || (p.bond == Bond::carried && alone(a, p.before));
+  if (!told || may_run_backwards(a, p)) return;
+  Said verb = leading_to(a, p);
+  if (verb.sign == 0) {
+    verb = announced(a, p);
+    if (verb.sign != 0) add_qualified(a, p, out);
+  }
+  if (verb.sign != 0) out.push_back(directed(a, p, verb));
+}
+
+/// The order of the two is said by cue words.
+void in_words(const Article& a, const LevelPair& p, Findings& out) {
+  const Said cue = by_cue(a, p);
+  Said verb = p.bond == Bond::from_to || cue.sign != 0 ? by_verb(a, p) : beside(a, p);
+  if (verb.sign == 0 && p.bond == Bond::from_to) verb = by_improvement(a, p);
+  const bool verb_differs = verb.sign != 0 && verb.sign != cue.sign;
+  const bool backwards = may_run_backwards(a, p);
+  if (cue.sign != 0 && !backwards) out.push_back(directed(a, p, cue));
+  if (verb_differs && !backwards) out.push_back(directed(a, p, verb));
+  add_qualified(a, p, out);
+}
+
 }  // namespace
 
 Findings check_directions(const Article& a) {
   Findings out;
   for (const LevelPair& p : a.levels) {
-    if (!has_order(p)) {
-      const bool told = p.bond == Bond::periods || (p.bond == Bond::carried && alone(a, p.before));
-      Said verb = told && !may_run_backwards(a, p) ? leading_to(a, p) : Said{};
-      if (told && verb.sign == 0 && !may_run_backwards(a, p)) {
-        verb = announced(a, p);
-        for (const Qualifier& q : kQualifiers) {
-          auto found = verb.sign != 0 ? qualified(a, p, q) : std::nullopt;
-          if (found) out.push_back(*std::move(found));
-        }
-      }
-      if (verb.sign != 0) out.push_back(directed(a, p, verb));
-      continue;
-    }
-    const Said cue = by_cue(a, p);
-    Said verb = p.bond == Bond::from_to || cue.sign != 0 ? by_verb(a, p) : beside(a, p);
-    if (verb.sign == 0 && p.bond == Bond::from_to) verb = by_improvement(a, p);
-    const bool verb_differs = verb.sign != 0 && verb.sign != cue.sign;
-    const bool backwards = may_run_backwards(a, p);
-    if (cue.sign != 0 && !backwards) out.push_back(directed(a, p, cue));
-    if (verb_differs && !backwards) out.push_back(directed(a, p, verb));
-    for (const Qualifier& q : kQualifiers) {
-      if (auto found = qualified(a, p, q)) out.push_back(*std::move(found));
+    if (has_order(p)) {
+      in_words(a, p, out);
+    } else {
+      in_time(a, p, out);
     }
   }
   return out;

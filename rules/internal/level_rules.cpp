@@ -198,9 +198,22 @@ bool of_another_noun(const Article& a, const Trial& t) {
          noun != last_word(level.quantity().unit);
 }
 
+/// "Rose 6 percent this year after 3 percent in 2021 and 2 percent in 2020, so that what cost 100
+/// now costs 111": the levels are those of all the changes together.
+bool one_of_a_row(const Article& a, const Trial& t) {
+  const LevelPair& p = *t.pair;
+  const std::size_t first = std::min(p.before, p.after);
+  if (p.bond != Bond::periods || t.change->figure > first) return false;
+  const std::size_t here = figure_of(a, *t.change).sentence;
+  return std::count_if(a.changes.begin(), a.changes.end(), [&](const Change& c) {
+           return c.kind == t.change->kind && c.figure < first && figure_of(a, c).sentence == here;
+         }) > 1;
+}
+
 bool may_flag(const Article& a, const Trial& t) {
   const LevelPair& p = *t.pair;
   if (of_another_noun(a, t)) return false;
+  if (one_of_a_row(a, t)) return false;
   if (another_time(a, *t.change, p) || another_level_nearer(a, *t.change, p)) return false;
   if (compared_with_another(a, *t.change) || leads_elsewhere(a, *t.change, p)) return false;
   if (!same_sentence(a, *t.change, p) && !said_at_the_figure(a, figure_of(a, *t.change))) {

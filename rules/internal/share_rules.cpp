@@ -96,6 +96,21 @@ std::optional<std::size_t> part_of_whole_before(const Article& a, std::size_t i)
                                                                            : std::nullopt;
 }
 
+/// "Among the 540 divers, 81 had damaged lungs, 25 percent of the group": the part right before.
+std::optional<std::size_t> part_of_the_group(const Article& a, std::size_t i) {
+  constexpr std::size_t kReach = 12;
+  if (i < 2) return std::nullopt;
+  const Figure& f = a.reading.figures[i];
+  const Figure& part = a.reading.figures[i - 1];
+  const Sentence& s = a.reading.sentence_of(f);
+  const bool here = part.sentence == f.sentence && f.token - part.token <= kReach &&
+                    s.tokens[f.token - 1].is(",") && is_counted(a, i - 1);
+  return here && a.reading.cue_after(f, "of_the_group") &&
+                 !a.reading.find(s, "new_clause", part.token, f.token)
+             ? std::optional(i - 1)
+             : std::nullopt;
+}
+
 /// "70 percent of the 1,400 pupils, 810 children": the part behind the whole.
 std::optional<std::size_t> part_behind_whole(const Article& a, std::size_t i) {
   if (i + 2 >= a.reading.figures.size()) return std::nullopt;
@@ -103,7 +118,11 @@ std::optional<std::size_t> part_behind_whole(const Article& a, std::size_t i) {
   const Figure& whole = a.reading.figures[i + 1];
   const Figure& part = a.reading.figures[i + 2];
   // "a third of the 96 schools in the county, 32 in all"
-  const std::size_t reach = a.reading.cue_after(part, "total") ? 8 : 4;
+  // "a fifth of the 450 shops on the high street, 160, are empty"
+  const auto& tokens = a.reading.sentence_of(part).tokens;
+  const bool enclosed = part.token > 0 && part.token + 1 < tokens.size() &&
+                        tokens[part.token + 1].is(",") && tokens[part.token - 1].is(",");
+  const std::size_t reach = enclosed || a.reading.cue_after(part, "total") ? 8 : 4;
   if (whole.sentence != f.sentence || part.sentence != f.sentence || whole.token - f.token > 4 ||
       part.token < whole.token + 2 || part.token > whole.token + reach ||
       !a.reading.cue_before(whole, "of")) {
@@ -111,7 +130,6 @@ std::optional<std::size_t> part_behind_whole(const Article& a, std::size_t i) {
   }
   const Token& sign = a.reading.sentence_of(f).tokens[part.token - 1];
   const std::size_t behind = part.token + 1;
-  const auto& tokens = a.reading.sentence_of(part).tokens;
   const bool dashes = sign.is("–") && behind < tokens.size() && tokens[behind].is("–");
   const bool tied = sign.is(",") || sign.is("or") || sign.is("(") || dashes;
   // "More than half of the 60 seats, 28 of them in the north": some of that half.
@@ -296,6 +314,10 @@ std::optional<core::Finding> share_at(const Article& a, std::size_t i) {
   if (!part) part = part_of_whole_before(a, i);
   if (!part) part = part_behind_whole(a, i);
   if (!part) part = part_and_whole_around(a, i);
+  if (!part) {
+    part = part_of_the_group(a, i);
+    if (part) return checked(a, i, *part, true);
+  }
   const bool pointed = !part;
   if (!part) part = part_pointed_at(a, i);
   if (!part) return rate_of_two(a, i);
