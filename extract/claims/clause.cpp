@@ -14,10 +14,11 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> words
 int boundary_of_sign(const Sentence& s, std::size_t i) {
   if (i == 0 || s.tokens[i - 1].kind != TokenKind::sign) return 0;
   const std::string_view sign = s.view(i - 1);
+  if (sign == ",") return 1;
   if (is_any(sign, {";", ":", "—", "(", ")", "\"", "“", "”", "[", "]", "|", "•", "·"})) return 2;
   if (sign == "–" && s.tokens[i].spaced) return 2;
   if (sign == "-" && s.tokens[i].spaced && s.tokens[i - 1].spaced) return 2;
-  return sign == "," ? 1 : 0;
+  return 0;
 }
 
 struct Divider {
@@ -32,6 +33,9 @@ constexpr std::array<Divider, 20> kDividers{{
 }};
 
 int boundary_of_word(std::string_view word) {
+  constexpr std::size_t kLongest = 8;
+  constexpr std::string_view kBegin = ",oaibwtsOAIBWTS";
+  if (word.size() > kLongest || kBegin.find(word.front()) == std::string_view::npos) return 0;
   for (const Divider& d : kDividers) {
     if (is_word(word, d.word)) return d.strength;
   }

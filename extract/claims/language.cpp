@@ -98,11 +98,22 @@ bool Language::spelled(const Sentence& s, std::size_t token, const Phrase& phras
   return exact.empty() || s.view(token) == exact;
 }
 
+namespace {
+
+constexpr std::size_t kFew = 8;  ///< phrases that are faster read through than searched
+
+}  // namespace
+
 Match Language::longest(const Sentence& s, std::size_t token, WordClass cls) const {
-  for (const Phrase& p : by_first_[s.tokens[token].word]) {
-    if (p.cls == cls && fits(s, token, p) && spelled(s, token, p)) {
-      return {&entries_[p.entry], p.words.size()};
-    }
+  const std::vector<Phrase>& phrases = by_first_[s.tokens[token].word];
+  auto p = phrases.begin();
+  if (phrases.size() > kFew) {
+    p = std::lower_bound(p, phrases.end(), cls,
+                         [](const Phrase& x, WordClass c) { return x.cls < c; });
+  }
+  for (; p != phrases.end() && p->cls <= cls; ++p) {
+    if (p->cls == cls && fits(s, token, *p) && spelled(s, token, *p))
+      return {&entries_[p->entry], p->words.size()};
   }
   return {};
 }
@@ -120,15 +131,44 @@ Match Language::match_before(const Sentence& s, std::size_t end, WordClass cls) 
   return {};
 }
 
+namespace {
+
+constexpr char kAsWritten = 1;
+
+/// What the typographic sign at the front of `text` is in small letters: an apostrophe and hyphens
+/// are plain ones, others stay as written; 0 = it may be anything.
+char folded_sign(std::string_view text) {
+  const bool general = text.size() == 3 && text.starts_with("\xE2\x80");
+  const auto last = general ? static_cast<unsigned char>(text[2]) : 0U;
+  if (last < 0x90 || last > 0xBF) return 0;
+  if (last == 0x99) return '\'';
+  return last == 0x90 || last == 0x91 ? '-' : kAsWritten;
+}
+
+}  // namespace
+
 std::uint32_t Language::id_of(std::string_view word) const {
   if (word.size() > Vocabulary::kWidth) return vocabulary_.find(lower_case(word));
   Vocabulary::Field lower{};
+  std::size_t length = 0;
   for (std::size_t i = 0; i < word.size(); ++i) {
     const char c = word[i];
-    if (static_cast<unsigned char>(c) >= 0x80) return vocabulary_.find(lower_case(word));
-    lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (static_cast<unsigned char>(c) < 0x80) {
+      lower[length++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      continue;
+    }
+    if (Vocabulary::is_cyrillic(c) && !vocabulary_.has_cyrillic()) return 0;
+    // Typographic signs, "don’t" and "“": they have no case, and ICU need not be asked.
+    const char sign = folded_sign(word.substr(i, 3));
+    if (sign == 0) return vocabulary_.find(lower_case(word));
+    if (sign != kAsWritten) {
+      lower[length++] = sign;
+    } else {
+      for (std::size_t k = 0; k < 3; ++k) lower[length++] = word[i + k];
+    }
+    i += 2;
   }
-  return vocabulary_.find(lower, word.size());
+  return vocabulary_.find(lower, length);
 }
 
 Contents Language::scan(std::string_view text, core::TextSpan span) const {

@@ -198,7 +198,7 @@ class Language {
   Abbreviations abbreviations_;
   Vocabulary vocabulary_;
   std::vector<Entry> entries_;
-  std::vector<std::vector<Phrase>> by_first_;  ///< by word id, longest first
+  std::vector<std::vector<Phrase>> by_first_;  ///< by word id; by class, then longest first
   std::vector<std::vector<Phrase>> by_last_;
   std::vector<std::uint64_t> classes_first_;  ///< by word id: a bit a class
   std::vector<std::uint64_t> classes_last_;

@@ -244,8 +244,10 @@ class LanguageLoader {
     l.by_last_.resize(n);
     l.classes_first_.resize(n);
     l.classes_last_.resize(n);
-    std::stable_sort(phrases_.begin(), phrases_.end(),
-                     [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
+    // By class, so that the phrases of one are found fast; the longest of a class first.
+    std::stable_sort(phrases_.begin(), phrases_.end(), [](const auto& a, const auto& b) {
+      return a.cls != b.cls ? a.cls < b.cls : a.words.size() > b.words.size();
+    });
     for (const Language::Phrase& p : phrases_) {
       const auto bit = class_bit(p.cls);
       l.classes_first_[p.words.front()] |= bit;

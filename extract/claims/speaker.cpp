@@ -41,11 +41,20 @@ std::string speaker_of(const Sentence& s, const std::vector<int>& b, const Langu
 }
 
 void track_quotes(std::string_view text, Memory& memory) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '"') memory.in_quote = !memory.in_quote;
-    if (text[i] != '\xE2') continue;  // the first byte of both typographic quotes
-    if (text.substr(i, 3) == "“") memory.in_quote = true;
-    if (text.substr(i, 3) == "”") memory.in_quote = false;
+  // Both typographic quotes begin with the byte E2; most sentences have neither that nor a plain
+  // one.
+  std::size_t plain = text.find('"');
+  std::size_t typographic = text.find('\xE2');
+  while (plain != std::string_view::npos || typographic != std::string_view::npos) {
+    if (plain < typographic) {
+      memory.in_quote = !memory.in_quote;
+      plain = text.find('"', plain + 1);
+      continue;
+    }
+    const std::string_view sign = text.substr(typographic, 3);
+    if (sign == "“") memory.in_quote = true;
+    if (sign == "”") memory.in_quote = false;
+    typographic = text.find('\xE2', typographic + 1);
   }
 }
 

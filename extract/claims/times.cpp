@@ -51,16 +51,27 @@ class Finder : private MonthReader {
     if (l_.spellout() != nullptr) {
       if (auto t = date_abroad(s_, i, l_)) return t;
     }
+    if (s_.tokens[i].kind != TokenKind::number) return named(i);
     if (auto t = year_to(i)) return t;
     if (auto t = part_of_year(i)) return t;
-    if (auto t = season(i)) return t;
     if (auto t = month_date(i)) return t;
     if (auto t = day_month(i)) return t;
     if (auto t = numeric_date(i)) return t;
     if (auto t = clock(i)) return t;
     if (auto t = decade(i)) return t;
-    if (auto t = fiscal(i)) return t;
     if (auto t = years(i)) return t;
+    return relative(i);
+  }
+
+  /// What begins with a word: most words that could begin a time ("the") begin none.
+  [[nodiscard]] std::optional<TimeExpression> named(std::size_t i) const {
+    if (l_.is(s_, i, WordClass::period_word)) {
+      if (auto t = year_to(i)) return t;
+      if (auto t = part_of_year(i)) return t;
+      if (auto t = season(i)) return t;
+      if (auto t = fiscal(i)) return t;
+    }
+    if (auto t = month_date(i)) return t;
     return relative(i);
   }
 

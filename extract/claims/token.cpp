@@ -268,6 +268,7 @@ void fold_sign(std::string& text, std::string_view from, std::string_view to) {
 }  // namespace
 
 std::uint32_t Vocabulary::add(std::string_view lower) {
+  has_cyrillic_ = has_cyrillic_ || std::any_of(lower.begin(), lower.end(), is_cyrillic);
   if (const std::uint32_t known = find(lower)) return known;
   ++size_;
   if (lower.size() > kWidth) {

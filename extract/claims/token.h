@@ -55,6 +55,10 @@ class Vocabulary {
   [[nodiscard]] std::uint32_t find(std::string_view lower) const;
   [[nodiscard]] std::uint32_t find(const Field& lower, std::size_t length) const;
   [[nodiscard]] std::size_t size() const { return size_; }
+  /// The first byte of a Cyrillic letter, small or not; no Latin letter has it.
+  [[nodiscard]] static bool is_cyrillic(char c) { return c >= '\xD0' && c <= '\xD3'; }
+  /// Whether any word is Cyrillic; else no Cyrillic word of a text is known.
+  [[nodiscard]] bool has_cyrillic() const { return has_cyrillic_; }
 
  private:
   struct Slot {
@@ -70,6 +74,7 @@ class Vocabulary {
                                       ///< is always at hand, a slot only read for a likely word
   std::unordered_map<std::string, std::uint32_t> long_;
   std::uint32_t size_ = 0;
+  bool has_cyrillic_ = false;
 };
 
 /// Letters folded to lower case, typographic apostrophes and hyphens to plain ones.
