@@ -42,10 +42,6 @@ int boundary_of_word(std::string_view word) {
   return 0;
 }
 
-int boundary_before(const Sentence& s, std::size_t i) {
-  return std::max(boundary_of_sign(s, i), boundary_of_word(s.view(i)));
-}
-
 bool is_verb(const Sentence& s, std::size_t i, const Language& l) {
   return l.is(s, i, WordClass::auxiliary) || l.is(s, i, WordClass::change_verb) ||
          l.is(s, i, WordClass::level_verb) || l.is(s, i, WordClass::speech_verb) ||
@@ -67,9 +63,17 @@ bool is_tail(const Sentence& s, std::size_t i, const Language& l) {
 
 }  // namespace
 
-std::vector<int> boundaries(const Sentence& s, const Language&) {
+std::vector<int> boundaries(const Sentence& s, const Language& l) {
+  // Every divider is one of these in English; other languages only share some of the spellings.
+  constexpr std::uint64_t kDividing = class_bit(WordClass::conjunction) |
+                                      class_bit(WordClass::preposition) |
+                                      class_bit(WordClass::determiner);
+  const bool english = l.noun_style() == NounStyle::plural_s;
   std::vector<int> out(s.size());
-  for (std::size_t i = 1; i < s.size(); ++i) out[i] = boundary_before(s, i);
+  for (std::size_t i = 1; i < s.size(); ++i) {
+    const bool word = !english || s.may_begin(i, kDividing) || s.is(i, ",");
+    out[i] = std::max(boundary_of_sign(s, i), word ? boundary_of_word(s.view(i)) : 0);
+  }
   return out;
 }
 

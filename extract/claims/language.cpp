@@ -7,8 +7,9 @@ namespace {
 
 constexpr std::uint64_t kTriggers = class_bit(WordClass::cardinal) | class_bit(WordClass::scale) |
                                     class_bit(WordClass::denominator) |
-                                    class_bit(WordClass::multiple) | class_bit(WordClass::vague) |
-                                    class_bit(WordClass::ordinal);
+                                    class_bit(WordClass::multiple) | class_bit(WordClass::ordinal);
+// "a few hundred" is told by its last word: its first stands in nearly every sentence.
+constexpr std::uint64_t kLastTriggers = class_bit(WordClass::vague);
 
 /// Whether a byte of a word stands at `i`. Typographic signs (U+2000 to U+207F) are none:
 /// in “Two thirds” the first word is "Two".
@@ -174,6 +175,7 @@ std::uint32_t Language::id_of(std::string_view word) const {
 Contents Language::scan(std::string_view text, core::TextSpan span) const {
   const std::string_view s = span.of(text);
   std::uint64_t classes = 0;
+  std::uint64_t last = 0;
   bool digit = false;
   for (std::size_t i = 0; i < s.size();) {
     if (!is_word_byte(s, i)) {
@@ -183,13 +185,15 @@ Contents Language::scan(std::string_view text, core::TextSpan span) const {
     }
     const std::size_t begin = i;
     while (i < s.size() && is_word_byte(s, i)) ++i;
-    if (const std::uint32_t word = id_of(s.substr(begin, i - begin)))
+    if (const std::uint32_t word = id_of(s.substr(begin, i - begin))) {
       classes |= classes_first_[word];
+      last |= classes_last_[word];
+    }
   }
   const bool trend =
       (classes & (class_bit(WordClass::change_verb) | class_bit(WordClass::superlative))) != 0;
   const bool placed = (classes & class_bit(WordClass::place)) != 0;
-  const bool number = digit || (classes & kTriggers) != 0;
+  const bool number = digit || (classes & kTriggers) != 0 || (last & kLastTriggers) != 0;
   return {number || spellout_ != nullptr, trend && placed};
 }
 
