@@ -37,6 +37,10 @@ bool of_a_group(const Article& a, const Figure& f) {
   const std::size_t end = std::min(of->end + 4, s.tokens.size());
   const bool group =
       a.reading.find(s, "countable_group", of->end, end) || people_by_ending(a, s, of->end);
+  // "130 percent of its volunteers' costs"
+  for (std::size_t i = of->end; i < end; ++i) {
+    if (s.tokens[i].is("'") || s.tokens[i].is("’")) return false;
+  }
   return group && !a.reading.find(s, "may_pass_100");
 }
 

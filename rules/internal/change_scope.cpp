@@ -105,7 +105,8 @@ bool counts_from_another(const Article& a, const Change& c, const LevelPair& p) 
     const bool itself = level.sentence == f.sentence && i == time;
     if (!itself && s.tokens[i].is(word)) return false;
     // "19 fewer than in 2016, when it had 60", "up 5 on May's 40": right behind the time.
-    if (itself && level.token > i && level.token - i <= 6) return false;
+    const bool behind = itself && level.token > i && level.token - i <= 6;
+    if (behind && !a.reading.find(s, "new_clause", i, level.token)) return false;
   }
   return true;
 }

@@ -115,6 +115,15 @@ std::optional<core::Finding> conversion(const Article& a, std::size_t i) {
   const std::string x = unit(i);
   const std::string y = unit(i + 1);
   if (x == y) return std::nullopt;
+  // "50 metres (25 yards in the old hall)": something else is told.
+  const Figure& last = a.reading.figures[i + 1];
+  const Sentence& s = a.reading.sentence_of(last);
+  const auto ends = [](const Token& t) {
+    return t.is(")") || t.is(",") || t.is(";") || t.is("/") || t.is("]") || t.is("–");
+  };
+  const bool opened = s.tokens[last.token - 1].is("(");
+  const bool goes_on =
+      opened && last.token + 1 < s.tokens.size() && !ends(s.tokens[last.token + 1]);
   std::optional<core::Finding> best;
   for (const Conversion& c : a.data.conversions) {
     const bool forward = x == c.from && y == c.to;
@@ -122,7 +131,8 @@ std::optional<core::Finding> conversion(const Article& a, std::size_t i) {
     // A gallon is one of two: that which fits is meant.
     core::Finding found = converted(a, i, c, forward);
     if (found.verdict == Verdict::consistent) return found;
-    if (!c.one_system && (!best || found.severity < best->severity)) best = std::move(found);
+    if (!c.one_system && !goes_on && (!best || found.severity < best->severity))
+      best = std::move(found);
   }
   return best;
 }

@@ -355,7 +355,10 @@ std::optional<core::Finding> years_later(const Article& a, const Sentence& s, st
   if (second == kNone) {
     end = begin;
     while (begin > 0 && year_of(s.tokens[begin - 1].word) == 0) --begin;
-    const bool tied = f.token == end + 2 && s.tokens[end + 1].is(",") && begin > 0 &&
+    // "Two years later than planned", "five years later a new one stood there"
+    const bool closed = later->end >= s.tokens.size() || s.tokens[later->end].is(".") ||
+                        s.tokens[later->end].is(",") || s.tokens[later->end].is(";");
+    const bool tied = closed && f.token == end + 2 && s.tokens[end + 1].is(",") && begin > 0 &&
                       end - begin <= 8 && a.reading.find(s, "and", begin, end);
     if (!tied) return std::nullopt;
     --begin;

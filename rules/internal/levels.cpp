@@ -231,7 +231,9 @@ bool in_a_past_year(const Reading& r, const Level& a, const Level& b) {
     return t.word.size() == 4 && (t.word.starts_with("19") || t.word.starts_with("20"));
   };
   const auto at = [&](std::size_t i) { return s.tokens.begin() + static_cast<std::ptrdiff_t>(i); };
-  return s.tokens[begin - 1].is(";") && std::any_of(at(begin), at(y.token), year) &&
+  // "In 2017 it had 25,250", and not "it opened 12 of them".
+  const bool had = y.token > 0 && r.words.has("level_verb", s.tokens[y.token - 1].word);
+  return had && s.tokens[begin - 1].is(";") && std::any_of(at(begin), at(y.token), year) &&
          std::none_of(s.tokens.begin(), at(begin), year) && r.find(s, "anaphor", begin, y.token);
 }
 

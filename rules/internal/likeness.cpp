@@ -151,6 +151,13 @@ bool could_be_one(const Article& a, const Figure& x, const Figure& y) {
   const std::string e = event(a, x);
   const std::string f = event(a, y);
   if (!e.empty() && !f.empty() && e != f) return false;
+  // "12 killed in storm" · "21 homes were destroyed": people, and things.
+  const auto things = [&](const Figure& g) {
+    return unit_written(g) && g.quantity().unit_kind == core::UnitKind::count &&
+           !of_people(a, g, g);
+  };
+  if (e == "killed" && f.empty() && things(y)) return false;
+  if (f == "killed" && e.empty() && things(x)) return false;
   const auto from = [&](const Figure& g) { return a.reading.cue_before(g, "from").has_value(); };
   return from(x) == from(y) && !a.reading.cue_before(y, "another") &&
          !a.reading.cue_before(x, "another");

@@ -116,7 +116,9 @@ std::optional<std::size_t> only_candidate(const Article& a, std::size_t mention,
     tie = false;
   }
   const bool caption = a.reading.sentence_of(a.reading.figures[mention]).part == Part::caption;
-  const bool lead = others.size() == 1 && tells_the_same(a, a.reading.figures[others.front()]);
+  const bool lead =
+      others.size() == 1 && tells_the_same(a, a.reading.figures[others.front()]) &&
+      event(a, a.reading.figures[mention]) == event(a, a.reading.figures[others.front()]);
   if (!best || tie || best_score < (caption || lead ? 1 : 2)) return std::nullopt;
   if (best_score >= 3 && others.size() == 1) return best;
   const Figure& x = a.reading.figures[mention];
@@ -165,6 +167,15 @@ std::optional<std::size_t> in_the_lead(const Article& a, std::size_t mention,
   return found;
 }
 
+/// "In the north" · "in the south".
+bool places_differ(const Article& a, const Figure& x, const Figure& y) {
+  const Sentence& s = a.reading.sentence_of(x);
+  const Sentence& t = a.reading.sentence_of(y);
+  const auto one = a.reading.find(s, "part_of_a_place");
+  const auto other = a.reading.find(t, "part_of_a_place");
+  return one && other && phrase(s, one->begin, one->end) != phrase(t, other->begin, other->end);
+}
+
 /// "Turnout at 63 percent" · "Turnout in Sunday's vote was 36 percent": one measure by its name,
 /// and no other percent that the headline could mean.
 bool one_measure(const Article& a, const Figure& x, const Figure& y) {
@@ -206,7 +217,10 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
       one_measure(a, x, a.reading.figures[others.front()])) {
     other = others.front();
   }
-  if (!other || !tells_one_thing(a, rule, x, a.reading.figures[*other])) return std::nullopt;
+  if (!other || !tells_one_thing(a, rule, x, a.reading.figures[*other]) ||
+      places_differ(a, x, a.reading.figures[*other])) {
+    return std::nullopt;
+  }
   return report(a, rule, mention, *other);
 }
 

@@ -111,7 +111,8 @@ std::optional<core::Finding> product(const Article& a, std::size_t i) {
                         kind == core::UnitKind::physical || kind == core::UnitKind::time;
     const bool total_in_all = total.quantity().per.empty() || !unit_written(total);
     const bool next = says_cost(a, count, one, total);
-    const bool told = priced_before(a, count, one) && count.sentence == total.sentence;
+    const bool told = priced_before(a, count, one) && count.sentence == total.sentence &&
+                      a.reading.cue_before(total, "sums_to");
     const bool here = count.sentence == one.sentence && (one.sentence == total.sentence || next) &&
                       apart <= 10 && is_number_of(count, one) && is_for_each(a, one, count);
     if ((!told && !here) || !priced || !is_exact(count) || !is_exact(one) ||
@@ -203,7 +204,9 @@ bool explained_behind(const Article& a, std::size_t i, const std::string& per) {
 std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const auto base = base_of(f.quantity().per);
-  if (!base) return std::nullopt;
+  if (!base || a.reading.cue_after(f, "more") || a.reading.cue_after(f, "fewer")) {
+    return std::nullopt;  // "3 per 1,000 more than last year"
+  }
   std::optional<std::size_t> population;
   std::optional<std::size_t> count;
   for (std::size_t j = i; j-- > 0 && i - j <= 4;) {

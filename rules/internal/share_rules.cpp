@@ -92,8 +92,11 @@ std::optional<std::size_t> part_of_whole_before(const Article& a, std::size_t i)
   const bool of = a.reading.cue_before(whole, "of") && whole.token - part.token <= 4;
   const bool near = f.token - whole.token <= (article ? 7 : 4);
   const bool tied = (comma && (near || in_apposition(a, whole, f))) || named_as_rate(a, whole, f);
-  return tied && own && of && is_counted(a, i - 1) && is_counted(a, i - 2) ? std::optional(i - 2)
-                                                                           : std::nullopt;
+  // "Eight of the 40 players were fit, half of them only just": half of the eight.
+  const bool some = a.reading.cue_after(f, "of_them").has_value();
+  return tied && own && of && !some && is_counted(a, i - 1) && is_counted(a, i - 2)
+             ? std::optional(i - 2)
+             : std::nullopt;
 }
 
 /// "Among the 540 divers, 81 had damaged lungs, 25 percent of the group": the part right before.

@@ -163,6 +163,13 @@ std::optional<Parts> before_total(const Article& a, std::size_t total) {
   return p;
 }
 
+/// "19 soldiers and six policemen, a total of 25 captives".
+bool all_people(const Article& a, const Sentence& s) {
+  return std::all_of(s.figures.begin(), s.figures.end(), [&](std::size_t i) {
+    return is_person(a, a.reading.figures[i].quantity().unit);
+  });
+}
+
 /// "24 buses and 13 trams, 37 vehicles in total": all the figures of the sentence, the last behind
 /// a comma and called the total, so that it counts both whatever its noun.
 std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
@@ -172,7 +179,7 @@ std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
   const bool comma =
       t.token > 0 && (s.tokens[t.token - 1].is(",") || s.tokens[t.token - 1].is("–"));
   const bool said = (a.reading.cue_after(t, "total") && !a.reading.cue_after(t, "each")) ||
-                    t.c->quote.starts_with("a total of");
+                    (t.c->quote.starts_with("a total of") && all_people(a, s));
   if (!last || !comma || !said || !exact(t) || a.reading.find(s, "some_parts")) return std::nullopt;
   Parts p{total, {}, true};
   const std::size_t front = s.figures.front() + (counts_parts(a, total) ? 1 : 0);
