@@ -154,6 +154,33 @@ std::optional<core::Finding> placed(const Article& a, std::size_t i) {
   return first_larger ? larger(a, i, j, words) : larger(a, j, i, words);
 }
 
+/// "Took second place with 8,120 votes; the winner, Paul Kern, had 7,940".
+std::optional<core::Finding> behind_the_winner(const Article& a, std::size_t i) {
+  constexpr std::size_t kReach = 10;
+  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& x = a.reading.figures[i];
+  const Figure& y = a.reading.figures[i + 1];
+  const Sentence& s = a.reading.sentence_of(x);
+  if (x.sentence != y.sentence || y.token - x.token > kReach || !is_counted(a, i) ||
+      !is_counted(a, i + 1) || !comparable(a.reading, x, y) || wins_low(a, s) ||
+      a.reading.words.has("fewer_wins", last_word(x.quantity().unit))) {
+    return std::nullopt;
+  }
+  bool second =
+      a.reading.find(s, "second_place", x.token > 4 ? x.token - 4 : 0, x.token).has_value();
+  for (std::size_t t = x.token; t-- > 0 && x.token - t <= 4;) {
+    const Token& token = s.tokens[t];
+    const bool rank =
+        token.is_figure() && a.reading.figures[token.figure].c->kind == core::ClaimKind::rank;
+    second = second || (rank && a.reading.figures[token.figure].value() == 2);
+  }
+  const auto winner = a.reading.find(s, "the_winner", x.token, y.token);
+  const bool others = a.reading.cue_before(y, "which_has") ||
+                      a.reading.words.has("auxiliary", s.tokens[y.token - 1].word);
+  if (!second || !winner || !others) return std::nullopt;
+  return larger(a, i + 1, i, "second place");
+}
+
 /// "Norway won the most gold medals, 12; Germany won 15": the verb again, and no other noun.
 std::optional<core::Finding> outdone(const Article& a, std::size_t i) {
   constexpr std::size_t kReach = 8;
@@ -183,6 +210,7 @@ Findings check_orders(const Article& a) {
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     if (auto found = ranked(a, i)) out.push_back(*std::move(found));
     if (auto found = followed(a, i)) out.push_back(*std::move(found));
+    if (auto found = behind_the_winner(a, i)) out.push_back(*std::move(found));
     if (auto found = outdone(a, i)) out.push_back(*std::move(found));
     if (auto found = placed(a, i)) out.push_back(*std::move(found));
   }

@@ -64,7 +64,8 @@ bool included(const Article& a, std::size_t whole, std::size_t part) {
   if (part != whole + 1 || w.sentence != p.sentence || p.token - w.token > 14 || !known(w) ||
       !a.reading.cue_before(p, "including") ||
       a.reading.find(a.reading.sentence_of(w), "new_clause", w.token, p.token) ||
-      restricts_another(a, w, p)) {
+      restricts_another(a, w, p) ||
+      a.reading.find(a.reading.sentence_of(w), "that_of", w.token, p.token)) {
     return false;
   }
   if (!unit_written(p) || w.quantity().unit == p.quantity().unit) return true;

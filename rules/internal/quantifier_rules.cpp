@@ -138,8 +138,11 @@ bool is_group(const Article& a, const Sentence& s, const Match& word, std::size_
 std::optional<Said> group_before(const Article& a, const Figure& f) {
   constexpr std::size_t kReach = 9;
   const Sentence& s = a.reading.sentence_of(f);
-  if (f.token < 2 || !opens(s.tokens[f.token - 1])) return std::nullopt;
-  const std::size_t end = f.token - 1;
+  // "…, with 47 percent,"
+  const std::size_t first_token =
+      f.token > 1 && s.tokens[f.token - 1].is("with") ? f.token - 1 : f.token;
+  if (first_token < 2 || !opens(s.tokens[first_token - 1])) return std::nullopt;
+  const std::size_t end = first_token - 1;
   std::size_t begin = end;
   while (begin > 0 && end - begin < kReach && !s.tokens[begin - 1].is_figure() &&
          !closes(s, begin - 1) && !s.tokens[begin - 1].is("(")) {

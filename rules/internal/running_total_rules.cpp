@@ -17,12 +17,23 @@ namespace {
 /// Words that may stand between "bringing" and "to": "the total number of arrests".
 constexpr std::size_t kVerbReach = 8;
 
+/// "Taking the toll, which had been 41, to 47": in front of the comma of what is said besides.
+std::size_t before_relative(const Sentence& s, std::size_t to) {
+  constexpr std::size_t kLongest = 9;
+  if (to == 0 || !s.tokens[to - 1].is(",")) return to;
+  for (std::size_t i = to - 1; i > 1 && to - i <= kLongest; --i) {
+    if (s.tokens[i].is("which") && s.tokens[i - 1].is(",")) return i - 1;
+  }
+  return to;
+}
+
 /// "Bringing the total to 392", "which brings to 392 the number of": the token of the verb.
 std::optional<std::size_t> brings(const Article& a, const Figure& f) {
   const auto to = a.reading.cue_before(f, "to_exactly");
   if (!to) return std::nullopt;
   const Sentence& s = a.reading.sentence_of(f);
-  for (std::size_t i = to->begin; i > 0 && to->begin - i < kVerbReach; --i) {
+  const std::size_t end = before_relative(s, to->begin);
+  for (std::size_t i = end; i > 0 && end - i < kVerbReach; --i) {
     const Token& t = s.tokens[i - 1];
     if (t.is_figure() || t.is(";") || t.is(",")) return std::nullopt;
     if (a.reading.words.has("average", t.word) || a.reading.words.has("rate_word", t.word)) break;
@@ -36,6 +47,7 @@ std::optional<std::size_t> brings(const Article& a, const Figure& f) {
 bool had_done(const Article& a, const Sentence& s, std::size_t figure) {
   std::size_t i = figure;
   while (i > 0 && a.reading.words.has("filler", s.tokens[i - 1].word)) --i;
+  if (i > 2 && a.reading.words.has("verb_particle", s.tokens[i - 1].word)) --i;
   if (i < 2 || !s.tokens[i - 2].is("had")) return false;
   const std::string& done = s.tokens[i - 1].word;
   return done.ends_with("ed") || done.ends_with("en") || a.reading.words.has("participle", done);

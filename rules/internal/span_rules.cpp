@@ -97,6 +97,23 @@ std::optional<Stretch> stretch_at(const Sentence& s, std::size_t i) {
   return completed(out) ? std::optional(out) : std::nullopt;
 }
 
+/// "Began on 3 March and ended on 31 March".
+std::optional<Stretch> began_and_ended(const Article& a, const Sentence& s, std::size_t i) {
+  const auto behind_on = [&](std::size_t t) { return s.tokens[t].is("on") ? t + 1 : t; };
+  if (!a.reading.words.has("began_on", s.tokens[i].word) || i + 2 >= s.tokens.size()) {
+    return std::nullopt;
+  }
+  const auto from = partial_at(s, behind_on(i + 1));
+  if (!from || from->where.end + 3 >= s.tokens.size() || !s.tokens[from->where.end].is("and") ||
+      !a.reading.words.has("ended_on", s.tokens[from->where.end + 1].word)) {
+    return std::nullopt;
+  }
+  const auto until = partial_at(s, behind_on(from->where.end + 2));
+  if (!until) return std::nullopt;
+  Stretch out{*from, *until, from->year != 0 || until->year != 0};
+  return completed(out) ? std::optional(out) : std::nullopt;
+}
+
 sys_days first_day(const Partial& p) {
   return sys_days(year(p.year) / month(p.month) / day(p.day != 0 ? p.day : 1));
 }
@@ -148,6 +165,10 @@ bool measures(const Article& a, const Figure& f, const Match& span) {
   if (at && f.token - span.end <= 9 && a.reading.find(s, "lasted_verb", front, span.begin)) {
     return true;
   }
+  // "…, after six weeks."
+  const std::size_t next = f.token + 1;
+  const bool ends = next >= s.tokens.size() || s.tokens[next].is(".") || s.tokens[next].is(",");
+  if (s.tokens[f.token - 1].is("after") && ends && f.token - span.end <= 2) return true;
   const std::size_t begin = f.token > 4 ? std::max(f.token - 4, span.end) : span.end;
   const bool lasted = a.reading.find(s, "lasts", begin, f.token).has_value();
   const bool clear = !a.reading.find(s, "new_clause", span.end, f.token) &&
@@ -204,7 +225,9 @@ Findings check_spans(const Article& a) {
     std::optional<Stretch> only;
     std::size_t stretches = 0;
     for (std::size_t i = 0; i + 3 < s.tokens.size(); ++i) {
-      if (auto x = stretch_at(s, i)) {
+      auto x = stretch_at(s, i);
+      if (!x) x = began_and_ended(a, s, i);
+      if (x) {
         only = x;
         ++stretches;
       }

@@ -242,7 +242,7 @@ std::optional<Parts> listed_behind(const Article& a, std::size_t total) {
   const std::size_t end = the_other ? last.token - 1 : close;
   const bool some = a.reading.find(s, "some_parts", t.token, end) ||
                     a.reading.find(s, "new_clause", t.token, close) ||
-                    a.reading.find(s, "time_word", first.token, close);
+                    (!the_other && a.reading.find(s, "time_word", first.token, close));
   if (!comma || !joined || some) return std::nullopt;
   const bool lead = made_of || (the_other && unit_written(t)) ||
                     a.reading.find(s, "lead_total", 0, first.token) ||
