@@ -17,8 +17,8 @@ bool is_word_byte(std::string_view s, std::size_t i) {
   const char c = s[i];
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return true;
   if (static_cast<unsigned char>(c) < 0x80) return false;
-  const std::string_view block = s.substr(i, 2);
-  return block != "\xE2\x80" && block != "\xE2\x81";
+  if (c != '\xE2' || i + 1 >= s.size()) return true;
+  return s[i + 1] != '\x80' && s[i + 1] != '\x81';
 }
 
 }  // namespace
@@ -112,7 +112,9 @@ Match Language::longest(const Sentence& s, std::size_t token, WordClass cls) con
     p = std::lower_bound(p, phrases.end(), cls,
                          [](const Phrase& x, WordClass c) { return x.cls < c; });
   }
+  const std::uint32_t behind = token + 1 < s.size() ? s.tokens[token + 1].word : 0;
   for (; p != phrases.end() && p->cls <= cls; ++p) {
+    if (p->second != 0 && p->second != behind) continue;
     if (p->cls == cls && fits(s, token, *p) && spelled(s, token, *p))
       return {&entries_[p->entry], p->words.size()};
   }

@@ -181,6 +181,7 @@ class Language {
   struct Phrase {
     std::vector<std::uint32_t> words;
     std::size_t entry = 0;
+    std::uint32_t second = 0;          ///< of its words; 0 = there is one: most phrases end here
     WordClass cls = WordClass::count;  ///< of the entry: most phrases asked are of another
   };
   friend class LanguageLoader;

@@ -225,12 +225,14 @@ class LanguageLoader {
 
   void add(Entry entry, const std::string& phrase, bool exact) {
     entry.phrase = lower_case(phrase);
-    Language::Phrase p{.words = {}, .entry = language_.entries_.size(), .cls = entry.cls};
+    Language::Phrase p{
+        .words = {}, .entry = language_.entries_.size(), .second = 0, .cls = entry.cls};
     for (const Token& token :
          split_tokens(entry.phrase, {0, entry.phrase.size()}, language_.style_)) {
       p.words.push_back(language_.vocabulary_.add(token.span.of(entry.phrase)));
     }
     if (p.words.empty()) return complain(entry.line, "an empty phrase");
+    if (p.words.size() > 1) p.second = p.words[1];
     if (exact) entry.exact = phrase;
     if (entry.name.empty()) entry.name = entry.phrase;
     language_.entries_.push_back(std::move(entry));

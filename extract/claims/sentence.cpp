@@ -50,6 +50,8 @@ class Splitter {
 
   std::vector<core::TextSpan> run() {
     for (std::size_t at = 0; at < text_.size();) {
+      at = past_plain(at);
+      if (at == text_.size()) break;
       if (text_[at] == '\n') {
         close(at);
         begin_ = ++at;
@@ -64,6 +66,15 @@ class Splitter {
   }
 
  private:
+  /// Past the bytes that end nothing: most of a text.
+  [[nodiscard]] std::size_t past_plain(std::size_t at) const {
+    const std::size_t end = std::min(text_.size(), begin_ + kSentenceBytes);
+    while (at < end && text_[at] != '.' && text_[at] != '\n' && text_[at] != '!' &&
+           text_[at] != '?')
+      ++at;
+    return at;
+  }
+
   /// Passes the stop at `at` and what closes with it; ends the sentence there if it does.
   std::size_t stop(std::size_t at) {
     std::size_t end = at + 1;

@@ -145,8 +145,10 @@ class Splitter {
 
   Token word() {
     Token token{.span = {at_, at_}, .kind = TokenKind::word};
-    const auto first = core::decode_utf8(text_, at_).value;
-    token.capital = u_isupper(static_cast<UChar32>(first)) != 0;
+    const bool ascii = is_ascii(byte(at_));
+    const auto first = ascii ? 0 : core::decode_utf8(text_, at_).value;
+    token.capital =
+        ascii ? byte(at_) >= 'A' && byte(at_) <= 'Z' : u_isupper(static_cast<UChar32>(first)) != 0;
     // "$US55": the letters after the sign belong to the currency.
     const bool prefixed = follows_word() && byte(at_ - 1) == '$';
     if (is_han(first)) return take(core::decode_utf8(text_, at_).length, TokenKind::word);
