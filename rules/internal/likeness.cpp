@@ -52,6 +52,16 @@ bool inflation(const Article& a, const Figure& x, const Figure& y) {
           (says(y, "inflation") && says(x, "prices")));
 }
 
+/// "To close 80 stores" · "will close 60 of its stores".
+bool of_the_noun(const Article& a, const Figure& x, const Figure& y) {
+  if (unit_written(x) == unit_written(y)) return false;
+  const Figure& named = unit_written(x) ? x : y;
+  const Figure& bare = unit_written(x) ? y : x;
+  const Sentence& s = a.reading.sentence_of(bare);
+  return named.quantity().unit_kind == core::UnitKind::count && bare.token + 1 < s.tokens.size() &&
+         s.tokens[bare.token + 1].is("of") && noun_behind(a, bare, named);
+}
+
 }  // namespace
 
 std::string stem(const std::string& word) {
@@ -177,6 +187,7 @@ std::size_t likeness(const Article& a, const Figure& x, const Figure& y) {
       x.quantity().unit_kind != core::UnitKind::percent) {
     ++score;
   }
+  if (of_the_noun(a, x, y)) ++score;
   const std::string e = event(a, x);
   if (!e.empty() && e == event(a, y)) ++score;
   return score;

@@ -321,7 +321,8 @@ std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
                      (whole_group(a, y) || (is_definite && named_again(a, x, y)));
   // "will cut 6,000 jobs. The 9,000 jobs to be cut": a part of them would be fewer.
   const bool more = others.size() == 1 && y.sentence - x.sentence == 1 && y.value() > x.value() &&
-                    rare_unit(a, y) && shared(topic(a, x), topic(a, y)) >= 1;
+                    rare_unit(a, y) &&
+                    (y.token == 1 || shared(topic(a, x), topic(a, y)) >= 1);  // "The 19 hostages"
   if (is_definite ? !events && !swapped && !more && !again : !swapped && !again)
     return std::nullopt;
   return report(a, "I-REPEAT", later, *other);

@@ -92,7 +92,7 @@ bool names_a_group(const Reading& r, const Figure& f) {
 
 bool says_when(const Reading& r, const Figure& f) {
   return f.quantity().unit_kind == UnitKind::time &&
-         (r.cue_before(f, "span_of_time") || r.cue_after(f, "ago"));
+         (r.cue_before(f, "span_of_time") || r.cue_after(f, "when_behind"));
 }
 
 bool is_first(const Reading& r, std::size_t figure) {
