@@ -195,6 +195,10 @@ TokenRange NounBeside::taken() const {
 
 /// "a small value, such as 4MB": what the figure is an example of.
 TokenRange NounBeside::exemplified() const {
+  // "enough memory, preferably 8 GB,".
+  const bool apposed = lead_ > 3 && s_.is(lead_ - 2, ",") && s_.view(lead_ - 1).ends_with("ly") &&
+                       (f_.end >= s_.size() || s_.tokens[f_.end].kind == TokenKind::sign);
+  if (apposed) return phrase_before(lead_ - 2);
   if (preposition_ != "as" || lead_ < 4 || !word(lead_ - 2, "such")) return {};
   return phrase_before(s_.is(lead_ - 3, ",") ? lead_ - 3 : lead_ - 2);
 }

@@ -139,7 +139,8 @@ class ChangeCues : private MeaningScope {
     const bool than = find_word("than", at, 4) < s_.size() || bound || apart;
     const bool money = f_.quantity.unit_kind == UnitKind::currency && phrase == "more";
     if (!than && !money && !percent_like() && f_.quantity.unit_kind != UnitKind::point) return {};
-    const bool over_time = changes_over_time(at) || (money && !than) ||
+    const bool costs = lead_ > 0 && s_.view(lead_ - 1).starts_with("cost");  // "costs $100 more"
+    const bool over_time = changes_over_time(at) || (money && !than && !costs) ||
                            (!than && on_a_market(at)) ||
                            (bound && f_.quantity.unit_kind == UnitKind::physical);
     Meaning found = decided(change_kind(), over_time ? m.entry->direction : Direction::none,

@@ -178,6 +178,22 @@ bool is_version(const Sentence& s, const Number& n, const Language& l) {
   return name && apart;
 }
 
+/// "the Acme 514's price", "the 89ers": who, not how many.
+bool is_owner(const Sentence& s, const Number& n) {
+  if (n.end >= s.size() || !touches(s, n.end) || n.begin == 0) return false;
+  return is_possessive(s.view(n.end)) || s.view(n.end) == "ers";
+}
+
+/// "so-called software 1.0, which": a whole number told to a tenth of nothing.
+bool is_edition(const Sentence& s, const Number& n, const Language& l) {
+  constexpr double kLast = 20;
+  const bool ends = n.end >= s.size() || s.is(n.end, ",") || s.is(n.end, ".");
+  return ends && n.begin > 1 && s.view(n.begin).ends_with(".0") && n.value.to_double() < kLast &&
+         is_noun_word(s, n.begin - 1, l) && !l.is(s, n.begin - 1, WordClass::level_noun) &&
+         !l.is(s, n.begin - 1, WordClass::change_verb) &&
+         !l.is(s, n.begin - 1, WordClass::level_verb) && !s.view(n.begin - 1).ends_with("ed");
+}
+
 /// "sewing 101": lessons for beginners.
 bool is_lesson(const Sentence& s, const Number& n, const Language& l) {
   return s.view(n.begin) == "101" && n.begin > 0 && is_noun_word(s, n.begin - 1, l) &&
@@ -198,7 +214,7 @@ std::string_view is_mark(const Sentence& s, const Number& n, const Language& l) 
   if (is_span_of_years(s, n)) return "years";
   if (ends_phone(s, n)) return "phone number";
   if (is_plural_number(s, n)) return "name in the plural";
-  if (is_model(s, n)) return "model";
+  if (is_model(s, n) || is_owner(s, n) || is_edition(s, n, l)) return "model";
   if (is_version(s, n, l)) return "version";
   if (is_lesson(s, n, l)) return "lesson";
   return {};

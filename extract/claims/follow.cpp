@@ -139,6 +139,16 @@ bool tells_again(const Sentence& s, const Language& l, const Stated& previous, c
          f.begin <= end + kNear && no_verb(s, l, end, f.begin);
 }
 
+/// "for $500, $1,000 and $2,500".
+bool goes_on(const Sentence& s, std::size_t from, std::size_t to) {
+  constexpr std::size_t kLongest = 2;
+  if (to <= from || to > from + kLongest) return false;
+  for (std::size_t i = from; i < to; ++i) {
+    if (!s.is(i, ",") && !s.is(i, "and") && !s.is(i, "or")) return false;
+  }
+  return true;
+}
+
 /// Whether the figure tells of what the one before it tells.
 bool has_its_subject(const Sentence& s, const Language& l, const Stated& previous,
                      const Stated& now) {
@@ -148,6 +158,10 @@ bool has_its_subject(const Sentence& s, const Language& l, const Stated& previou
   const std::string_view before = f.begin > 0 ? s.view(f.begin - 1) : std::string_view();
   const bool bracket =
       f.begin > 1 && (s.is(f.begin - 1, "(") || (before == "from" && s.is(f.begin - 2, "(")));
+  const UnitKind unit = f.quantity.unit_kind;
+  const bool measured = !f.hyphened && (unit == UnitKind::currency || unit == UnitKind::physical);
+  const bool alike = measured && kind == last && f.quantity.unit == previous.figure.quantity.unit;
+  if ((now.claim.subject.empty() || alike) && goes_on(s, previous.figure.end, f.begin)) return true;
   if (bracket && now.claim.subject.empty()) return true;  // "doubled (from 1.1 to 3.0 per cow)"
   if (kind == core::ClaimKind::relative_change) {
     return moves_it(s, l, previous.figure, f) || is_change_of(s, l, f) || sums_up(s, f);

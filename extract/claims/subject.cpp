@@ -128,6 +128,8 @@ TokenRange SubjectFinder::clause_subject() const {
   if (const TokenRange r = before_first_verb(); !r.empty()) return r;
   const TokenRange clause = clause_around(b_, f_.begin, 1);
   const TokenRange r = trimmed(s_, {clause.begin, f_.begin}, l_);
+  const TokenRange title = r.size() == 1 && s_.view(r.begin).ends_with("s") ? label(clause) : r;
+  if (title.end < r.begin && !title.empty()) return title;  // "Lessons: Starts at $10"
   if (!names_nothing(r) || word(f_.begin - 1, "another")) return r;
   if (const TokenRange behind = behind_lead_figure(); !behind.empty()) return behind;
   if (const TokenRange outside = before_bracket(); !outside.empty()) return outside;

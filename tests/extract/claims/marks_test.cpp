@@ -17,7 +17,8 @@ TEST_CASE("results, ratings, identifiers, ages, notes and models are no figures"
       "A level 3 charger works.", "Pupils in grades 6-12 came.", "Mind the 80/20 rule.",
       "Use the rule of thirds.", "He ran his first 5k.", "The 5500M chip runs hot.",
       "They asked people between the ages of 22 and 25.", "She called 911.",
-      "It came with 802.11ac support.", "It has the Acme Pro 5500M.",
+      "I like the Acme 514’s price.", "They built software 1.0, which failed.",
+      "It was run by the 89ers.", "It came with 802.11ac support.", "It has the Acme Pro 5500M.",
       "It is a history of brewing, 1300-1600.", "The Gear OP1 8K V2 is light.",
       "In tests the new Llama 3.1, too, was slow.", "They work in group 2 cells.",
       "2026 Harbour prize winners");
@@ -140,6 +141,11 @@ TEST_CASE("names in the plural before the head, lamps that are better, bounds be
   const auto vans = test::claims_of("Dealers sold 560 vans last year, an increase of 3 percent.");
   REQUIRE(vans.size() == 2);
   CHECK(vans[1].subject == "vans");
+  CHECK(test::claim_of("The lamp costs $100 more and is dim.").direction == Direction::none);
+  const auto gyms = test::claims_of("It fits a gym for $500, $900, and $1,200.");
+  REQUIRE(gyms.size() == 3);
+  CHECK(gyms[2].subject == gyms[1].subject);
+  CHECK(test::claim_of("It has a score of 9.0, which is high.").quote == "9.0");
   CHECK(test::claim_of("A further 5% can be saved by paying early.").direction == Direction::down);
   CHECK(test::claim_of("They have two years or more of field experience.").subject ==
         "field experience");

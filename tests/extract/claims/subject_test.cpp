@@ -107,6 +107,8 @@ TEST_CASE("the figure that opens a sentence is told of who acts behind the comma
       {"Starting wages for cooks range from $12, with more later.", "Starting wages for cooks"},
       {"Most vans have a range of 300 miles.", "range"},
       {"Among students who borrowed, 8 percent have paid.", "students"},
+      {"Get enough memory, preferably 8 GB, to run it.", "enough memory"},
+      {"Lessons for adults: Starts at $10", "Lessons for adults"},
       {"The index hit a new all-time high of 4,081.38.", "The index"},
       {"Two days after the long and bitter vote, Okafor left.", "Okafor"},
       {"They give members a free $10 Acme gift card.", "Acme gift card"},
