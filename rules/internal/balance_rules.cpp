@@ -162,7 +162,9 @@ bool one_place_and_time(const Article& a, const Sum& sum) {
   const auto unsaid = [](const std::string& p, const std::string& q) {
     return p.empty() || q.empty() || p == q;
   };
-  return unsaid(x.place.name, y.place.name) && unsaid(x.place.name, z.place.name) &&
+  // "It made a profit of 4 million in 2019": of another year than the sides.
+  const bool other_time = z.period && z.sentence != x.sentence && z.period != x.period;
+  return !other_time && unsaid(x.place.name, y.place.name) && unsaid(x.place.name, z.place.name) &&
          unsaid(y.place.name, z.place.name) && (!x.period || !y.period || x.period == y.period);
 }
 

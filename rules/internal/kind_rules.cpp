@@ -169,7 +169,10 @@ std::optional<core::Finding> summed(const Article& a, const Shared& x) {
                      (a.reading.find(s, "time_word", one.token, end) ||
                       a.reading.find(s, "month", one.token, end) ||
                       (x.whole < x.one && other.token - one.token > 8));
-  if (!judge(e).fits() && apart) return std::nullopt;
+  // "18 of them men, and 14 women were questioned"
+  const bool new_clause = a.reading.cue_after(one, "of_them") &&
+                          s.tokens[other.token - 1].is("and") && s.tokens[other.token - 2].is(",");
+  if (!judge(e).fits() && (apart || new_clause)) return std::nullopt;
   const bool may_flag = too_many || (too_few && (rest || counts_people(a, x.whole)));
   if (!judge(e).fits() && !may_flag) return std::nullopt;
   return finding(a.reading, {"I-SUM", {x.one, x.other, x.whole}, {}, e.stated.unit}, e);

@@ -177,7 +177,9 @@ std::optional<core::Finding> behind_the_winner(const Article& a, std::size_t i) 
   const auto winner = a.reading.find(s, "the_winner", x.token, y.token);
   const bool others = a.reading.cue_before(y, "which_has") ||
                       a.reading.words.has("auxiliary", s.tokens[y.token - 1].word);
-  if (!second || !winner || !others) return std::nullopt;
+  const std::size_t next = y.token + 1;
+  const bool ends = next >= s.tokens.size() || s.tokens[next].is(".") || s.tokens[next].is(",");
+  if (!second || !winner || !others || !ends) return std::nullopt;
   return larger(a, i + 1, i, "second place");
 }
 
