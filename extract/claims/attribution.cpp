@@ -151,6 +151,10 @@ TokenRange far_source(const Sentence& s, std::size_t verb, const Language& l) {
 bool reads_as_noun(const Sentence& s, std::size_t i, const Match& m, const Language& l) {
   const std::size_t next = i + m.length;
   if (l.is(s, i - 1, WordClass::pronoun)) return false;  // "It claims to serve"
+  // ", reports Reuters." ends a sentence.
+  constexpr std::size_t kName = 4;
+  const bool named = s.is(i - 1, ",") && next < s.size() && s.tokens[next].capital;
+  if (named && s.size() <= next + kName + 1) return false;
   // ", the oil ministry estimates.": behind a comma, and nothing more.
   std::size_t comma = i;
   while (comma > 0 && comma + 6 > i && !s.is(comma, ",")) --comma;

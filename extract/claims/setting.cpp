@@ -113,6 +113,26 @@ int place_cost(const PlaceMention& p, int order, const Sentence& s, const std::v
 
 }  // namespace
 
+namespace {
+
+/// "titles in Portugal, England and Spain": the figure is of none of them alone.
+bool in_a_row(const std::vector<PlaceMention>& places, const Sentence& s, const PlaceMention& p) {
+  const auto joined = [&](const PlaceMention& a, const PlaceMention& b) {
+    if (a.end >= b.begin || b.begin > a.end + 2 || a.place.code == b.place.code) return false;
+    return word(s, b.begin - 1, "and") && (b.begin == a.end + 1 || s.is(a.end, ","));
+  };
+  const auto listed = [&](const PlaceMention& a, const PlaceMention& b) {
+    return b.begin == a.end + 1 && s.is(a.end, ",") && !a.place.code.empty();
+  };
+  const auto at = static_cast<std::size_t>(&p - places.data());
+  std::size_t last = at;
+  while (last + 1 < places.size() && listed(places[last], places[last + 1])) ++last;
+  if (last + 1 < places.size() && joined(places[last], places[last + 1])) return true;
+  return at > 0 && joined(places[at - 1], p);
+}
+
+}  // namespace
+
 core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
                      const std::vector<int>& b, const Figure& f) {
   const PlaceMention* best = nullptr;
@@ -131,7 +151,8 @@ core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
     best = &p;
     best_cost = cost;
   }
-  return best == nullptr ? core::Place{} : best->place;
+  if (best == nullptr || in_a_row(places, s, *best)) return {};
+  return best->place;
 }
 
 }  // namespace recount::extract

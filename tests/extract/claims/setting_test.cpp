@@ -42,6 +42,7 @@ TEST_CASE("who says it: verbs that are nouns as well, titles, the passive") {
       {"Official figures show 40 percent lost.", "Official figures"},
       {"It has the right to claim that 40 percent lost.", ""},
       {"It is based on data from 31 projects.", ""},
+      {"It has 40 sites, reports Reuters.", "Reuters"},
       {"In May, a survey of adults run for a maker of cars by a bureau of Leeds found 40 percent "
        "lost.",
        "a survey"},
@@ -96,6 +97,8 @@ TEST_CASE("whose name it is, where people are from and what a firm is are no pla
       {"The American car makers sold 400 cars.", "USA"},
       {"A global study of 400 firms is due.", "WLD"},
       {"In 2020, a French law cut 400 jobs.", "FRA"},
+      {"Sales in France and Spain fell 3 percent.", ""},
+      {"It won titles in Portugal, England and Spain with 400 men.", ""},
   }));
   INFO(text);
   CHECK(test::claim_of(text).place.code == code);
