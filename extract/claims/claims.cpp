@@ -9,10 +9,10 @@
 #include <stdexcept>
 #include <utility>
 
-#include "extract/claims/language.h"
-#include "extract/claims/memory.h"
+#include "extract/claims/context/memory.h"
+#include "extract/claims/context/setting.h"
+#include "extract/claims/sentence/language.h"
 #include "extract/claims/sentence_reader.h"
-#include "extract/claims/setting.h"
 #include "extract/data_files.h"
 
 namespace recount::extract {

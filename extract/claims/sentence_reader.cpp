@@ -6,17 +6,17 @@
 #include <string>
 #include <utility>
 
-#include "extract/claims/clause.h"
-#include "extract/claims/ellipsis.h"
-#include "extract/claims/follow.h"
-#include "extract/claims/frequency.h"
-#include "extract/claims/meaning.h"
-#include "extract/claims/rank.h"
-#include "extract/claims/respective.h"
-#include "extract/claims/speaker.h"
-#include "extract/claims/statements.h"
-#include "extract/claims/times.h"
-#include "extract/claims/when.h"
+#include "extract/claims/context/ellipsis.h"
+#include "extract/claims/context/respective.h"
+#include "extract/claims/context/speaker.h"
+#include "extract/claims/context/statements.h"
+#include "extract/claims/context/when.h"
+#include "extract/claims/figure/frequency.h"
+#include "extract/claims/meaning/follow.h"
+#include "extract/claims/meaning/meaning.h"
+#include "extract/claims/number/rank.h"
+#include "extract/claims/sentence/clause.h"
+#include "extract/claims/time/times.h"
 
 namespace recount::extract {
 

@@ -8,10 +8,10 @@
 
 #include "core/article.h"
 #include "core/statement.h"
-#include "extract/claims/figure.h"
-#include "extract/claims/language.h"
-#include "extract/claims/memory.h"
-#include "extract/claims/setting.h"
+#include "extract/claims/context/memory.h"
+#include "extract/claims/context/setting.h"
+#include "extract/claims/figure/figure.h"
+#include "extract/claims/sentence/language.h"
 
 namespace recount::extract {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "extract/claims.h"
-#include "extract/claims/language.h"
+#include "extract/claims/sentence/language.h"
 #include "extract/data_files.h"
 
 namespace recount::extract::test {

@@ -1,4 +1,4 @@
-#include "extract/claims/number.h"
+#include "extract/claims/number/number.h"
 
 #include "tests/extract/claims/english.h"
 

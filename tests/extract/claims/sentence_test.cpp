@@ -1,4 +1,4 @@
-#include "extract/claims/sentence.h"
+#include "extract/claims/sentence/sentence.h"
 
 #include "tests/extract/claims/english.h"
 

@@ -1,4 +1,4 @@
-#include "extract/claims/times.h"
+#include "extract/claims/time/times.h"
 
 #include "tests/extract/claims/english.h"
 

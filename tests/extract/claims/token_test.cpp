@@ -1,4 +1,4 @@
-#include "extract/claims/token.h"
+#include "extract/claims/sentence/token.h"
 
 #include "tests/extract/claims/english.h"
 

@@ -1,0 +1,158 @@
+#include "extract/claims/context/setting.h"
+
+#include <algorithm>
+
+namespace recount::extract {
+namespace {
+
+bool word(const Sentence& s, std::size_t i, std::string_view w) {
+  return i < s.size() && is_word(s.view(i), w);
+}
+
+/// Names need their capital letters: "us" is no country, "turkey" a bird.
+bool capital_enough(const Sentence& s, std::size_t at, const Match& m) {
+  if (m.entry->kind == "world") {  // "the World Bank" is none
+    const std::size_t noun = m.length > 1 && word(s, at, "the") ? at + 1 : at;
+    return noun == 0 || !s.tokens[noun].capital || m.entry->phrase == "worldwide";
+  }
+  std::size_t i = at;
+  if (m.length > 1 && word(s, i, "the")) ++i;
+  if (!s.tokens[i].capital) return false;
+  if (word(s, i, "us") || word(s, i, "eu") || word(s, i, "uk")) return s.view(i) != "Us";
+  return true;
+}
+
+/// "one of the world's biggest brands", "real-world usage": no place that a figure is told of.
+bool is_flourish(const Sentence& s, std::size_t at, const Match& m, const Language& l) {
+  if (m.entry->kind != "world") return false;
+  const std::size_t end = at + m.length;
+  const bool owns = end < s.size() && is_possessive(s.view(end));
+  const bool owned = is_possessive(s.view(end - 1));
+  const bool best = (owns && l.is(s, end + 1, WordClass::superlative)) ||
+                    (owned && l.is(s, end, WordClass::superlative));
+  bool sphere = false;  // "the art world"
+  for (const std::string_view w : {"art", "business", "tech", "sports", "corporate", "music",
+                                   "fashion", "gaming", "academic", "natural", "digital", "wine"}) {
+    sphere = sphere || (at > 0 && word(s, at - 1, w));
+  }
+  const bool adverb = end < s.size() && s.view(at).ends_with("ally") && s.view(end).ends_with("ed");
+  const bool of_art = word(s, end - 1, "world") && word(s, end, "of");  // "the world of surfaces"
+  return best || sphere || adverb || of_art ||
+         (at > 0 && s.is(at - 1, "-") && !s.tokens[at].spaced);
+}
+
+}  // namespace
+
+namespace {
+
+/// "the British Journal of Sports", "5,000 Syrian refugees": whose name it is, where they are from.
+bool tells_no_place(const Sentence& s, std::size_t end, const Match& m, const Language& l) {
+  if (end >= s.size() || m.entry->kind == "world") return false;
+  const bool named = s.tokens[end].capital && l.is(s, end, WordClass::masthead);
+  return named || (m.entry->kind == "demonym" && l.is(s, end, WordClass::origin));
+}
+
+/// "Remote, a global services company, has": where the words between the commas end; 0 = there are
+/// none.
+std::size_t end_of_apposition(const Sentence& s, std::size_t at, const Language& l) {
+  constexpr std::size_t kLongest = 10;
+  std::size_t begin = at;
+  while (begin > 0 && begin + 4 > at && !s.is(begin - 1, ",")) --begin;
+  if (begin == 0 || !s.is(begin - 1, ",") || !(word(s, begin, "a") || word(s, begin, "an")))
+    return 0;
+  for (std::size_t i = at; i < s.size() && i < at + kLongest; ++i) {
+    if (s.is(i, ",")) return i;
+    if (l.is(s, i, WordClass::auxiliary) || s.tokens[i].kind == TokenKind::number) return 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::vector<PlaceMention> find_places(const Sentence& s, const Language& l) {
+  std::vector<PlaceMention> found;
+  for (std::size_t i = 0; i < s.size();) {
+    const Match m = l.match(s, i, WordClass::place);
+    if (!m || !capital_enough(s, i, m) || is_flourish(s, i, m, l)) {
+      ++i;
+      continue;
+    }
+    const bool no_place = m.entry->kind == "name" || tells_no_place(s, i + m.length, m, l);
+    if (no_place) {  // the World Bank
+      i += m.length;
+      continue;
+    }
+    PlaceMention p{.begin = i, .end = i + m.length};
+    const core::TextSpan span = span_of(s, {p.begin, p.end});
+    p.place.name = std::string(span.of(s.text));
+    p.demonym = m.entry->kind == "demonym";
+    const bool coded = m.entry->kind == "country" || p.demonym || m.entry->kind == "world";
+    if (coded) p.place.code = m.entry->name;
+    if (p.demonym || m.entry->kind == "world") p.aside_end = end_of_apposition(s, i, l);
+    found.push_back(std::move(p));
+    i += m.length;
+  }
+  return found;
+}
+
+namespace {
+
+/// What it costs to take `p` as the place of `f`. Right behind the figure is best; before it in its
+/// clause the first named place is what the clause is about; anything else is paid by distance.
+int place_cost(const PlaceMention& p, int order, const Sentence& s, const std::vector<int>& b,
+               const Figure& f) {
+  const bool behind = p.begin >= f.end;
+  const int apart = distance(b, behind ? p.begin : p.end - 1, behind ? f.end - 1 : f.begin, 8);
+  const int demonym = p.demonym ? 6 : 0;
+  if (p.begin > 0 && word(s, p.begin - 1, "than")) return apart + 40;
+  if (behind && apart <= 4) return 4 + demonym;
+  if (!behind && apart < 30 && crossing(b, p.end - 1, f.begin) == 0)
+    return 10 + 2 * order + demonym;
+  return 12 + apart + demonym;
+}
+
+}  // namespace
+
+namespace {
+
+/// "titles in Portugal, England and Spain": the figure is of none of them alone.
+bool in_a_row(const std::vector<PlaceMention>& places, const Sentence& s, const PlaceMention& p) {
+  const auto joined = [&](const PlaceMention& a, const PlaceMention& b) {
+    if (a.end >= b.begin || b.begin > a.end + 2 || a.place.code == b.place.code) return false;
+    return word(s, b.begin - 1, "and") && (b.begin == a.end + 1 || s.is(a.end, ","));
+  };
+  const auto listed = [&](const PlaceMention& a, const PlaceMention& b) {
+    return b.begin == a.end + 1 && s.is(a.end, ",") && !a.place.code.empty();
+  };
+  const auto at = static_cast<std::size_t>(&p - places.data());
+  std::size_t last = at;
+  while (last + 1 < places.size() && listed(places[last], places[last + 1])) ++last;
+  if (last + 1 < places.size() && joined(places[last], places[last + 1])) return true;
+  return at > 0 && joined(places[at - 1], p);
+}
+
+}  // namespace
+
+core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
+                     const std::vector<int>& b, const Figure& f) {
+  const PlaceMention* best = nullptr;
+  int best_cost = 0;
+  int order = 0;
+  for (const PlaceMention& p : places) {
+    const bool inside = p.begin < f.end && p.end > f.begin;  // "Swiss francs", "Britons"
+    if (inside && f.quantity.unit_kind == core::UnitKind::currency) continue;
+    if (p.aside_end > 0 && f.begin > p.aside_end) continue;
+    const int cost = place_cost(p, order++, s, b, f);
+    // "an American author wrote that, after …": who somebody is says little of a far figure.
+    const bool far = p.demonym && (p.begin >= f.end ? crossing(b, f.end - 1, p.begin)
+                                                    : crossing(b, p.end - 1, f.begin)) > 2;
+    if (far) continue;
+    if (best != nullptr && cost >= best_cost) continue;
+    best = &p;
+    best_cost = cost;
+  }
+  if (best == nullptr || in_a_row(places, s, *best)) return {};
+  return best->place;
+}
+
+}  // namespace recount::extract

@@ -1,0 +1,27 @@
+// Where: the place that a sentence gives to its figures. Pure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/claim.h"
+#include "extract/claims/figure/figure.h"
+#include "extract/claims/sentence/clause.h"
+
+namespace recount::extract {
+
+struct PlaceMention {
+  std::size_t begin = 0;  ///< tokens [begin, end)
+  std::size_t end = 0;
+  core::Place place;
+  bool demonym = false;
+  std::size_t aside_end = 0;  ///< of the apposition that holds it: what somebody is, not where
+};
+
+[[nodiscard]] std::vector<PlaceMention> find_places(const Sentence& s, const Language& language);
+
+/// The place that a figure speaks of, from its own clause first.
+[[nodiscard]] core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
+                                   const std::vector<int>& boundaries, const Figure& figure);
+
+}  // namespace recount::extract

@@ -1,0 +1,210 @@
+// Of the times that may be a figure's, the nearest: boundaries and other figures between make one
+// far. First go those that bound or compare, and those of another clause.
+#include "extract/claims/context/when.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <string_view>
+
+#include "extract/claims/sentence/clause.h"
+
+namespace recount::extract {
+namespace {
+
+bool word(const Sentence& s, std::size_t i, std::string_view w) {
+  return i < s.size() && is_word(s.view(i), w);
+}
+
+bool any_word(const Sentence& s, std::size_t i, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return word(s, i, w); });
+}
+
+/// All that a figure's times are looked for in.
+struct Scope {
+  const Sentence& s;
+  const std::vector<int>& b;
+  const std::vector<Figure>& figures;
+  const Language& l;
+};
+
+bool is_finite_verb(const Scope& x, std::size_t i) {
+  if (x.s.view(i).ends_with("ing")) return false;
+  return x.l.is(x.s, i, WordClass::auxiliary) || x.l.is(x.s, i, WordClass::change_verb) ||
+         x.l.is(x.s, i, WordClass::level_verb) || x.l.is(x.s, i, WordClass::speech_verb);
+}
+
+/// "since its launch in 2011", "since losing to Leeds and York in May": the phrase that the time
+/// ends begins with such a bound.
+bool begins_with_bound(const Scope& x, std::size_t i) {
+  constexpr std::size_t kLongest = 16;
+  const std::size_t end = i;
+  for (; i > 0 && i + kLongest > end; --i) {
+    if (any_word(x.s, i, {"since", "until"})) return i < end;
+    if (x.b[i] >= 2 || x.s.is(i, ",") || is_finite_verb(x, i)) return false;
+  }
+  return any_word(x.s, i, {"since", "until"}) && i < end;
+}
+
+/// "since 2020", "at the end of 2022", "than in 2019": a bound or a comparison, not the figure's
+/// time.
+bool is_other_time(const Scope& x, const TimeExpression& t) {
+  const Sentence& s = x.s;
+  if (t.begin == 0) return false;
+  std::size_t before = t.begin - 1;
+  if (before > 0 && word(s, before, "the")) --before;
+  if (any_word(s, before, {"since", "until", "till", "before", "after", "than", "through"}))
+    return true;
+  if (word(s, t.begin, "today") && s.tokens[t.begin].capital) return true;  // USA Today
+  if (begins_with_bound(x, before)) return true;
+  if (before == 0) return false;
+  if (word(s, before, "in") && any_word(s, before - 1, {"than", "with"})) return true;
+  return word(s, before, "of") && any_word(s, before - 1, {"end", "start", "beginning", "eve"});
+}
+
+/// "against 90 a year earlier", "from 20 in the same month": the figure of the time before.
+bool compared(const Sentence& s, const Figure& f) {
+  std::size_t i = f.begin;
+  while (i > 0 && any_word(s, i - 1, {"a", "the", "just"})) --i;
+  return i > 0 && any_word(s, i - 1, {"from", "against", "with", "versus", "than", "to"});
+}
+
+std::optional<core::Period> year_earlier(const std::optional<core::Period>& p) {
+  if (!p) return std::nullopt;
+  const auto back = [](core::Date d) {
+    core::Date out = d - std::chrono::years(1);
+    return out.ok() ? out : core::Date(out.year(), out.month(), std::chrono::day(28));
+  };
+  return core::Period{back(p->start), back(p->end)};
+}
+
+/// ", which make up 4 percent of all, reported it in 2017": behind the comma the main clause goes
+/// on.
+bool resumes(const Scope& x, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i + 1 < to; ++i) {
+    const bool goes_on = is_finite_verb(x, i + 1) || x.s.view(i + 1).ends_with("ed");
+    if (x.s.is(i, ",") && goes_on) return true;
+  }
+  return false;
+}
+
+/// "three months later than planned when it joined in July": the time of another clause.
+bool in_other_clause(const Scope& x, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i) {
+    if (x.b[i] < 1) continue;
+    if (any_word(x.s, i, {"which", "where"}) && !resumes(x, i + 1, to)) return true;
+    if (any_word(x.s, i, {"when", "after", "before", "because", "although", "though"})) return true;
+  }
+  return false;
+}
+
+/// "55 percent have one, and by 2030, sales will triple": the time opens the clause behind.
+bool opens_later_clause(const Scope& x, const Figure& f, const TimeExpression& t) {
+  std::size_t i = t.begin;
+  while (i > f.end && (x.l.is(x.s, i - 1, WordClass::preposition) || word(x.s, i - 1, "the"))) --i;
+  const bool opens = i > f.end && (any_word(x.s, i - 1, {"and", "but", "while"}) ||
+                                   x.s.is(i - 1, ";") || x.s.is(i - 1, "—"));
+  if (!opens || t.order > 0 || t.end >= x.s.size()) return false;  // "in June and July, it fell"
+  const bool subject =
+      x.l.is(x.s, t.end, WordClass::pronoun) || x.l.is(x.s, t.end, WordClass::determiner);
+  return x.s.is(t.end, ",") || subject;
+}
+
+/// "the study, which asked 8,200 people in 2020, gave it 734 points": the time of a clause that a
+/// comma has closed before the figure.
+bool in_closed_clause(const Scope& x, const TimeExpression& t, const Figure& f) {
+  std::size_t comma = t.end;
+  while (comma < f.begin && !x.s.is(comma, ",")) ++comma;
+  if (comma >= f.begin) return false;
+  for (std::size_t i = t.begin; i > 1; --i) {
+    if (x.s.is(i - 1, ",")) return false;
+    if (any_word(x.s, i - 1, {"which", "who"}) && x.s.is(i - 2, ",")) return true;
+  }
+  return false;
+}
+
+bool may_be_of(const Scope& x, const TimeExpression& t, const Figure& f) {
+  if ((!t.period && !t.year_before) || is_other_time(x, t)) return false;
+  if (t.year_before && !compared(x.s, f)) return false;
+  if (t.begin >= f.end) return !in_other_clause(x, f.end, t.begin) && !opens_later_clause(x, f, t);
+  return !in_closed_clause(x, t, f);
+}
+
+constexpr int kTooFar = 1000;
+
+/// How far `t` is from `f`, with the figures between.
+int cost_of(const Scope& x, const TimeExpression& t, const Figure& f) {
+  const bool behind = t.begin >= f.end;
+  int cost = distance(x.b, behind ? t.begin : t.end - 1, behind ? f.end - 1 : f.begin, 3);
+  for (const Figure& other : x.figures) {
+    const bool between = behind ? other.begin >= f.end && other.end <= t.begin
+                                : other.begin >= t.end && other.end <= f.begin;
+    if (between) cost += behind ? 14 : 5;
+    // "64 percent, down from 70 percent in 2020": the year belongs to the other figure.
+    if (between && behind && crossing(x.b, f.end - 1, other.begin) > 0 &&
+        crossing(x.b, other.end - 1, t.begin) == 0) {
+      cost += kTooFar;
+    }
+  }
+  return behind ? cost : cost + 1;
+}
+
+/// The time expression that a figure speaks of; null where none does.
+const TimeExpression* nearest_time(const Scope& x, const std::vector<TimeExpression>& times,
+                                   const Figure& f) {
+  const TimeExpression* best = nullptr;
+  int best_cost = 0;
+  for (const TimeExpression& t : times) {
+    if (!may_be_of(x, t, f)) continue;
+    const int cost = cost_of(x, t, f);
+    if (cost < kTooFar && (best == nullptr || cost < best_cost)) {
+      best = &t;
+      best_cost = cost;
+    }
+  }
+  return best;
+}
+
+/// "$5 million and $6 million": nothing but commas and "and" between them.
+bool stand_together(const Sentence& s, const Figure& a, const Figure& b) {
+  if (b.begin <= a.end) return false;
+  for (std::size_t i = a.end; i < b.begin; ++i) {
+    if (!s.is(i, ",") && !any_word(s, i, {"and", "or", "by"})) return false;
+  }
+  return true;
+}
+
+/// "$5 million and $6 million in 2021 and 2022": as many times behind as there are figures in a row
+/// are theirs in this order. In front of them, and of one figure, they may be the time of all.
+std::optional<core::Period> of_joined(const Scope& x, const std::vector<TimeExpression>& times,
+                                      const TimeExpression& best, std::size_t index) {
+  if (best.begin < x.figures[index].end) return std::nullopt;
+  std::size_t first = index;
+  while (first > 0 && stand_together(x.s, x.figures[first - 1], x.figures[first])) --first;
+  std::size_t last = index;
+  while (last + 1 < x.figures.size() && stand_together(x.s, x.figures[last], x.figures[last + 1]))
+    ++last;
+  if (last - first + 1 != best.joined) return std::nullopt;
+  const std::size_t at = static_cast<std::size_t>(&best - times.data()) - best.order;
+  return times[at + (index - first)].period;
+}
+
+}  // namespace
+
+std::optional<core::Period> period_of(const std::vector<TimeExpression>& times, const Sentence& s,
+                                      const std::vector<int>& b, const std::vector<Figure>& figures,
+                                      std::size_t index, const Language& l) {
+  const Scope x{s, b, figures, l};
+  const TimeExpression* best = nearest_time(x, times, figures[index]);
+  if (best == nullptr) return std::nullopt;
+  if (best->joined > 1) return of_joined(x, times, *best, index);
+  if (!best->year_before) return best->period;
+  // A year before the period of the figure that this one is compared with.
+  std::vector<TimeExpression> others;
+  std::copy_if(times.begin(), times.end(), std::back_inserter(others),
+               [](const TimeExpression& t) { return !t.year_before; });
+  const TimeExpression* base = nearest_time(x, others, figures[index]);
+  return base == nullptr ? std::nullopt : year_earlier(base->period);
+}
+
+}  // namespace recount::extract

@@ -1,0 +1,363 @@
+// One pass over the bytes. What a byte begins is told by its class; a number then eats its grouping
+// and decimal marks only where digits follow them, so that the full stop of a sentence stays a
+// sign.
+#include "extract/claims/sentence/token.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "core/utf8.h"
+
+namespace recount::extract {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+/// Chinese writes no spaces: each character is a token.
+bool is_han(char32_t c) {
+  return c >= 0x2E80 && u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SCRIPT) == USCRIPT_HAN;
+}
+bool is_wide_digit(char32_t c) { return c >= 0xFF10 && c <= 0xFF19; }
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, core::TextSpan range, const NumberStyle& style)
+      : text_(text.substr(0, range.end)), style_(style), at_(range.begin) {}
+
+  std::vector<Token> run() {
+    tokens_.reserve((text_.size() - at_) / 5 + 4);
+    bool spaced = true;
+    while (at_ < text_.size()) {
+      if (const std::size_t n = space_length(text_, at_); n > 0) {
+        at_ += n;
+        spaced = true;
+        continue;
+      }
+      Token token = next();
+      token.spaced = spaced;
+      tokens_.push_back(token);
+      spaced = false;
+    }
+    return std::move(tokens_);
+  }
+
+ private:
+  [[nodiscard]] char byte(std::size_t i) const { return i < text_.size() ? text_[i] : '\0'; }
+
+  Token next() {
+    const char c = byte(at_);
+    const bool mark = c == '.' || c == style_.decimal;
+    if (is_digit(c) || (mark && is_digit(byte(at_ + 1)) && opens_number())) return number();
+    if (is_ascii_letter(c)) return word();
+    if (is_ascii(c)) return apostrophe_s() ? take(2, TokenKind::word) : take(1, TokenKind::sign);
+    return beyond_ascii();
+  }
+
+  [[nodiscard]] bool follows_word() const {
+    return !tokens_.empty() && tokens_.back().span.end == at_;
+  }
+
+  /// " .534", "$.50", "(-.5": a number may begin with its mark.
+  [[nodiscard]] bool opens_number() const {
+    if (!follows_word()) return true;
+    const std::string_view last = tokens_.back().span.of(text_);
+    return last == "$" || last == "£" || last == "€" || last == "(" || last == "-" || last == "+";
+  }
+
+  /// "'s" after a word is a token of its own.
+  [[nodiscard]] bool apostrophe_s() const {
+    return byte(at_) == '\'' && (byte(at_ + 1) == 's' || byte(at_ + 1) == 'S') &&
+           !is_ascii_letter(byte(at_ + 2)) && follows_word();
+  }
+
+  Token beyond_ascii() {
+    const auto [code, length] = core::decode_utf8(text_, at_);
+    if (code == 0x2019 && (byte(at_ + 3) == 's') && !is_ascii_letter(byte(at_ + 4)) &&
+        follows_word()) {
+      return take(4, TokenKind::word);
+    }
+    if (is_wide_digit(code)) return wide_number();
+    if (u_isalpha(static_cast<UChar32>(code)) != 0) return word();
+    return take(length, TokenKind::sign);
+  }
+
+  /// "１２．５": digits as wide as an ideograph, perhaps mixed with plain ones.
+  Token wide_number() {
+    Token token{.span = {at_, at_}, .kind = TokenKind::number};
+    while (const std::size_t n = wide_part(at_)) at_ += n;
+    token.span.end = at_;
+    return token;
+  }
+
+  [[nodiscard]] std::size_t wide_part(std::size_t i) const {
+    if (i >= text_.size()) return 0;
+    const auto [code, length] = core::decode_utf8(text_, i);
+    if (is_wide_digit(code) || is_digit(byte(i))) return length;
+    const bool mark = code == 0xFF0E || code == 0xFF0C || code == '.' || code == ',';
+    if (!mark || i + length >= text_.size()) return 0;
+    const auto next = core::decode_utf8(text_, i + length).value;
+    return is_wide_digit(next) || is_digit(byte(i + length)) ? length : 0;
+  }
+
+  Token take(std::size_t length, TokenKind kind) {
+    Token token{.span = {at_, at_ + length}, .kind = kind};
+    at_ += length;
+    return token;
+  }
+
+  /// Bytes of the letter, digit or inner apostrophe at `i`; 0 = the word ends.
+  [[nodiscard]] std::size_t word_part(std::size_t i) const {
+    const char c = byte(i);
+    if (is_ascii_letter(c) || is_digit(c)) return 1;
+    if (style_.elision && is_apostrophe(i))
+      return elided(i) ? core::decode_utf8(text_, i).length : 0;
+    if (c == '\'') return is_ascii_letter(byte(i + 1)) && !possessive(i, 1) ? 1 : 0;
+    if (is_ascii(c)) return 0;
+    const auto [code, length] = core::decode_utf8(text_, i);
+    if (code == 0x2019) return is_ascii_letter(byte(i + 3)) && !possessive(i, 3) ? 3 : 0;
+    if (is_han(code)) return 0;
+    const bool letter = u_isalpha(static_cast<UChar32>(code)) != 0 ||
+                        u_charType(static_cast<UChar32>(code)) == U_NON_SPACING_MARK;
+    return letter ? length : 0;
+  }
+
+  /// A letter follows, or nothing at all (a phrase of the lexicon).
+  [[nodiscard]] bool elided(std::size_t i) const {
+    const std::size_t next = i + core::decode_utf8(text_, i).length;
+    return next >= text_.size() || is_ascii_letter(byte(next)) || !is_ascii(byte(next));
+  }
+
+  [[nodiscard]] bool is_apostrophe(std::size_t i) const {
+    if (i >= text_.size()) return false;
+    return byte(i) == '\'' || core::decode_utf8(text_, i).value == 0x2019;
+  }
+
+  [[nodiscard]] bool possessive(std::size_t i, std::size_t mark) const {
+    const char s = byte(i + mark);
+    return (s == 's' || s == 'S') && !is_ascii_letter(byte(i + mark + 1));
+  }
+
+  Token word() {
+    Token token{.span = {at_, at_}, .kind = TokenKind::word};
+    const bool ascii = is_ascii(byte(at_));
+    const auto first = ascii ? 0 : core::decode_utf8(text_, at_).value;
+    token.capital =
+        ascii ? byte(at_) >= 'A' && byte(at_) <= 'Z' : u_isupper(static_cast<UChar32>(first)) != 0;
+    // "$US55": the letters after the sign belong to the currency.
+    const bool prefixed = follows_word() && byte(at_ - 1) == '$';
+    if (is_han(first)) return take(core::decode_utf8(text_, at_).length, TokenKind::word);
+    while (const std::size_t n = word_part(at_)) {
+      if (is_digit(byte(at_)) && prefixed) break;
+      if (style_.elision && !is_ascii_letter(byte(at_)) && is_apostrophe(at_)) {
+        at_ += n;
+        break;
+      }
+      if (is_digit(byte(at_))) token.kind = TokenKind::code;
+      at_ += n;
+    }
+    token.span.end = at_;
+    return token;
+  }
+
+  [[nodiscard]] std::size_t digits_at(std::size_t i) const {
+    std::size_t n = 0;
+    while (is_digit(byte(i + n))) ++n;
+    return n;
+  }
+
+  /// Length of the grouping mark at `at_`, if a group of digits follows it.
+  [[nodiscard]] std::size_t group_mark() const {
+    std::size_t mark = 0;
+    if (byte(at_) == style_.group || byte(at_) == '\'') mark = 1;
+    if (mark == 0 && !is_ascii(byte(at_))) mark = space_length(text_, at_);
+    if (mark == 0 && style_.space_groups && byte(at_) == ' ') mark = 1;
+    if (mark == 0) return 0;
+    const std::size_t n = digits_at(at_ + mark);
+    const bool lakh = n == 2 && byte(at_ + mark + 2) == style_.group && style_.group == ',';
+    return n == 3 || lakh ? mark : 0;
+  }
+
+  Token number() {
+    Token token{.span = {at_, at_}, .kind = TokenKind::number};
+    at_ += digits_at(at_);
+    const std::size_t first = at_ - token.span.begin;
+    while (first >= 1 && first <= 3) {
+      const std::size_t mark = group_mark();
+      if (mark == 0) break;
+      at_ += mark;
+      at_ += digits_at(at_);
+    }
+    if (wide_follows()) {
+      while (const std::size_t n = wide_part(at_)) at_ += n;
+    }
+    std::size_t marks = foreign_decimals() ? 1 : 0;
+    while (is_decimal_mark()) {
+      ++at_;
+      at_ += digits_at(at_);
+      ++marks;
+    }
+    if (marks > 1) token.kind = TokenKind::code;
+    token.span.end = at_;
+    return token;
+  }
+
+  /// "2４", "7.２": plain digits go on in wide ones.
+  [[nodiscard]] bool wide_follows() const {
+    const std::size_t i = byte(at_) == '.' || byte(at_) == ',' ? at_ + 1 : at_;
+    return i < text_.size() && !is_ascii(byte(i)) &&
+           is_wide_digit(core::decode_utf8(text_, i).value);
+  }
+
+  /// "0.8" where the comma is the decimal mark: no group has one or two digits.
+  bool foreign_decimals() {
+    if (style_.decimal != ',' || byte(at_) != '.') return false;
+    const std::size_t n = digits_at(at_ + 1);
+    const bool dotted = byte(at_ + 1 + n) == '.' && is_digit(byte(at_ + 2 + n));
+    if (n == 0 || n == 3 || dotted) return false;
+    at_ += 1 + n;
+    return true;
+  }
+
+  [[nodiscard]] bool is_decimal_mark() const {
+    return byte(at_) == style_.decimal && is_digit(byte(at_ + 1));
+  }
+
+  std::string_view text_;
+  NumberStyle style_;
+  std::size_t at_;
+  std::vector<Token> tokens_;
+};
+
+/// ASCII, or typographic signs (U+2000 to U+207F), which have no case: nothing for ICU.
+bool is_plain(std::string_view s) {
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (is_ascii(s[i])) continue;
+    const std::string_view block = s.substr(i, 2);
+    if (block != "\xE2\x80" && block != "\xE2\x81") return false;
+    i += 2;
+  }
+  return true;
+}
+
+std::uint64_t hash_of(const Vocabulary::Field& word, std::size_t length) {
+  std::uint64_t h = length;
+  for (std::size_t i = 0; i < length; i += sizeof(std::uint64_t)) {
+    std::uint64_t part = 0;
+    std::memcpy(&part, word.data() + i, sizeof part);
+    h = (h ^ part) * 0x9E3779B97F4A7C15ULL;
+    h ^= h >> 32U;
+  }
+  return h;
+}
+
+std::uint16_t mark_of(std::uint64_t hash) {
+  constexpr unsigned kHighest = 48;  // the low bits say where to look
+  return static_cast<std::uint16_t>(hash >> kHighest) | 1U;
+}
+
+void fold_sign(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+}  // namespace
+
+std::uint32_t Vocabulary::add(std::string_view lower) {
+  has_cyrillic_ = has_cyrillic_ || std::any_of(lower.begin(), lower.end(), is_cyrillic);
+  if (const std::uint32_t known = find(lower)) return known;
+  ++size_;
+  if (lower.size() > kWidth) {
+    long_.emplace(lower, size_);
+    return size_;
+  }
+  if (size_ > slots_.size() / 2) grow();
+  Slot slot{.word = {}, .id = size_, .length = static_cast<std::uint32_t>(lower.size())};
+  std::copy(lower.begin(), lower.end(), slot.word.begin());
+  insert(slot);
+  return size_;
+}
+
+void Vocabulary::insert(const Slot& slot) {
+  const std::uint64_t hash = hash_of(slot.word, slot.length);
+  std::size_t at = hash & (slots_.size() - 1);
+  while (marks_[at] != 0) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = slot;
+  marks_[at] = mark_of(hash);
+}
+
+void Vocabulary::grow() {
+  constexpr std::size_t kFirst = 1024;
+  const std::vector<Slot> old = std::exchange(slots_, {});
+  slots_.resize(std::max(kFirst, old.size() * 2));
+  marks_.assign(slots_.size(), 0);
+  for (const Slot& slot : old) {
+    if (slot.id != 0) insert(slot);
+  }
+}
+
+std::uint32_t Vocabulary::find(const Field& lower, std::size_t length) const {
+  if (slots_.empty()) return 0;
+  const std::uint64_t hash = hash_of(lower, length);
+  const std::uint16_t mark = mark_of(hash);
+  std::size_t at = hash & (slots_.size() - 1);
+  for (; marks_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
+    const bool likely = marks_[at] == mark && slots_[at].length == length;
+    if (likely && slots_[at].word == lower) return slots_[at].id;
+  }
+  return 0;
+}
+
+std::uint32_t Vocabulary::find(std::string_view lower) const {
+  if (lower.size() > kWidth) {
+    const auto it = long_.find(std::string(lower));
+    return it == long_.end() ? 0 : it->second;
+  }
+  Field field{};
+  std::copy(lower.begin(), lower.end(), field.begin());
+  return find(field, lower.size());
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  if (is_plain(text)) {
+    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  } else {
+    lower.clear();
+    icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
+        .toLower()
+        .toUTF8String(lower);
+  }
+  if (lower.size() < 3) return lower;  // none of the signs below
+  fold_sign(lower, "\u2019", "'");
+  fold_sign(lower, "\u2010", "-");
+  fold_sign(lower, "\u2011", "-");
+  return lower;
+}
+
+bool is_same_word(std::string_view token, std::string_view lower) {
+  return std::equal(token.begin(), token.end(), lower.begin(),
+                    [](char a, char b) { return a == b || (a >= 'A' && a <= 'Z' && a + 32 == b); });
+}
+
+std::size_t space_length(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (is_ascii(c)) return c == ' ' || (c >= '\t' && c <= '\r') ? 1 : 0;
+  const auto [code, length] = core::decode_utf8(text, at);
+  const bool space = code == 0xA0 || (code >= 0x2000 && code <= 0x200B) || code == 0x202F ||
+                     code == 0x205F || code == 0x3000 || code == 0xFEFF;
+  return space ? length : 0;
+}
+
+std::vector<Token> split_tokens(std::string_view text, core::TextSpan range,
+                                const NumberStyle& style) {
+  return Splitter(text, range, style).run();
+}
+
+}  // namespace recount::extract
