@@ -6,6 +6,10 @@ cmake_minimum_required(VERSION 3.25)
 #   floor 2  crawler extract rules store report   core and their own room only
 #   floor 1  core           itself only
 #
+# Inside extract/claims a header knows its own folder and those in front of it:
+#
+#   sentence, number, time, figure, meaning, context
+#
 # And one name, one type: a room is one namespace, and two classes of one name in two of its headers
 # are undefined behaviour that no linker reports.
 set(rooms core crawler extract rules store report app)
@@ -46,6 +50,24 @@ foreach(room IN LISTS rooms)
         endif()
       endif()
     endforeach()
+  endforeach()
+endforeach()
+
+set(stages sentence number time figure meaning context)
+file(GLOB headers RELATIVE ${SOURCE_DIR} ${SOURCE_DIR}/extract/claims/*/*.h)
+foreach(header IN LISTS headers)
+  string(REGEX REPLACE "^extract/claims/([a-z]+)/.*" "\\1" folder "${header}")
+  list(FIND stages "${folder}" here)
+  if(here EQUAL -1)
+    complain(${header} "this folder has no place in the order of reading")
+  endif()
+  file(STRINGS ${SOURCE_DIR}/${header} includes REGEX "^#include \"extract/claims/[a-z]+/")
+  foreach(line IN LISTS includes)
+    string(REGEX REPLACE "^#include \"extract/claims/([a-z]+)/.*" "\\1" target "${line}")
+    list(FIND stages "${target}" there)
+    if(there GREATER here)
+      complain(${header} "${folder} must not know ${target}, which is read later")
+    endif()
   endforeach()
 endforeach()
 
