@@ -1,5 +1,6 @@
 #include "extract/claims/meaning/follow.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -149,6 +150,28 @@ bool goes_on(const Sentence& s, std::size_t from, std::size_t to) {
   return true;
 }
 
+/// "approved a budget of $5 million, up 6 percent": where no subject was found but the words in
+/// front, the figure before among them, the figure speaks of what that one is of.
+bool swallows(const Sentence& s, const Claim& last, const Claim& now) {
+  if (!last.subject_span || !now.subject_span) return false;
+  const core::TextSpan& whole = *now.subject_span;
+  const auto holds = [&](const core::TextSpan& part) {
+    return whole.begin <= part.begin && part.end <= whole.end;
+  };
+  if (!holds(*last.subject_span) || whole == *last.subject_span) return false;
+  return std::any_of(s.tokens.begin(), s.tokens.end(),
+                     [&](const Token& t) { return t.kind == TokenKind::number && holds(t.span); });
+}
+
+/// "1,240 of the 2,000 households (62%)": the part once more, as a share.
+bool is_part_again(const Sentence& s, const Stated& previous, const Figure& f) {
+  std::size_t of = previous.figure.begin;
+  const bool bracket = f.begin == previous.figure.end + 1 && s.is(previous.figure.end, "(") &&
+                       s.is(f.end, ")") && f.quantity.unit_kind == UnitKind::percent;
+  if (of > 0 && s.view(of - 1) == "the") --of;
+  return bracket && of > 1 && s.view(of - 1) == "of" && s.tokens[of - 2].kind == TokenKind::number;
+}
+
 /// Whether the figure tells of what the one before it tells.
 bool has_its_subject(const Sentence& s, const Language& l, const Stated& previous,
                      const Stated& now) {
@@ -162,6 +185,7 @@ bool has_its_subject(const Sentence& s, const Language& l, const Stated& previou
   const bool measured = !f.hyphened && (unit == UnitKind::currency || unit == UnitKind::physical);
   const bool alike = measured && kind == last && f.quantity.unit == previous.figure.quantity.unit;
   if ((now.claim.subject.empty() || alike) && goes_on(s, previous.figure.end, f.begin)) return true;
+  if (swallows(s, previous.claim, now.claim)) return true;
   if (bracket && now.claim.subject.empty()) return true;  // "doubled (from 1.1 to 3.0 per cow)"
   if (kind == core::ClaimKind::relative_change) {
     return moves_it(s, l, previous.figure, f) || is_change_of(s, l, f) || sums_up(s, f);
@@ -210,6 +234,7 @@ void follow(const Sentence& s, const Language& language, Stated previous, Stated
     c.subject_span = last.subject_span;
   }
   if (tells_again(s, language, previous, f)) c.kind = last.kind;
+  if (plain && is_part_again(s, previous, f)) c.kind = core::ClaimKind::share;
   if (has_its_subject(s, language, previous, now) && !last.subject.empty()) {
     c.subject = last.subject;
     c.subject_span = last.subject_span;

@@ -147,3 +147,19 @@ TEST_CASE("a change that sums up counts what the figure before it counts") {
   REQUIRE(rates.size() == 2);
   CHECK(rates[0].direction == core::Direction::up);
 }
+
+TEST_CASE("what follows a figure speaks of what that figure is of, and not of the whole clause") {
+  const auto claims = test::claims_of(
+      "The council approved a budget of $84 million for 2026, up 6 percent from $79 million.");
+  REQUIRE(claims.size() == 3);
+  for (const core::Claim& c : claims) CHECK(c.subject == "budget");
+}
+
+TEST_CASE("a part told again in brackets is a share of the same whole") {
+  const auto part = test::claims_of("Some 1,240 of the 2,000 households (62%) recycle.");
+  REQUIRE(part.size() == 3);
+  CHECK(part[2].kind == core::ClaimKind::share);
+  CHECK(part[2].subject == "households");
+  const auto rate = test::claims_of("Of 200 loans, 40 (at 5%) are new.");
+  CHECK(rate.back().kind == core::ClaimKind::level);
+}
