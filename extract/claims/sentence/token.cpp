@@ -3,6 +3,7 @@
 // sign.
 #include "extract/claims/sentence/token.h"
 
+#include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
@@ -331,7 +332,7 @@ std::string lower_case(std::string_view text) {
   } else {
     lower.clear();
     icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
-        .toLower()
+        .toLower(icu::Locale::getRoot())  // not that of the machine
         .toUTF8String(lower);
   }
   if (lower.size() < 3) return lower;  // none of the signs below

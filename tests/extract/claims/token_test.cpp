@@ -1,5 +1,7 @@
 #include "extract/claims/sentence/token.h"
 
+#include <unicode/locid.h>
+
 #include "tests/extract/claims/english.h"
 
 using namespace recount::extract;
@@ -88,6 +90,14 @@ TEST_CASE("letters are folded to lower case, typographic apostrophes and hyphens
   CHECK(lower_case("ÉCOLE") == "école");
   CHECK(lower_case("Twenty\u2011Three") == "twenty-three");
   CHECK(lower_case("“") == "“");
+}
+
+TEST_CASE("letters are folded alike whatever the machine's language is") {
+  const icu::Locale before = icu::Locale::getDefault();
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale::setDefault(icu::Locale("tr"), status);
+  CHECK(lower_case("QUÉBEC CITIES") == "québec cities");  // Turkish has a dotless i
+  icu::Locale::setDefault(before, status);
 }
 
 TEST_CASE("a number word right behind a typographic quote is seen") {
