@@ -126,6 +126,13 @@ std::vector<PlaceMention> outside_money(std::vector<PlaceMention> places,
   return places;
 }
 
+/// "while Brent added 3 percent": the subject is a name by more than the capital of a beginning.
+bool is_named(const Sentence& s, const Claim& c) {
+  if (!c.subject_span || c.subject_span->begin <= s.span.begin) return false;
+  const char first = c.subject.empty() ? ' ' : c.subject.front();
+  return first >= 'A' && first <= 'Z';
+}
+
 /// "last summer" of a sentence that speaks of Chile is another half of the year.
 void drop_southern_seasons(const Sentence& s, const Language& l,
                            std::vector<TimeExpression>& times) {
@@ -191,7 +198,7 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
     if (i > 0 && !out.claims.empty()) follow(s, l_, {figures[i - 1], out.claims.back()}, {f, c});
     if (c.quantity.unit_kind == UnitKind::none && !countable(f, c) && !is_whole_sentence(s, f))
       continue;
-    c.place = place_of(places, s, scene.b, f);
+    c.place = place_of(places, s, scene.b, f, is_named(s, c));
     if (places.empty() && where.part != core::Part::title) c.place = memory.title_place;
     c.period = period_of(scene.times, s, scene.b, figures, i, l_);
     c.quoted = quoted_at(s, c.where.span.begin, memory.in_quote);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/claims/sentence/noun.h"
+
 namespace recount::extract {
 namespace {
 
@@ -48,8 +50,40 @@ namespace {
 /// "the British Journal of Sports", "5,000 Syrian refugees": whose name it is, where they are from.
 bool tells_no_place(const Sentence& s, std::size_t end, const Match& m, const Language& l) {
   if (end >= s.size() || m.entry->kind == "world") return false;
-  const bool named = s.tokens[end].capital && l.is(s, end, WordClass::masthead);
+  std::size_t name = end;  // "the American Heart Association"
+  while (m.entry->kind == "demonym" && name < end + 2 && name + 1 < s.size() &&
+         s.tokens[name].capital && !l.is(s, name, WordClass::masthead))
+    ++name;
+  const bool named = s.tokens[name].capital && l.is(s, name, WordClass::masthead);
   return named || (m.entry->kind == "demonym" && l.is(s, end, WordClass::origin));
+}
+
+/// "U.S. crude", "a UK court": the short name of a country describes the noun behind it.
+bool describes(const Sentence& s, const PlaceMention& p, const Language& l) {
+  for (std::size_t i = p.begin; i < p.end; ++i) {
+    if (s.view(i).size() > 3 || is_possessive(s.view(i)) || word(s, i, "the")) return false;
+  }
+  return p.end < s.size() && !s.tokens[p.end].capital && is_noun_word(s, p.end, l) &&
+         !(p.begin > 0 && l.is(s, p.begin - 1, WordClass::preposition));
+}
+
+/// "millions of singers, painters and poets worldwide": where the nouns in front begin.
+std::size_t nouns_before(const Sentence& s, std::size_t at, const Language& l) {
+  const auto noun = [&](std::size_t i) {
+    return s.is(i, ",") || s.is(i, "and") || s.is(i, "or") ||
+           (is_noun_word(s, i, l) && !s.view(i).ends_with("ing"));
+  };
+  while (at > 0 && noun(at - 1)) --at;
+  return at;
+}
+
+/// Marks how the mention stands in its phrase.
+void place_in_phrase(PlaceMention& p, const Sentence& s, const Language& l) {
+  p.describes = p.demonym || (!p.place.code.empty() && describes(s, p, l));
+  p.nouns_begin = p.place.code == "WLD" ? nouns_before(s, p.begin, l) : p.begin;
+  if (p.begin == 0 || p.describes) return;
+  p.opens = p.begin == 1 && word(s, 0, "in") && s.is(p.end, ",");
+  p.partner = word(s, p.begin - 1, "to") || word(s, p.begin - 1, "with");
 }
 
 /// "Remote, a global services company, has": where the words between the commas end; 0 = there are
@@ -89,6 +123,7 @@ std::vector<PlaceMention> find_places(const Sentence& s, const Language& l) {
     const bool coded = m.entry->kind == "country" || p.demonym || m.entry->kind == "world";
     if (coded) p.place.code = m.entry->name;
     if (p.demonym || m.entry->kind == "world") p.aside_end = end_of_apposition(s, i, l);
+    place_in_phrase(p, s, l);
     found.push_back(std::move(p));
     i += m.length;
   }
@@ -103,9 +138,10 @@ int place_cost(const PlaceMention& p, int order, const Sentence& s, const std::v
                const Figure& f) {
   const bool behind = p.begin >= f.end;
   const int apart = distance(b, behind ? p.begin : p.end - 1, behind ? f.end - 1 : f.begin, 8);
-  const int demonym = p.demonym ? 6 : 0;
+  const int demonym = p.describes ? 6 : p.partner ? 8 : 0;
   if (p.begin > 0 && word(s, p.begin - 1, "than")) return apart + 40;
   if (behind && apart <= 4) return 4 + demonym;
+  if (p.opens) return 10;
   if (!behind && apart < 30 && crossing(b, p.end - 1, f.begin) == 0)
     return 10 + 2 * order + demonym;
   return 12 + apart + demonym;
@@ -114,6 +150,33 @@ int place_cost(const PlaceMention& p, int order, const Sentence& s, const std::v
 }  // namespace
 
 namespace {
+
+/// "an American author wrote that, after …", "paid $5 after threatening and hurting a U.S.
+/// official", "27 million signed up, reflecting demand around the world": who somebody is says
+/// little of a far figure, and the world even less of one in front.
+bool is_far(const PlaceMention& p, const std::vector<int>& b, const Figure& f) {
+  const bool behind = p.begin >= f.end;
+  if (!behind) return p.demonym && crossing(b, p.end - 1, f.begin) > 2;
+  const int crossed = crossing(b, f.end - 1, p.begin);
+  if (p.place.code == "WLD") return crossed > 0 && f.end < p.nouns_begin;
+  return p.describes && crossed > 1;
+}
+
+bool has_number(const Sentence& s, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i) {
+    if (s.tokens[i].kind == TokenKind::number) return true;
+  }
+  return false;
+}
+
+/// "Brent rose 3 percent while U.S. crude rose 2": the clause of the place has a figure of its own.
+bool of_other_figure(const PlaceMention& p, const Sentence& s, const std::vector<int>& b,
+                     const Figure& f, bool named) {
+  const TokenRange own = clause_around(b, p.begin, 2);
+  if (f.begin >= own.begin && f.begin < own.end) return false;
+  if (p.begin >= f.end) return has_number(s, p.end, own.end);
+  return named && !p.opens && has_number(s, p.end, own.end);
+}
 
 /// "titles in Portugal, England and Spain": the figure is of none of them alone.
 bool in_a_row(const std::vector<PlaceMention>& places, const Sentence& s, const PlaceMention& p) {
@@ -134,7 +197,7 @@ bool in_a_row(const std::vector<PlaceMention>& places, const Sentence& s, const 
 }  // namespace
 
 core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
-                     const std::vector<int>& b, const Figure& f) {
+                     const std::vector<int>& b, const Figure& f, bool named) {
   const PlaceMention* best = nullptr;
   int best_cost = 0;
   int order = 0;
@@ -143,10 +206,7 @@ core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
     if (inside && f.quantity.unit_kind == core::UnitKind::currency) continue;
     if (p.aside_end > 0 && f.begin > p.aside_end) continue;
     const int cost = place_cost(p, order++, s, b, f);
-    // "an American author wrote that, after …": who somebody is says little of a far figure.
-    const bool far = p.demonym && (p.begin >= f.end ? crossing(b, f.end - 1, p.begin)
-                                                    : crossing(b, p.end - 1, f.begin)) > 2;
-    if (far) continue;
+    if (is_far(p, b, f) || of_other_figure(p, s, b, f, named)) continue;
     if (best != nullptr && cost >= best_cost) continue;
     best = &p;
     best_cost = cost;

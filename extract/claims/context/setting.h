@@ -15,13 +15,19 @@ struct PlaceMention {
   std::size_t end = 0;
   core::Place place;
   bool demonym = false;
-  std::size_t aside_end = 0;  ///< of the apposition that holds it: what somebody is, not where
+  bool describes = false;       ///< the noun behind it: "U.S. crude"
+  bool opens = false;           ///< "In Kenya, …": of all that follows
+  std::size_t nouns_begin = 0;  ///< of the nouns right before "worldwide"
+  bool partner = false;         ///< "to", "with": the other side of what is told
+  std::size_t aside_end = 0;    ///< of the apposition that holds it: what somebody is, not where
 };
 
 [[nodiscard]] std::vector<PlaceMention> find_places(const Sentence& s, const Language& language);
 
-/// The place that a figure speaks of, from its own clause first.
+/// The place that a figure speaks of, from its own clause first. `named`: its subject is a name, to
+/// which the places of other clauses say nothing ("U.S. crude rose 2 percent while Brent rose 3").
 [[nodiscard]] core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
-                                   const std::vector<int>& boundaries, const Figure& figure);
+                                   const std::vector<int>& boundaries, const Figure& figure,
+                                   bool named = false);
 
 }  // namespace recount::extract

@@ -113,3 +113,39 @@ TEST_CASE("he is none of many") {
   REQUIRE(one.size() == 2);
   CHECK(one[1].attribution == "The adviser");
 }
+
+TEST_CASE(
+    "the place of its own phrase wins, that of another clause or of the other side does not") {
+  const auto [text, code] = GENERATE(values<std::pair<std::string, std::string>>({
+      {"In Kenya, the French firm sold 400 cars.", "KEN"},
+      {"In Kenya the French firm sold 400 cars in Chad.", "TCD"},
+      {"The French firm sold 400 cars.", "FRA"},
+      {"Japanese sales to China rose 5 percent.", "JPN"},
+      {"Migration to Britain rose 5 percent.", "GBR"},
+      {"The firms must pay $400 after threatening and beating a U.S. official.", ""},
+      {"U.S. mills sold 400 tonnes.", "USA"},
+      {"Trade of China and India rose 5 percent.", ""},
+      {"By the German Heart Association’s count, 40 percent lost.", ""},
+      {"The German Heart Ministry closed 400 wards.", "DEU"},
+      {"It won 4 million learners, thanks to lessons that anyone in the world can take.", ""},
+      {"It serves millions of singers, painters and poets worldwide.", "WLD"},
+      {"It has 400 clerks worldwide.", "WLD"},
+  }));
+  INFO(text);
+  CHECK(test::claim_of(text).place.code == code);
+}
+
+TEST_CASE("two figures of one sentence, each of its own place") {
+  const auto [text, first, second] =
+      GENERATE(values<std::tuple<std::string, std::string, std::string>>({
+          {"U.S. wheat gained 2 percent, while Matif added 3 percent.", "USA", ""},
+          {"In Germany, exports gained 2 percent, while BMW added 3 percent.", "DEU", "DEU"},
+          {"German exports gained 2 percent; imports added 3 percent.", "DEU", "DEU"},
+          {"Matif wheat gained 2 percent, while U.S. wheat added 3 percent.", "", "USA"},
+      }));
+  INFO(text);
+  const auto claims = test::claims_of(text);
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[0].place.code == first);
+  CHECK(claims[1].place.code == second);
+}
