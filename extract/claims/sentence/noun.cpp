@@ -77,7 +77,7 @@ class NounParser {
     std::size_t words = 0;
     for (std::size_t i = begin_; i < s_.size() && words < kMaxWords; ++i) {
       if (is_hyphen(s_, i) && i > begin_) continue;
-      if (head == 0 && joins(i)) continue;
+      if (head == 0 && (joins(i) || ends_initial(i))) continue;
       const bool counts_on = (i == begin_ && is_sequence(i)) || in_compound(i) || is_version(i) ||
                              is_ordinal(i) || is_measured(i);
       if (!counts_on && !is_phrase_word(s_, i, l_)) break;
@@ -90,6 +90,12 @@ class NounParser {
       if (plural && !is_hyphen(s_, i + 1)) head = i;
     }
     return head;
+  }
+
+  /// "200 U.S. troops": the full stop of a letter inside the phrase.
+  [[nodiscard]] bool ends_initial(std::size_t i) const {
+    return i > begin_ && s_.is(i, ".") && !s_.tokens[i].spaced && s_.tokens[i - 1].capital &&
+           s_.view(i - 1).size() == 1;
   }
 
   /// "two United States service members": a name in the plural before the head.

@@ -149,3 +149,10 @@ TEST_CASE("two figures of one sentence, each of its own place") {
   CHECK(claims[0].place.code == first);
   CHECK(claims[1].place.code == second);
 }
+
+TEST_CASE("a country of dotted letters stands before what is counted") {
+  const core::Claim c = test::claim_of("Some 200 U.S. soldiers remain.");
+  CHECK(c.quantity.unit == "U.S. soldier");
+  CHECK(c.place.code == "USA");
+  CHECK(test::claims_of("The case 410 U.S. is cited.").empty());
+}
