@@ -10,6 +10,7 @@
 
 #include "rules/internal/families.h"
 #include "rules/internal/likeness.h"
+#include "rules/internal/retelling.h"
 #include "rules/internal/wholes.h"
 #include "rules/number_text.h"
 #include "rules/report.h"
@@ -214,9 +215,11 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
   auto other = only_candidate(a, mention, others);
   if (!other && rule == "I-HEAD") other = in_the_lead(a, mention, others);
   if (!other && rule == "I-HEAD" && others.size() == 1 &&
-      one_measure(a, x, a.reading.figures[others.front()])) {
+      (one_measure(a, x, a.reading.figures[others.front()]) ||
+       one_change(a, x, a.reading.figures[others.front()]))) {
     other = others.front();
   }
+  if (!other && rule == "I-HEAD") other = retold(a, mention);
   if (!other || !tells_one_thing(a, rule, x, a.reading.figures[*other]) ||
       places_differ(a, x, a.reading.figures[*other])) {
     return std::nullopt;
@@ -283,6 +286,16 @@ bool said_alike(const Article& a, const Figure& x, const Figure& y) {
          shared(topic(a, x), topic(a, y)) >= 2;
 }
 
+/// "4,000 families applied … each of the 2,000 families chosen": what stands behind the smaller
+/// number makes it another group.
+bool narrowed(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  if (f.token + 1 >= s.tokens.size()) return false;
+  const std::string& next = s.tokens[f.token + 1].word;
+  return next == "who" || next == "that" || next == "whose" || next.ends_with("ed") ||
+         next.ends_with("en") || a.reading.words.has("participle", next);
+}
+
 std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
   const Figure& y = a.reading.figures[later];
   if (!is_counted(a, later) || !unit_written(y)) return std::nullopt;
@@ -318,7 +331,8 @@ std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
                        (rare_noun(y) || (is_definite && y.quantity().scaled) ||
                         shared(topic(a, x), topic(a, y)) >= 1);
   const bool again = others.size() == 1 && y.sentence - x.sentence <= 3 &&
-                     (whole_group(a, y) || (is_definite && named_again(a, x, y)));
+                     ((whole_group(a, y) && (y.value() > x.value() || !narrowed(a, y))) ||
+                      (is_definite && named_again(a, x, y)));
   // "will cut 6,000 jobs. The 9,000 jobs to be cut": a part of them would be fewer.
   const bool more = others.size() == 1 && y.sentence - x.sentence == 1 && y.value() > x.value() &&
                     rare_unit(a, y) &&

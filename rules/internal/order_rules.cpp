@@ -73,7 +73,8 @@ std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
   // "larger than its rival, which has 40": the second figure is said to be the other's.
   const bool relative = y.token > 1 && (s.tokens[y.token - 2].is("which") ||
                                         s.tokens[y.token - 2].is("who"));  // "which shipped 510"
-  const bool others = relative || a.reading.cue_before(y, "which_has");
+  const bool others =
+      relative || a.reading.cue_before(y, "which_has") || a.reading.cue_before(y, "who_have");
   // "57 million bags of coffee, more than the 61 million of Vietnam"
   const bool behind_comma = word.begin > 0 && s.tokens[word.begin - 1].is(",");
   // "The 510-metre north tower is higher than the 530-metre one"
@@ -183,6 +184,67 @@ std::optional<core::Finding> behind_the_winner(const Article& a, std::size_t i) 
   return larger(a, i + 1, i, "second place");
 }
 
+/// "Second on 1,420 votes", "came third with 12", "in second place with 8": the place said right in
+/// front of what it was won with; 0 where none is said.
+std::size_t order_of(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  auto cue = a.reading.cue_before(f, "which_has");
+  if (!cue) cue = a.reading.cue_before(f, "who_have");
+  if (!cue || cue->begin < 2) return 0;
+  std::size_t i = cue->begin - 1;
+  if (s.tokens[i].is("place") && i > 1) --i;
+  const bool counted = a.reading.words.has("no_order", s.tokens[i - 1].word);  // "the second with"
+  std::size_t nth = 0;
+  for (const char* list : {"first_in_order", "second_in_order", "third_in_order"}) {
+    ++nth;
+    if (a.reading.words.has(list, s.tokens[i].word)) return counted ? 0 : nth;
+  }
+  // "Topped the list with 212 cases", "the top investor at 1.9 billion"
+  const std::size_t begin = cue->begin > 5 ? cue->begin - 5 : 0;
+  const bool first = a.reading.find(s, "tops", begin, cue->begin) &&
+                     !a.reading.find(s, "tops_in_size", begin, cue->begin) &&
+                     !a.reading.find(s, "second", begin, cue->begin);
+  return first ? 1 : 0;
+}
+
+/// Two rivals: their places on the map need not be one.
+bool comparable_in_order(const Article& a, const Figure& x, const Figure& y) {
+  const bool one_unit = x.quantity().unit == y.quantity().unit && x.quantity().per.empty() &&
+                        y.quantity().per.empty() && x.c->kind == y.c->kind;
+  return one_unit || comparable(a.reading, x, y);
+}
+
+/// Between the two figures, or behind the later one, another day, round or measure is named.
+bool another_contest(const Article& a, const Figure& x, const Figure& y) {
+  for (const Figure* f : {&x, &y}) {
+    const Sentence& s = a.reading.sentence_of(*f);
+    for (const char* list :
+         {"another_contest", "year_before", "year_after", "low_wins", "lowest"}) {
+      if (a.reading.find(s, list)) return true;
+    }
+  }
+  return x.c->period != y.c->period ||
+         a.reading.words.has("fewer_wins", last_word(x.quantity().unit));
+}
+
+/// "Sok finished second on 1,420 votes. Chan was third on 1,615".
+std::optional<core::Finding> in_order(const Article& a, std::size_t i) {
+  constexpr std::size_t kReach = 12;
+  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& x = a.reading.figures[i];
+  const Figure& y = a.reading.figures[i + 1];
+  const bool here = x.sentence == y.sentence && y.token - x.token <= kReach;
+  const bool next = y.sentence == x.sentence + 1 && y.token <= kReach;
+  if ((!here && !next) || !unit_written(x) || !is_counted(a, i) || !is_counted(a, i + 1) ||
+      x.quantity().unit_kind == core::UnitKind::time || !comparable_in_order(a, x, y)) {
+    return std::nullopt;
+  }
+  const std::size_t p = order_of(a, x);
+  const std::size_t q = order_of(a, y);
+  if (p == 0 || q == 0 || p == q || another_contest(a, x, y)) return std::nullopt;
+  return p < q ? larger(a, i, i + 1, "the places") : larger(a, i + 1, i, "the places");
+}
+
 /// "Norway won the most gold medals, 12; Germany won 15": the verb again, and no other noun.
 std::optional<core::Finding> outdone(const Article& a, std::size_t i) {
   constexpr std::size_t kReach = 8;
@@ -196,13 +258,16 @@ std::optional<core::Finding> outdone(const Article& a, std::size_t i) {
     return std::nullopt;
   }
   const std::size_t begin = x.token > kReach ? x.token - kReach : 0;
-  const auto most = a.reading.find(s, "the_most", begin, x.token);
+  auto most = a.reading.find(s, "the_most", begin, x.token);
+  const bool fewest = !most;
+  if (fewest) most = a.reading.find(s, "the_fewest", begin, x.token);
   if (!most || most->begin == 0 || y.token == 0) return std::nullopt;
   const bool again = s.tokens[most->begin - 1].word == s.tokens[y.token - 1].word;
   const std::size_t next = y.token + 1;
   const bool ends = next >= s.tokens.size() || s.tokens[next].is(".") || s.tokens[next].is(",") ||
                     s.tokens[next].is(";") || s.tokens[next].is("and");
-  return again && ends ? std::optional(larger(a, i, i + 1, "the most")) : std::nullopt;
+  if (!again || !ends) return std::nullopt;
+  return fewest ? larger(a, i + 1, i, "the fewest") : larger(a, i, i + 1, "the most");
 }
 
 }  // namespace
@@ -214,6 +279,7 @@ Findings check_orders(const Article& a) {
     if (auto found = followed(a, i)) out.push_back(*std::move(found));
     if (auto found = behind_the_winner(a, i)) out.push_back(*std::move(found));
     if (auto found = outdone(a, i)) out.push_back(*std::move(found));
+    if (auto found = in_order(a, i)) out.push_back(*std::move(found));
     if (auto found = placed(a, i)) out.push_back(*std::move(found));
   }
   return out;
