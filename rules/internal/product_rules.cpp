@@ -45,7 +45,8 @@ bool is_number_of(const Figure& count, const Figure& one) {
   const auto kind = count.quantity().unit_kind;
   return kind == core::UnitKind::count ||
          ((kind == core::UnitKind::physical || kind == core::UnitKind::time) &&
-          count.quantity().unit == one.quantity().per);
+          // "75 dollars for each of the 18 days"
+          (count.quantity().unit == one.quantity().per || one.quantity().per == "of"));
 }
 
 /// "for a total of", "worth", "took in": what follows is the product.
@@ -163,10 +164,11 @@ bool follows(const Article& a, const Figure& f, std::string_view word) {
   return f.token > 0 && a.reading.sentence_of(f).tokens[f.token - 1].is(word);
 }
 
-/// "180 accidents for 45,000 motorbikes, 6 per 1,000".
+/// "180 accidents for 45,000 motorbikes, 6 per 1,000", "…, a rate of 6 per 1,000".
 bool counted_for(const Article& a, const Figure& g, const Figure& rate) {
+  const std::size_t reach = a.reading.cue_before(rate, "made_of_rate") ? 12 : 4;
   return follows(a, g, "for") && g.quantity().unit_kind == core::UnitKind::count &&
-         g.sentence == rate.sentence && rate.token - g.token <= 4 &&
+         g.sentence == rate.sentence && rate.token - g.token <= reach &&
          rate.c->quote.find("per") != std::string::npos;
 }
 

@@ -67,11 +67,11 @@ bool in_apposition(const Article& a, const Figure& whole, const Figure& f) {
 }
 
 /// "5,460 of its 26,000 applicants this year, an acceptance rate of 12 percent".
-bool named_as_rate(const Article& a, const Figure& whole, const Figure& f) {
+bool named_as_rate(const Article& a, const Figure& nearest, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
   const auto cue = a.reading.cue_before(f, "made_of_rate");
-  if (!cue || f.token - whole.token > 14) return false;
-  for (std::size_t i = cue->begin; i > whole.token && cue->begin - i <= 3; --i) {
+  if (!cue || f.token - nearest.token > 14) return false;
+  for (std::size_t i = cue->begin; i > nearest.token && cue->begin - i <= 3; --i) {
     if (s.tokens[i].is(",")) return true;
   }
   return false;
@@ -99,6 +99,27 @@ std::optional<std::size_t> part_of_whole_before(const Article& a, std::size_t i)
              : std::nullopt;
 }
 
+/// "Of 400 pupils, 260 passed, a pass rate of 65 percent", "600 beds, 180 of which are in use, an
+/// occupancy of 30 percent": the whole, the part, and what the text calls their share.
+bool rate_of_the_group(const Article& a, std::size_t i) {
+  const Figure& f = a.reading.figures[i];
+  const Figure& part = a.reading.figures[i - 1];
+  const Figure& whole = a.reading.figures[i - 2];
+  const Sentence& s = a.reading.sentence_of(f);
+  if (whole.sentence != f.sentence || part.token - whole.token > 6 || !is_counted(a, i - 2) ||
+      !named_as_rate(a, part, f)) {
+    return false;
+  }
+  // ", against a rate of": another time or place. ", a rate of": this one.
+  const std::size_t article = a.reading.cue_before(f, "made_of_rate")->begin;
+  bool own = false;
+  for (std::size_t t = part.token + 1; t <= article; ++t) {
+    own = own || (s.tokens[t - 1].is(",") && (s.tokens[t].is("a") || s.tokens[t].is("an")));
+  }
+  const bool of = a.reading.cue_before(whole, "of") || a.reading.cue_after(part, "of_them");
+  return own && of && part.value() < whole.value();
+}
+
 /// "Among the 540 divers, 81 had damaged lungs, 25 percent of the group": the part right before.
 std::optional<std::size_t> part_of_the_group(const Article& a, std::size_t i) {
   constexpr std::size_t kReach = 12;
@@ -106,10 +127,11 @@ std::optional<std::size_t> part_of_the_group(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const Figure& part = a.reading.figures[i - 1];
   const Sentence& s = a.reading.sentence_of(f);
-  const bool here = part.sentence == f.sentence && f.token - part.token <= kReach &&
-                    s.tokens[f.token - 1].is(",") && is_counted(a, i - 1);
-  return here && a.reading.cue_after(f, "of_the_group") &&
-                 !a.reading.find(s, "new_clause", part.token, f.token)
+  const bool here =
+      part.sentence == f.sentence && f.token - part.token <= kReach && is_counted(a, i - 1);
+  if (!here) return std::nullopt;
+  const bool group = s.tokens[f.token - 1].is(",") && a.reading.cue_after(f, "of_the_group");
+  return (group || rate_of_the_group(a, i)) && !a.reading.find(s, "new_clause", part.token, f.token)
              ? std::optional(i - 1)
              : std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "rules/internal/families.h"
 #include "rules/number_text.h"
@@ -214,6 +215,23 @@ std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
   return (rest || exclusive) && !others && total < kMostMissed ? found : std::nullopt;
 }
 
+/// "62 percent of the migrants are men, 48 percent women": each share says its sex behind it.
+bool sexes_behind(const Article& a, const Sentence& s, const std::vector<std::size_t>& shares) {
+  const std::size_t first = a.reading.figures[shares[0]].token;
+  const std::size_t second = a.reading.figures[shares[1]].token;
+  const std::size_t end = std::min(second + 3, s.tokens.size());
+  for (const auto& [one, other] : {std::pair{"women", "men"}, std::pair{"men", "women"}}) {
+    const auto sex = a.reading.find(s, one, first, second);
+    const auto opposite = a.reading.find(s, other, second, end);
+    if (!sex || !opposite || sex->begin < 2) continue;
+    const bool copula = a.reading.words.has("auxiliary", s.tokens[sex->begin - 1].word);
+    const bool ends = opposite->end >= s.tokens.size() || s.tokens[opposite->end].is(".") ||
+                      s.tokens[opposite->end].is(",");
+    if (copula && ends && second - sex->end <= 2) return true;
+  }
+  return false;
+}
+
 /// "Women make up 47 percent of the workforce and men 63 percent": one whole, and no one is both.
 bool of_both_sexes(const Article& a, const Sentence& s, const std::vector<std::size_t>& shares) {
   const std::size_t first = a.reading.figures[shares[0]].token;
@@ -222,7 +240,8 @@ bool of_both_sexes(const Article& a, const Sentence& s, const std::vector<std::s
       a.reading.find(s, "women", 0, first) && a.reading.find(s, "men", first, second);
   const bool men_women =
       a.reading.find(s, "men", 0, first) && a.reading.find(s, "women", first, second);
-  return (women_men || men_women) && a.reading.find(s, "makes_up", 0, first) &&
+  const bool in_front = (women_men || men_women) && a.reading.find(s, "makes_up", 0, first);
+  return (in_front || sexes_behind(a, s, shares)) &&
          a.reading.cue_after(a.reading.figures[shares[0]], "of") &&
          !a.reading.cue_after(a.reading.figures[shares[1]], "of");
 }
