@@ -13,6 +13,7 @@
 #include "extract/claims/context/when.h"
 #include "extract/claims/figure/frequency.h"
 #include "extract/claims/meaning/follow.h"
+#include "extract/claims/meaning/gapping.h"
 #include "extract/claims/meaning/meaning.h"
 #include "extract/claims/number/rank.h"
 #include "extract/claims/sentence/clause.h"
@@ -195,7 +196,10 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const Figure& f = figures[i];
     Claim c = claim(scene, f, where, memory);
-    if (i > 0 && !out.claims.empty()) follow(s, l_, {figures[i - 1], out.claims.back()}, {f, c});
+    if (i > 0 && !out.claims.empty()) {
+      follow(s, l_, {figures[i - 1], out.claims.back()}, {f, c});
+      fill_gap(s, l_, {figures[i - 1], out.claims.back()}, {f, c});
+    }
     if (c.quantity.unit_kind == UnitKind::none && !countable(f, c) && !is_whole_sentence(s, f))
       continue;
     c.place = place_of(places, s, scene.b, f, is_named(s, c));

@@ -155,6 +155,7 @@ bool goes_on(const Sentence& s, std::size_t from, std::size_t to) {
 bool swallows(const Sentence& s, const Claim& last, const Claim& now) {
   if (!last.subject_span || !now.subject_span) return false;
   const core::TextSpan& whole = *now.subject_span;
+  if (whole == last.where.span) return true;  // "Support was 60 percent in May and 40 in June"
   const auto holds = [&](const core::TextSpan& part) {
     return whole.begin <= part.begin && part.end <= whole.end;
   };

@@ -163,3 +163,29 @@ TEST_CASE("a part told again in brackets is a share of the same whole") {
   const auto rate = test::claims_of("Of 200 loans, 40 (at 5%) are new.");
   CHECK(rate.back().kind == core::ClaimKind::level);
 }
+
+TEST_CASE("a second subject without a verb takes unit, kind and direction of the figure before") {
+  const auto [text, subject, unit, per] =
+      GENERATE(values<std::tuple<std::string, std::string, std::string, std::string>>({
+          {"Exports were worth 61 billion euros and imports 58 billion.", "imports", "EUR", ""},
+          {"Cooks earn $20 an hour and bakers $25.", "bakers", "USD", "hour"},
+          {"Revenue was $5 million and profit 2 million.", "profit", "USD", ""},
+          {"Rent rose to $5 million and board to 2 million.", "board", "USD", ""},
+          {"The coat costs 20 dollars and the hat 12.", "hat", "USD", ""},
+          {"Wheat gained 2 percent; Matif, 3 percent.", "Matif", "percent", ""},
+          {"Men scored 32 points and women 34.", "points", "point", ""},
+          {"Support was 60 percent in May and 40 in June.", "Support", "percent", ""},
+          // Verbs of the first subject, and money that is none.
+          {"Firms earn $5 million and owe $3 million.", "Firms", "USD", ""},
+          {"The firm earned $5 million and owes $3 million.", "The firm", "USD", ""},
+          {"Oil fell to $60 and the index to 3,400.", "Oil", "", ""},
+          {"It has a budget of $50 million and a staff of 40 million.", "", "staff", ""},
+          {"The coat costs $20 and the hat 12 coupons.", "coupons", "coupon", ""},
+      }));
+  INFO(text);
+  const auto claims = test::claims_of(text);
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].subject == subject);
+  CHECK(claims[1].quantity.unit == unit);
+  CHECK(claims[1].quantity.per == per);
+}
