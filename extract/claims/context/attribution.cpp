@@ -188,6 +188,9 @@ bool says(const Sentence& s, std::size_t i, const Match& m, const Language& l) {
   // "We found three plans" is what happened to us.
   const bool us =
       word(s, before - 1, "we") || word(s, before - 1, "i") || word(s, before - 1, "they");
+  const bool counted = l.is(s, behind, WordClass::hedge) || l.is(s, behind, WordClass::cardinal) ||
+                       is_number(s, behind);
+  if (m.entry->kind == "act" && counted) return false;
   if (m.entry->kind == "find" && us && !word(s, behind, "that")) return false;
   if (word(s, behind, "it") && word(s, behind + 1, "all")) return false;  // "the name says it all"
   if (m.entry->kind == "noun") return !reads_as_noun(s, i, m, l);

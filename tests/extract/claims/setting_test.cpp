@@ -47,6 +47,11 @@ TEST_CASE("who says it: verbs that are nouns as well, titles, the passive") {
        "lost.",
        "a survey"},
       {"Their name says it all: they plant ten trees.", ""},
+      {"The insurers wrote more than 400 policies.", ""},
+      {"The quake claimed 40 lives.", ""},
+      {"The minister wrote in May that 40 percent lost.", "The minister"},
+      {"The club claimed that 40 percent lost.", "The club"},
+      {"They let 400 men go on Dec. 9, according to a group of clerks.", "a group of clerks"},
   }));
   INFO(text);
   CHECK(test::claim_of(text).attribution == speaker);
