@@ -83,6 +83,7 @@ void place_in_phrase(PlaceMention& p, const Sentence& s, const Language& l) {
   p.nouns_begin = p.place.code == "WLD" ? nouns_before(s, p.begin, l) : p.begin;
   if (p.begin == 0 || p.describes) return;
   p.opens = p.begin == 1 && word(s, 0, "in") && s.is(p.end, ",");
+  p.inside = word(s, p.begin - 1, "in");
   p.partner = word(s, p.begin - 1, "to") || word(s, p.begin - 1, "with");
 }
 
@@ -141,6 +142,9 @@ int place_cost(const PlaceMention& p, int order, const Sentence& s, const std::v
   const int demonym = p.describes ? 6 : p.partner ? 8 : 0;
   if (p.begin > 0 && word(s, p.begin - 1, "than")) return apart + 40;
   if (behind && apart <= 4) return 4 + demonym;
+  constexpr int kInside = 13;  // "The Canadian police said 12 died in a crash in Mexico"
+  const bool clause = behind && p.inside && crossing(b, f.end - 1, p.begin) == 0;
+  if (clause) return std::min(kInside, 12 + apart);
   if (p.opens) return 10;
   if (!behind && apart < 30 && crossing(b, p.end - 1, f.begin) == 0)
     return 10 + 2 * order + demonym;

@@ -18,6 +18,7 @@ struct PlaceMention {
   bool describes = false;       ///< the noun behind it: "U.S. crude"
   bool opens = false;           ///< "In Kenya, …": of all that follows
   std::size_t nouns_begin = 0;  ///< of the nouns right before "worldwide"
+  bool inside = false;          ///< "in Kenya"
   bool partner = false;         ///< "to", "with": the other side of what is told
   std::size_t aside_end = 0;    ///< of the apposition that holds it: what somebody is, not where
 };

@@ -125,6 +125,7 @@ TEST_CASE(
       {"In Kenya, the French firm sold 400 cars.", "KEN"},
       {"In Kenya the French firm sold 400 cars in Chad.", "TCD"},
       {"The French firm sold 400 cars.", "FRA"},
+      {"The French firm lost 400 cars to a big fire at a port in Chad.", "TCD"},
       {"Japanese sales to China rose 5 percent.", "JPN"},
       {"Migration to Britain rose 5 percent.", "GBR"},
       {"The firms must pay $400 after threatening and beating a U.S. official.", ""},
