@@ -219,9 +219,9 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
        one_change(a, x, a.reading.figures[others.front()]))) {
     other = others.front();
   }
-  if (!other && rule == "I-HEAD") other = retold(a, mention);
-  if (!other || !tells_one_thing(a, rule, x, a.reading.figures[*other]) ||
-      places_differ(a, x, a.reading.figures[*other])) {
+  const bool one = other && tells_one_thing(a, rule, x, a.reading.figures[*other]);
+  if (!one && rule == "I-HEAD") other = retold(a, mention);
+  if (!other || (!one && rule != "I-HEAD") || places_differ(a, x, a.reading.figures[*other])) {
     return std::nullopt;
   }
   return report(a, rule, mention, *other);

@@ -18,7 +18,8 @@ struct Act {
 };
 
 constexpr std::array kActs{Act{"laid_off", "post"}, Act{"jailed", "term"},
-                           Act{"burned_down", "building"}};
+                           Act{"burned_down", "building"}, Act{"hires", "post"},
+                           Act{"displaced", "resident"}};
 
 bool plain(const Figure& f) {
   return f.quantity().hedge == core::Hedge::none && !f.quantity().range &&
@@ -27,6 +28,16 @@ bool plain(const Figure& f) {
 
 bool has_noun(const Article& a, const Figure& f, const Act& act) {
   const auto kind = f.quantity().unit_kind;
+  // "25,000 flee fighting", "Firm to hire 800": a headline leaves the people out.
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t next = f.token + 1;
+  const bool bare =
+      s.part == core::Part::title && !unit_written(f) &&
+      (kind == core::UnitKind::none || kind == core::UnitKind::count) &&
+      a.reading.words.has(act.nouns, "people") &&
+      (next >= s.tokens.size() || a.reading.words.has("behind_person", s.tokens[next].word) ||
+       a.reading.find(s, act.verbs, next, std::min(next + 1, s.tokens.size())));
+  if (bare) return true;
   return unit_written(f) && (kind == core::UnitKind::count || kind == core::UnitKind::time) &&
          a.reading.words.has(act.nouns, last_word(f.quantity().unit));
 }
@@ -35,8 +46,13 @@ bool has_noun(const Article& a, const Figure& f, const Act& act) {
 bool tells(const Article& a, const Figure& f, const Act& act) {
   const Sentence& s = a.reading.sentence_of(f);
   const std::size_t begin = f.token > 5 ? f.token - 5 : 0;
-  const bool verb = a.reading.find(s, act.verbs, begin, f.token) ||
-                    a.reading.find(s, act.verbs, f.token, std::min(f.token + 4, s.tokens.size()));
+  auto verb = a.reading.find(s, act.verbs, begin, f.token);
+  if (!verb) verb = a.reading.find(s, act.verbs, f.token, std::min(f.token + 4, s.tokens.size()));
+  // "A bank that axed 3,000 posts in the crisis": what it did before.
+  if (verb && verb->begin > 0) {
+    const Token& pronoun = s.tokens[verb->begin - 1];
+    if (pronoun.is("that") || pronoun.is("which") || pronoun.is("who")) return false;
+  }
   const bool other = a.reading.cue_before(f, "of") || a.reading.cue_before(f, "another");
   // "Sentenced to 12 years", but "cut its staff to 900".
   const bool left =
@@ -68,7 +84,9 @@ std::optional<std::size_t> only_one(const Article& a, const Figure& x, const Act
   std::optional<std::size_t> found;
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     const Figure& y = a.reading.figures[i];
-    if (a.reading.sentence_of(y).part != core::Part::body || !has_noun(a, y, act)) continue;
+    const bool vague = y.quantity().form == core::Form::vague;  // "hundreds of people protested"
+    if (a.reading.sentence_of(y).part != core::Part::body || vague || !has_noun(a, y, act))
+      continue;
     if (opens_text(a, y)) {
       if (found || !tells(a, y, act) || !plain(y) || may_be_part(a, x, y)) return std::nullopt;
       found = i;
@@ -99,9 +117,7 @@ std::optional<std::size_t> retold(const Article& a, std::size_t mention) {
     const auto of_kind = [&](std::size_t i) { return has_noun(a, a.reading.figures[i], act); };
     if (std::count_if(s.figures.begin(), s.figures.end(), of_kind) > 1) return std::nullopt;
     const auto found = only_one(a, x, act);
-    const bool other = !found ||
-                       x.quantity().unit_kind != a.reading.figures[*found].quantity().unit_kind ||
-                       speaks_of_another(a, s) ||
+    const bool other = !found || speaks_of_another(a, s) ||
                        speaks_of_another(a, a.reading.sentence_of(a.reading.figures[*found]));
     // A term in months is not compared with one in years.
     const bool units =
