@@ -53,6 +53,21 @@ bool own_subject(const Article& a, const Sentence& s, std::size_t begin, std::si
   return names >= 2;
 }
 
+/// "Cases went up by 60 percent, and 4,400 nets were handed out": what is counted first in the next
+/// clause was not spoken of.
+bool new_noun(const Article& a, const Figure& f, const Figure& level) {
+  const Sentence& s = a.reading.sentence_of(level);
+  const core::Quantity& q = level.quantity();
+  if (level.token < 2 || f.token >= level.token || q.unit_kind != core::UnitKind::count ||
+      !s.tokens[level.token - 1].is("and") || !s.tokens[level.token - 2].is(",")) {
+    return false;
+  }
+  const std::string noun = q.unit.substr(0, std::min<std::size_t>(q.unit.size(), 4));
+  return level.c->where.span.end > level.c->number.end && !noun.empty() &&
+         std::none_of(s.tokens.begin(), s.tokens.begin() + static_cast<std::ptrdiff_t>(f.token),
+                      [&](const Token& t) { return t.word.starts_with(noun); });
+}
+
 /// "Twice as many pubs as Leeds": another thing without a figure, unlike "as in 2015", "as before".
 bool as_many_as_another(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
@@ -166,7 +181,8 @@ bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
   const bool having = verb && verb->begin > 0 && s.tokens[verb->begin - 1].is("having");
   return a.reading.find(s, "new_clause", begin, end) || (verb && !having) ||
          (f.token > last && a.reading.find(s, "yet_to_come", begin, end)) ||
-         own_subject(a, s, begin, end);
+         own_subject(a, s, begin, end) ||
+         new_noun(a, f, a.reading.figures[std::min(p.before, p.after)]);
 }
 
 bool said_at_the_figure(const Article& a, const Figure& f) {

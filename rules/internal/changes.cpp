@@ -155,6 +155,28 @@ bool counts_occasions(const Reading& r, const Figure& f) {
          f.c->quote.ends_with("times");
 }
 
+namespace {
+
+/// "Dropped from 9.2 million tonnes to 8.1 million tonnes, or 12 percent": by how much. Of people
+/// it may be their share of all ("from 5 to 3 million people, or 14 percent").
+bool between_levels(const Reading& r, const Figure& f, std::size_t later) {
+  if (later == 0 || !is_percent(f) || !percent_written(r, f)) return false;
+  const Figure& y = r.figures[later];
+  const Figure& x = r.figures[later - 1];
+  const Sentence& s = r.sentence_of(f);
+  const std::size_t next = f.token + 1;
+  const bool ends = next >= s.tokens.size() || s.tokens[next].is(".") || s.tokens[next].is(",") ||
+                    s.tokens[next].is(")") || s.tokens[next].is(";");
+  const auto kind = y.quantity().unit_kind;
+  const bool amounts = kind == UnitKind::currency || kind == UnitKind::physical;
+  return ends && amounts && unit_written(y) && x.sentence == f.sentence &&
+         x.quantity().unit == y.quantity().unit && r.cue_before(y, "to") &&
+         r.cue_before(x, "from") && !r.find(s, "rate_word") &&
+         !r.find(s, "new_clause", x.token, f.token);
+}
+
+}  // namespace
+
 std::vector<bool> changing_figures(const Reading& reading, const std::vector<Change>& changes) {
   std::vector<bool> out(reading.figures.size());
   for (const Change& c : changes) out[c.figure] = true;
@@ -173,6 +195,7 @@ std::vector<Change> find_changes(const Reading& r) {
       if (!kind) kind = is_percent(f) ? ChangeKind::percent : ChangeKind::amount;
       if (sign == 0) sign = out[*by_figure[*first]].sign;
     }
+    if (!kind && first && between_levels(r, f, *first)) kind = ChangeKind::percent;
     if (!kind) continue;
     // "200, or 10 percent, fewer": the word behind the percent belongs to the amount as well.
     if (first && !by_figure[*first] && *kind == ChangeKind::percent && sign != 0 &&

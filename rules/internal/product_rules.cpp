@@ -110,7 +110,10 @@ std::optional<core::Finding> product(const Article& a, std::size_t i) {
     const auto kind = one.quantity().unit_kind;
     const bool priced = kind == core::UnitKind::currency || kind == core::UnitKind::count ||
                         kind == core::UnitKind::physical || kind == core::UnitKind::time;
-    const bool total_in_all = total.quantity().per.empty() || !unit_written(total);
+    // "22 trucks at 300 dollars a day cost 6,600 a day"
+    const bool total_in_all = total.quantity().per.empty() || !unit_written(total) ||
+                              (total.quantity().per == one.quantity().per &&
+                               a.reading.words.has("time_word", total.quantity().per));
     const bool next = says_cost(a, count, one, total);
     const bool told = priced_before(a, count, one) && count.sentence == total.sentence &&
                       a.reading.cue_before(total, "sums_to");

@@ -45,6 +45,7 @@ std::optional<std::size_t> part_before(const Article& a, std::size_t i) {
   if (!is_counted(a, i - 1)) return std::nullopt;
   // "210 of the 280 seats, or three quarters": the part is the one before its whole.
   const auto of = a.reading.cue_before(a.reading.figures[i - 1], "of");
+  if (i > 1 && in_the_house(a.reading.figures[i - 2], a.reading.figures[i - 1])) return i - 2;
   // "spent 14 million on administration out of a budget of 56 million, or 25 percent"
   const std::size_t reach = of && s.tokens[of->begin].is("out") ? 10 : 5;
   const bool whole = i > 1 && of && a.reading.figures[i - 2].sentence == f.sentence &&
@@ -161,6 +162,22 @@ std::optional<std::size_t> part_behind_whole(const Article& a, std::size_t i) {
   const bool some = a.reading.cue_after(part, "of_them").has_value();
   return tied && !some && is_counted(a, i + 1) && is_counted(a, i + 2) ? std::optional(i + 2)
                                                                        : std::nullopt;
+}
+
+/// "Turnout was 62 percent, with 5.2 million of the 8.4 million registered voters casting ballots".
+std::optional<std::size_t> voters_behind(const Article& a, std::size_t i) {
+  if (i + 2 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& f = a.reading.figures[i];
+  const Figure& part = a.reading.figures[i + 1];
+  const Figure& whole = a.reading.figures[i + 2];
+  const Sentence& s = a.reading.sentence_of(f);
+  const bool here = part.sentence == f.sentence && whole.sentence == f.sentence &&
+                    part.token - f.token <= 4 && whole.token - part.token <= 4;
+  return here && a.reading.find(s, "turnout", 0, f.token) && s.tokens[part.token - 1].is("with") &&
+                 a.reading.cue_before(whole, "of") && counts_people(a, i + 2) &&
+                 !a.reading.find(s, "year_before") && !a.reading.find(s, "scope")
+             ? std::optional(i + 1)
+             : std::nullopt;
 }
 
 /// "$3.6 billion, 24 percent of the income of $15 billion": part in front, whole behind.
@@ -339,6 +356,7 @@ std::optional<core::Finding> share_at(const Article& a, std::size_t i) {
   if (!part) part = part_of_whole_before(a, i);
   if (!part) part = part_behind_whole(a, i);
   if (!part) part = part_and_whole_around(a, i);
+  if (!part) part = voters_behind(a, i);
   if (!part) {
     part = part_of_the_group(a, i);
     if (part) return checked(a, i, *part, true);

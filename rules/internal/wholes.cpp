@@ -73,13 +73,24 @@ bool named(const Article& a, std::size_t whole, std::size_t part) {
   return same_noun(w, p) && p.sentence != w.sentence;
 }
 
+}  // namespace
+
+bool in_the_house(const Figure& part, const Figure& whole) {
+  return part.sentence == whole.sentence && whole.token > part.token &&
+         whole.token - part.token <= 5 && unit_written(part) &&
+         part.quantity().unit == whole.quantity().unit &&
+         whole.c->quote.find('-') != std::string::npos;
+}
+
+namespace {
+
 /// "12 of the 40 towns", "25 percent of the 320 trees, or 80": the whole right behind "of".
 void add_whole_behind(const Article& a, std::size_t from, std::vector<Whole>& out) {
   if (from + 1 >= a.reading.figures.size()) return;
   const Figure& w = a.reading.figures[from + 1];
   const Figure& f = a.reading.figures[from];
   if (w.sentence != f.sentence || w.token - f.token > 8 || !is_counted(a, from + 1)) return;
-  if (a.reading.cue_before(w, "of")) out.push_back({from + 1, true});
+  if (a.reading.cue_before(w, "of") || in_the_house(f, w)) out.push_back({from + 1, true});
 }
 
 }  // namespace

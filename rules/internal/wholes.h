@@ -23,6 +23,9 @@ struct Whole {
 [[nodiscard]] std::vector<Whole> wholes_for(const Article& article, std::size_t part,
                                             std::size_t besides);
 
+/// "72 seats in the 125-seat parliament": a body named by how many of them it has.
+[[nodiscard]] bool in_the_house(const Figure& part, const Figure& whole);
+
 /// A count or an amount of money that is no change.
 [[nodiscard]] bool is_counted(const Article& article, std::size_t figure);
 
