@@ -19,8 +19,10 @@ TokenRange name_after(const Sentence& s, const std::vector<int>& b, std::size_t 
                       const Language& l) {
   TokenRange r{at, at};
   while (r.end < s.size() && r.size() < 10) {
+    const bool initial = r.end > at && s.is(r.end, ".") && s.tokens[r.end - 1].capital &&
+                         s.view(r.end - 1).size() == 1;  // "the J.D. Power study"
     const bool stop = s.tokens[r.end].kind == TokenKind::sign && !s.is(r.end, "-") &&
-                      !s.is(r.end, "&") && !s.is(r.end, "'");
+                      !s.is(r.end, "&") && !s.is(r.end, "'") && !initial;
     if (stop || (r.end > at && b[r.end] >= 2)) break;
     if (r.end > at &&
         (l.is(s, r.end, WordClass::auxiliary) || word(s, r.end, "in") || word(s, r.end, "on")))

@@ -38,6 +38,16 @@ bool is_initial(std::string_view word) {
   return word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z';
 }
 
+/// "J.D.", "L.A.", "J.R.R.".
+bool is_initials(std::string_view word) {
+  if (word.size() < 3 || word.size() % 2 == 0 || word.size() > 5) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const bool right = i % 2 == 0 ? is_initial(word.substr(i, 1)) : word[i] == '.';
+    if (!right) return false;
+  }
+  return true;
+}
+
 bool begins_sentence(std::string_view text, std::size_t at) {
   const unsigned char c = static_cast<unsigned char>(text[at]);
   return !(c >= 'a' && c <= 'z') && c != ',' && c != ';' && c != ')' && c != '-';
@@ -98,7 +108,7 @@ class Splitter {
     const std::string_view word = word_before(text_, at);
     if (is_initial(word)) return true;
     const std::string lower = lower_case(word);
-    if (!abbreviations_.contains(lower)) return false;
+    if (!is_initials(word) && !abbreviations_.contains(lower)) return false;
     // "in the U.S. The" ends; "U.S. dollars" does not: a dotted one before a capitalised article
     // ends.
     const std::string_view after = text_.substr(next, 4);

@@ -23,6 +23,8 @@ TEST_CASE("a stop ends a sentence unless an abbreviation or a small letter says 
       {"Mr. Lee paid $1.2 bn. It was late.", {"Mr. Lee paid $1.2 bn.", "It was late."}},
       {"J. Smith left. He ran.", {"J. Smith left.", "He ran."}},
       {"He lives in the U.S. The rest do not.", {"He lives in the U.S.", "The rest do not."}},
+      {"The W.M. Lee Fund is in L.A. It gave.", {"The W.M. Lee Fund is in L.A.", "It gave."}},
+      {"It began on Dec. 9. It ended.", {"It began on Dec. 9.", "It ended."}},
       {"It cost 5 U.S. dollars.", {"It cost 5 U.S. dollars."}},
       {"“It rose.” He left.", {"“It rose.”", "He left."}},
       {"First line\nSecond line", {"First line", "Second line"}},

@@ -49,6 +49,7 @@ TEST_CASE("who says it: verbs that are nouns as well, titles, the passive") {
       {"Their name says it all: they plant ten trees.", ""},
       {"The insurers wrote more than 400 policies.", ""},
       {"The quake claimed 40 lives.", ""},
+      {"According to the A.B. Lee Study, 40 percent lost.", "the A.B. Lee Study"},
       {"The minister wrote in May that 40 percent lost.", "The minister"},
       {"The club claimed that 40 percent lost.", "The club"},
       {"They let 400 men go on Dec. 9, according to a group of clerks.", "a group of clerks"},
