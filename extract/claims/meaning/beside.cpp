@@ -38,6 +38,7 @@ TokenRange NounBeside::described_behind() const {
   if (word(i, "worth") && word(i + 1, "of")) return phrase_behind(i + 2);
   if (i >= s_.size() || !is_noun_word(s_, i, l_) || l_.is(s_, i, WordClass::comparison)) return {};
   const bool article = f_.begin > 0 && l_.is(s_, f_.begin - 1, WordClass::determiner);
+  if (preposition_ == "worth" && !article) return {};  // "paintings worth $3 million vanished"
   // "a free $10 Amazon gift card".
   const bool card = f_.quantity.unit_kind == UnitKind::currency && f_.begin > 1 &&
                     (word(f_.begin - 2, "a") || word(f_.begin - 2, "an")) &&
@@ -77,7 +78,7 @@ TokenRange NounBeside::named_before() const {
   const bool peak = word(lead_ - 2, "high") || word(lead_ - 2, "low") || word(lead_ - 2, "peak");
   if (peak) return {};
   if (!of && preposition_ != "worth" && !(preposition_ == "at" && percent_like())) return {};
-  TokenRange r = phrase_before(lead_ - 1);
+  TokenRange r = behind_act(phrase_before(lead_ - 1));
   // "inflation in the euro area at 2.9 percent".
   if (!of && r.begin > 2 && (word(r.begin - 1, "the") || word(r.begin - 1, "in"))) {
     const std::size_t in = word(r.begin - 1, "in") ? r.begin - 1 : r.begin - 2;
@@ -85,6 +86,20 @@ TokenRange NounBeside::named_before() const {
     if (!whole.empty()) r = whole;
   }
   return r.empty() || is_vague(r) ? TokenRange{} : r;
+}
+
+/// "Police seized drugs worth", "it faces fines of": without who acts and the verb that no list
+/// names.
+TokenRange NounBeside::behind_act(TokenRange r) const {
+  if (r.size() < 2) return r;
+  const std::size_t p = r.begin > 0 ? r.begin - 1 : r.begin;
+  const bool acts = word(p, "it") || word(p, "he") || word(p, "she") || word(p, "they");
+  if (acts && p < r.begin) return {r.begin + 1, r.end};
+  for (std::size_t i = r.end - 1; i > r.begin + 1; --i) {
+    const bool past = s_.view(i - 1).ends_with("ed") && !s_.tokens[i - 1].capital;
+    if (past && !l_.is(s_, i - 2, WordClass::adverb)) return {i, r.end};
+  }
+  return r;
 }
 
 /// "an annual rate of", "a total of" name nothing; "an unemployment rate of", "a drop-in rate of"

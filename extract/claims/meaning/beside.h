@@ -21,6 +21,7 @@ class NounBeside : private MeaningScope {
  private:
   [[nodiscard]] TokenRange described_behind() const;
   [[nodiscard]] TokenRange named_before() const;
+  [[nodiscard]] TokenRange behind_act(TokenRange r) const;
   [[nodiscard]] bool is_vague(TokenRange r) const;
   [[nodiscard]] bool opens_bracket() const;
   [[nodiscard]] TokenRange before_bracket() const;

@@ -131,6 +131,14 @@ bool compared_with(const Sentence& s, std::size_t begin) {
   return w == "from" || w == "against" || w == "with";
 }
 
+/// "posted a profit of $3 million, compared with $2 million", "against $2 million".
+bool is_compared(const Sentence& s, std::size_t begin) {
+  if (begin < 2) return false;
+  const std::string_view w = s.view(begin - 1);
+  return w == "against" || w == "versus" ||
+         ((w == "with" || w == "to") && s.view(begin - 2) == "compared");
+}
+
 /// "more than three in four users (76%)": the same share once more.
 bool tells_again(const Sentence& s, const Language& l, const Stated& previous, const Figure& f) {
   constexpr std::size_t kNear = 4;
@@ -186,6 +194,7 @@ bool has_its_subject(const Sentence& s, const Language& l, const Stated& previou
   const bool measured = !f.hyphened && (unit == UnitKind::currency || unit == UnitKind::physical);
   const bool alike = measured && kind == last && f.quantity.unit == previous.figure.quantity.unit;
   if ((now.claim.subject.empty() || alike) && goes_on(s, previous.figure.end, f.begin)) return true;
+  if (alike && is_compared(s, f.begin)) return true;
   if (swallows(s, previous.claim, now.claim)) return true;
   if (bracket && now.claim.subject.empty()) return true;  // "doubled (from 1.1 to 3.0 per cow)"
   if (kind == core::ClaimKind::relative_change) {

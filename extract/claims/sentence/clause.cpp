@@ -166,8 +166,8 @@ TokenRange antecedent(const Sentence& s, const std::vector<int>& b, TokenRange c
 
 namespace {
 
-/// "Lopez, who denies it, has", "the firm, a maker of toys, had": what stands before the pair of
-/// commas that ends at `end`.
+/// "Lopez, who denies it, has", "the firm, a maker of toys, had", "Lopez, 42, has": what stands
+/// before the pair of commas that ends at `end`.
 TokenRange before_insertion(const Sentence& s, const std::vector<int>& b, std::size_t end,
                             const Language& l) {
   constexpr std::size_t kLongest = 16;
@@ -176,7 +176,9 @@ TokenRange before_insertion(const Sentence& s, const std::vector<int>& b, std::s
   while (comma > 0 && comma + kLongest > end && !s.is(comma, ",")) --comma;
   if (comma == 0 || !s.is(comma, ",")) return {};
   const std::size_t first = comma + 1;
+  const bool age = first + 2 == end && s.tokens[first].kind == TokenKind::number;
   const bool inserted =
+      age ||
       is_any(lower_case(s.view(first)), {"who", "which", "a", "an", "the", "such", "like"}) ||
       s.view(first).ends_with("ing") || s.view(first).ends_with("ed");
   if (!inserted) return {};
