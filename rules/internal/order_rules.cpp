@@ -245,6 +245,26 @@ std::optional<core::Finding> in_order(const Article& a, std::size_t i) {
   return p < q ? larger(a, i, i + 1, "the places") : larger(a, i + 1, i, "the places");
 }
 
+/// "Approved by 61 votes to 74", "won by 5,200 votes to 4,100": the winner's number comes first.
+std::optional<core::Finding> carried_by(const Article& a, std::size_t i) {
+  constexpr std::size_t kReach = 5;
+  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& x = a.reading.figures[i];
+  const Figure& y = a.reading.figures[i + 1];
+  const Sentence& s = a.reading.sentence_of(x);
+  if (x.sentence != y.sentence || x.token == 0 || y.token - x.token > 3 ||
+      !s.tokens[y.token - 1].is("to") ||
+      !(s.tokens[x.token - 1].is("by") || s.tokens[x.token - 1].is("with")) || !is_counted(a, i) ||
+      !is_counted(a, i + 1) || a.changing[i] ||
+      x.quantity().unit_kind == core::UnitKind::currency || !comparable(a.reading, x, y)) {
+    return std::nullopt;
+  }
+  const std::size_t begin = x.token > kReach ? x.token - kReach : 0;
+  return a.reading.find(s, "carried", begin, x.token)
+             ? std::optional(larger(a, i, i + 1, "the winner's number comes first"))
+             : std::nullopt;
+}
+
 /// "Norway won the most gold medals, 12; Germany won 15": the verb again, and no other noun.
 std::optional<core::Finding> outdone(const Article& a, std::size_t i) {
   constexpr std::size_t kReach = 8;
@@ -279,6 +299,7 @@ Findings check_orders(const Article& a) {
     if (auto found = followed(a, i)) out.push_back(*std::move(found));
     if (auto found = behind_the_winner(a, i)) out.push_back(*std::move(found));
     if (auto found = outdone(a, i)) out.push_back(*std::move(found));
+    if (auto found = carried_by(a, i)) out.push_back(*std::move(found));
     if (auto found = in_order(a, i)) out.push_back(*std::move(found));
     if (auto found = placed(a, i)) out.push_back(*std::move(found));
   }

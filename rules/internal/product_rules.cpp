@@ -203,7 +203,9 @@ bool explained_behind(const Article& a, std::size_t i, const std::string& per) {
     if (!s.tokens[t].is(";") && a.reading.words.has("new_clause", s.tokens[t].word)) return false;
     opened = opened || s.tokens[t].is(":") || s.tokens[t].is("–") || s.tokens[t].is("(");
   }
-  return out_of || (opened && is_population(a, whole, per));
+  // "24 per 1,000 births: 360 of 30,000 babies died"
+  const bool adjacent = of && whole.token - count.token <= 3;
+  return out_of || (opened && (adjacent || is_population(a, whole, per)));
 }
 
 std::optional<core::Finding> rate(const Article& a, std::size_t i) {

@@ -17,13 +17,18 @@ struct Act {
   const char* nouns;
 };
 
-constexpr std::array kActs{Act{"laid_off", "post"}, Act{"jailed", "term"},
+constexpr std::array kActs{Act{"laid_off", "post"},        Act{"jailed", "term"},
                            Act{"burned_down", "building"}, Act{"hires", "post"},
-                           Act{"displaced", "resident"}};
+                           Act{"displaced", "resident"},   Act{"detained", "resident"}};
 
 bool plain(const Figure& f) {
   return f.quantity().hedge == core::Hedge::none && !f.quantity().range &&
          f.quantity().form == core::Form::number && f.quantity().per.empty();
+}
+
+bool follows(const Article& a, const Sentence& s, const char* list, std::size_t at) {
+  const auto match = a.reading.find(s, list, at, std::min(at + 3, s.tokens.size()));
+  return match && match->begin == at;
 }
 
 bool has_noun(const Article& a, const Figure& f, const Act& act) {
@@ -36,7 +41,7 @@ bool has_noun(const Article& a, const Figure& f, const Act& act) {
       (kind == core::UnitKind::none || kind == core::UnitKind::count) &&
       a.reading.words.has(act.nouns, "people") &&
       (next >= s.tokens.size() || a.reading.words.has("behind_person", s.tokens[next].word) ||
-       a.reading.find(s, act.verbs, next, std::min(next + 1, s.tokens.size())));
+       follows(a, s, act.verbs, next));
   if (bare) return true;
   return unit_written(f) && (kind == core::UnitKind::count || kind == core::UnitKind::time) &&
          a.reading.words.has(act.nouns, last_word(f.quantity().unit));
