@@ -35,7 +35,10 @@ constexpr std::array<Divider, 20> kDividers{{
 int boundary_of_word(std::string_view word) {
   constexpr std::size_t kLongest = 8;
   constexpr std::string_view kBegin = ",oaibwtsOAIBWTS";
-  if (word.size() > kLongest || kBegin.find(word.front()) == std::string_view::npos) return 0;
+  if (word.empty() || word.size() > kLongest ||
+      kBegin.find(word.front()) == std::string_view::npos) {
+    return 0;
+  }
   for (const Divider& d : kDividers) {
     if (is_word(word, d.word)) return d.strength;
   }

@@ -54,7 +54,11 @@ class Splitter {
   Token next() {
     const char c = byte(at_);
     const bool mark = c == '.' || c == style_.decimal;
-    if (is_digit(c) || (mark && is_digit(byte(at_ + 1)) && opens_number())) return number();
+    if (is_digit(c) || (mark && is_digit(byte(at_ + 1)) && opens_number())) {
+      const Token token = number();
+      // ".234" where a comma divides: the full stop is a sign.
+      return token.span.size() > 0 ? token : take(1, TokenKind::sign);
+    }
     if (is_ascii_letter(c)) return word();
     if (is_ascii(c)) return apostrophe_s() ? take(2, TokenKind::word) : take(1, TokenKind::sign);
     return beyond_ascii();

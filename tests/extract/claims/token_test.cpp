@@ -85,6 +85,17 @@ TEST_CASE("every word of a vocabulary keeps its number, however many and however
   CHECK(words.find(std::string(1, '\0')) == 0);
 }
 
+TEST_CASE("no token is empty: a full stop that divides nothing is a sign") {
+  NumberStyle spanish;
+  spanish.group = '.';
+  spanish.decimal = ',';
+  const std::string text = "Cuesta .234, dijo.";
+  const auto found = split_tokens(text, {0, text.size()}, spanish);
+  REQUIRE(found.size() == 6);
+  CHECK(found[1].span.of(text) == ".");
+  CHECK(found[2].span.of(text) == "234");
+}
+
 TEST_CASE("letters are folded to lower case, typographic apostrophes and hyphens to plain ones") {
   CHECK(lower_case("Don’t") == "don't");
   CHECK(lower_case("ÉCOLE") == "école");
