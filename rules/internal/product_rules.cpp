@@ -33,7 +33,13 @@ bool is_for_each(const Article& a, const Figure& f, const Figure& count) {
   // "250 trees along each of its 16 avenues"
   const bool each_of =
       f.token < count.token && count.token - f.token <= 8 && a.reading.cue_before(count, "each_of");
-  return of_the_count || times || noun || each_of ||
+  // "40 dollars a month to 700,000 families": all of them together would get less than a dollar
+  // each
+  const bool to_all = f.token < count.token && count.token - f.token <= 3 &&
+                      s.tokens[count.token - 1].is("to") && !f.quantity().scaled &&
+                      f.quantity().unit_kind == core::UnitKind::currency &&
+                      count.value() > f.value() && unit_written(count);
+  return of_the_count || times || noun || each_of || to_all ||
          (count.token < f.token && a.reading.find(s, "each", lead, f.token)) ||
          a.reading.cue_after(f, "each") || a.reading.cue_before(f, "at_each") ||
          a.reading.words.has("each", last_word(f.c->quote)) || a.reading.words.has("each", per) ||
