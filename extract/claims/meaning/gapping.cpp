@@ -40,7 +40,7 @@ class Gap {
 
   /// "Joblessness was 5 percent in Spain and Italy 3": where, not what; "Spain earns $5, Italy $4".
   [[nodiscard]] bool tells_where(TokenRange r) const {
-    return l_.is(s_, r.begin, WordClass::place) &&
+    return l_.match(s_, r.begin, WordClass::place).length == r.size() &&
            !l_.is(s_, first_token(*last_.subject_span), WordClass::place);
   }
 
@@ -71,10 +71,15 @@ class Gap {
   }
 
   [[nodiscard]] TokenRange noun_before(std::size_t end) const {
-    constexpr std::size_t kLongest = 3;
+    constexpr std::size_t kLongest = 4;
     TokenRange r{end, end};
-    while (r.begin > before_.end && r.size() < kLongest && is_noun_word(s_, r.begin - 1, l_) &&
-           !is_verb(r.begin - 1))
+    const auto noun = [&](std::size_t i) { return is_noun_word(s_, i, l_) && !is_verb(i); };
+    const auto owner = [&](std::size_t i) {  // "South Korea's Kospi"
+      return !r.empty() && (is_possessive(s_.view(i)) ||
+                            (is_possessive(s_.view(r.begin)) && s_.tokens[i].capital));
+    };
+    while (r.begin > before_.end && r.size() < kLongest &&
+           (noun(r.begin - 1) || owner(r.begin - 1)))
       --r.begin;
     return r;
   }
@@ -140,8 +145,9 @@ bool lends_unit(const Claim& last, const Figure& f) {
   if (q.unit_kind == UnitKind::percent) return b <= 100;
   if (q.unit_kind == UnitKind::count) return true;
   const bool alike = b < a * kAlike && a < b * kAlike;
-  return (q.unit_kind == UnitKind::currency || q.unit_kind == UnitKind::physical) && alike &&
-         q.scaled == f.quantity.scaled;
+  const bool measured = q.unit_kind == UnitKind::currency || q.unit_kind == UnitKind::physical ||
+                        q.unit_kind == UnitKind::time;
+  return measured && alike && q.scaled == f.quantity.scaled;
 }
 
 }  // namespace
