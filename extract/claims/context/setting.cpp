@@ -77,6 +77,25 @@ std::size_t nouns_before(const Sentence& s, std::size_t at, const Language& l) {
   return at;
 }
 
+/// "exports of steel to Chad", "flew to Chad": where something goes.
+bool is_goal(const Sentence& s, std::size_t to, const Language& l) {
+  constexpr std::size_t kReach = 4;
+  for (std::size_t i = to; i > 0 && i + kReach > to; --i) {
+    if (l.is(s, i - 1, WordClass::leaving)) return true;
+    if (s.tokens[i - 1].kind != TokenKind::word) return false;
+  }
+  return false;
+}
+
+/// "trade with Chad", "its border with Chad"; not "with Chad losing 3 percent".
+bool is_other_side(const Sentence& s, const PlaceMention& p, const Language& l) {
+  if (p.begin < 2 || !word(s, p.begin - 1, "with") || !is_noun_word(s, p.begin - 2, l))
+    return false;
+  if (p.end >= s.size()) return true;
+  return !s.view(p.end).ends_with("ing") && !is_possessive(s.view(p.end)) &&
+         !is_possessive(s.view(p.end - 1));
+}
+
 /// Marks how the mention stands in its phrase.
 void place_in_phrase(PlaceMention& p, const Sentence& s, const Language& l) {
   p.describes = p.demonym || (!p.place.code.empty() && describes(s, p, l));
@@ -84,7 +103,8 @@ void place_in_phrase(PlaceMention& p, const Sentence& s, const Language& l) {
   if (p.begin == 0 || p.describes) return;
   p.opens = p.begin == 1 && word(s, 0, "in") && s.is(p.end, ",");
   p.inside = word(s, p.begin - 1, "in");
-  p.partner = word(s, p.begin - 1, "to") || word(s, p.begin - 1, "with");
+  p.partner = word(s, p.begin - 1, "to");
+  p.outside = p.partner ? is_goal(s, p.begin - 1, l) : is_other_side(s, p, l);
 }
 
 /// "Remote, a global services company, has": where the words between the commas end; 0 = there are
@@ -208,7 +228,7 @@ core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
   for (const PlaceMention& p : places) {
     const bool inside = p.begin < f.end && p.end > f.begin;  // "Swiss francs", "Britons"
     if (inside && f.quantity.unit_kind == core::UnitKind::currency) continue;
-    if (p.aside_end > 0 && f.begin > p.aside_end) continue;
+    if (p.outside || (p.aside_end > 0 && f.begin > p.aside_end)) continue;
     const int cost = place_cost(p, order++, s, b, f);
     if (is_far(p, b, f) || of_other_figure(p, s, b, f, named)) continue;
     if (best != nullptr && cost >= best_cost) continue;

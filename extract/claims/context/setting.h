@@ -19,7 +19,8 @@ struct PlaceMention {
   bool opens = false;           ///< "In Kenya, …": of all that follows
   std::size_t nouns_begin = 0;  ///< of the nouns right before "worldwide"
   bool inside = false;          ///< "in Kenya"
-  bool partner = false;         ///< "to", "with": the other side of what is told
+  bool partner = false;         ///< "to Chad": the other side of what is told, if another is named
+  bool outside = false;         ///< "exports to Chad", "trade with Chad": no place of any figure
   std::size_t aside_end = 0;    ///< of the apposition that holds it: what somebody is, not where
 };
 

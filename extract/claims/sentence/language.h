@@ -69,6 +69,7 @@ enum class WordClass : std::uint8_t {
   mention,        ///< "one example": a noun of talk, of which one is no count
   masthead,       ///< behind a people's name it makes the name of a paper or a house: "Journal"
   origin,         ///< people told by where they are from: "refugees"
+  leaving,        ///< before "to" a place it tells where something goes: "exports"
   southern,       ///< a place of the south, where summer is in January
   heat_word,      ///< tells that a bare "C" or "F" is a degree: "temperature", "warming"
   count,

@@ -67,6 +67,7 @@ constexpr Names<WordClass, static_cast<std::size_t>(WordClass::count)> kClasses{
     {"mention", WordClass::mention},
     {"masthead", WordClass::masthead},
     {"origin", WordClass::origin},
+    {"leaving", WordClass::leaving},
     {"southern", WordClass::southern},
     {"heat_word", WordClass::heat_word},
 }};
