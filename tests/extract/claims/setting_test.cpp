@@ -49,6 +49,8 @@ TEST_CASE("who says it: verbs that are nouns as well, titles, the passive") {
       {"Their name says it all: they plant ten trees.", ""},
       {"The insurers wrote more than 400 policies.", ""},
       {"The quake claimed 40 lives.", ""},
+      {"As Lee put it, “40 percent lost.”", "Lee"},
+      {"Lee put it on a shelf for 40 days.", ""},
       {"According to the A.B. Lee Study, 40 percent lost.", "the A.B. Lee Study"},
       {"The minister wrote in May that 40 percent lost.", "The minister"},
       {"The club claimed that 40 percent lost.", "The club"},
