@@ -10,6 +10,11 @@ using core::UnitKind;
 TokenRange NounBeside::find() const {
   const UnitKind k = f_.quantity.unit_kind;
   if (k == UnitKind::times && s_.view(f_.end - 1).size() == 1) return phrase_behind(f_.end);
+  const bool had =
+      lead_ > 0 && (word(lead_ - 1, "has") || word(lead_ - 1, "have") ||
+                    word(lead_ - 1, "had"));  // "they had 18 times the number of cells"
+  if (k == UnitKind::times && had && word(f_.end, "the") && word(f_.end + 2, "of"))
+    return phrase_behind(f_.end);
   if (k == UnitKind::count || k == UnitKind::times || k == UnitKind::fraction) return {};
   if (opens_bracket() && !f_.implicit_unit) {
     if (const TokenRange r = before_bracket(); !r.empty()) return r;

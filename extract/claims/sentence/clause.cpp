@@ -162,8 +162,10 @@ TokenRange antecedent(const Sentence& s, const std::vector<int>& b, TokenRange c
   TokenRange r{end, end};
   while (r.begin > 0 && (r.empty() || (b[r.begin] == 0 && !ends(r.begin - 1)))) --r.begin;
   const bool acts = begin + 1 < s.size() && is_verb(s, begin + 1, l);  // "times that exceeded"
-  const bool said = that && !acts && r.begin > 0 && l.is(s, r.begin - 1, WordClass::speech_verb);
-  if (said) return {};  // "said on Thursday that"
+  const bool said = r.begin > 0 && l.is(s, r.begin - 1, WordClass::speech_verb);
+  const bool ruled = s.view(end - 1).ends_with("ing");
+  // "said on Thursday that", "a law requiring that 2 percent of profits go".
+  if (that && !acts && (said || ruled)) return {};
   return trimmed(s, r, l);
 }
 
