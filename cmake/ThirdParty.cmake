@@ -26,3 +26,14 @@ foreach(name IN ITEMS stemmer cld2)
   add_library(recount_${name} INTERFACE)
   target_link_libraries(recount_${name} INTERFACE ${${name}_library})
 endforeach()
+
+# The allocator of whole programs. A crawl spends a seventh less CPU on a page with it than with
+# glibc's, which joins and splits freed memory at every buffer; sanitizers bring their own.
+option(RECOUNT_TCMALLOC "programs allocate with tcmalloc" OFF)
+add_library(recount_allocator INTERFACE)
+if(RECOUNT_TCMALLOC)
+  recount_pkg(tcmalloc libtcmalloc_minimal)
+  # No symbol of it is asked for by name.
+  target_link_libraries(recount_allocator INTERFACE -Wl,--push-state,--no-as-needed
+                        PkgConfig::tcmalloc -Wl,--pop-state)
+endif()
