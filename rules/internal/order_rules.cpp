@@ -155,16 +155,23 @@ std::optional<core::Finding> placed(const Article& a, std::size_t i) {
   return first_larger ? larger(a, i, j, words) : larger(a, j, i, words);
 }
 
+/// The next figure stands in the same sentence, near by, and counts the same things.
+bool rivals(const Article& a, std::size_t i, std::size_t reach) {
+  if (i + 1 >= a.reading.figures.size()) return false;
+  const Figure& x = a.reading.figures[i];
+  const Figure& y = a.reading.figures[i + 1];
+  return x.sentence == y.sentence && y.token - x.token <= reach && is_counted(a, i) &&
+         is_counted(a, i + 1) && comparable(a.reading, x, y);
+}
+
 /// "Took second place with 8,120 votes; the winner, Paul Kern, had 7,940".
 std::optional<core::Finding> behind_the_winner(const Article& a, std::size_t i) {
   constexpr std::size_t kReach = 10;
-  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  if (!rivals(a, i, kReach)) return std::nullopt;
   const Figure& x = a.reading.figures[i];
   const Figure& y = a.reading.figures[i + 1];
   const Sentence& s = a.reading.sentence_of(x);
-  if (x.sentence != y.sentence || y.token - x.token > kReach || !is_counted(a, i) ||
-      !is_counted(a, i + 1) || !comparable(a.reading, x, y) || wins_low(a, s) ||
-      a.reading.words.has("fewer_wins", last_word(x.quantity().unit))) {
+  if (wins_low(a, s) || a.reading.words.has("fewer_wins", last_word(x.quantity().unit))) {
     return std::nullopt;
   }
   bool second =
@@ -247,19 +254,18 @@ std::optional<core::Finding> in_order(const Article& a, std::size_t i) {
 
 /// "Approved by 61 votes to 74", "won by 5,200 votes to 4,100": the winner's number comes first.
 std::optional<core::Finding> carried_by(const Article& a, std::size_t i) {
-  constexpr std::size_t kReach = 5;
-  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  constexpr std::size_t kReach = 3;
+  constexpr std::size_t kReachOfVerb = 5;
+  if (!rivals(a, i, kReach)) return std::nullopt;
   const Figure& x = a.reading.figures[i];
   const Figure& y = a.reading.figures[i + 1];
   const Sentence& s = a.reading.sentence_of(x);
-  if (x.sentence != y.sentence || x.token == 0 || y.token - x.token > 3 ||
-      !s.tokens[y.token - 1].is("to") ||
-      !(s.tokens[x.token - 1].is("by") || s.tokens[x.token - 1].is("with")) || !is_counted(a, i) ||
-      !is_counted(a, i + 1) || a.changing[i] ||
-      x.quantity().unit_kind == core::UnitKind::currency || !comparable(a.reading, x, y)) {
+  if (x.token == 0 || !s.tokens[y.token - 1].is("to") ||
+      !(s.tokens[x.token - 1].is("by") || s.tokens[x.token - 1].is("with")) || a.changing[i] ||
+      x.quantity().unit_kind == core::UnitKind::currency) {
     return std::nullopt;
   }
-  const std::size_t begin = x.token > kReach ? x.token - kReach : 0;
+  const std::size_t begin = x.token > kReachOfVerb ? x.token - kReachOfVerb : 0;
   return a.reading.find(s, "carried", begin, x.token)
              ? std::optional(larger(a, i, i + 1, "the winner's number comes first"))
              : std::nullopt;
@@ -268,15 +274,11 @@ std::optional<core::Finding> carried_by(const Article& a, std::size_t i) {
 /// "Norway won the most gold medals, 12; Germany won 15": the verb again, and no other noun.
 std::optional<core::Finding> outdone(const Article& a, std::size_t i) {
   constexpr std::size_t kReach = 8;
-  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  if (!rivals(a, i, kReach)) return std::nullopt;
   const Figure& x = a.reading.figures[i];
   const Figure& y = a.reading.figures[i + 1];
   const Sentence& s = a.reading.sentence_of(x);
-  if (x.sentence != y.sentence || y.token - x.token > kReach || a.changing[i] ||
-      a.changing[i + 1] || unit_written(y) || !is_counted(a, i) || !is_counted(a, i + 1) ||
-      !comparable(a.reading, x, y)) {
-    return std::nullopt;
-  }
+  if (a.changing[i] || a.changing[i + 1] || unit_written(y)) return std::nullopt;
   const std::size_t begin = x.token > kReach ? x.token - kReach : 0;
   auto most = a.reading.find(s, "the_most", begin, x.token);
   const bool fewest = !most;

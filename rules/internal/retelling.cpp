@@ -15,9 +15,10 @@ namespace {
 struct Act {
   const char* verbs;
   const char* nouns;
+  bool in_time = false;  ///< told in months or years, of which only like is held against like
 };
 
-constexpr std::array kActs{Act{"laid_off", "post"},        Act{"jailed", "term"},
+constexpr std::array kActs{Act{"laid_off", "post"},        Act{"jailed", "term", true},
                            Act{"burned_down", "building"}, Act{"hires", "post"},
                            Act{"displaced", "resident"},   Act{"detained", "resident"}};
 
@@ -124,9 +125,7 @@ std::optional<std::size_t> retold(const Article& a, std::size_t mention) {
     const auto found = only_one(a, x, act);
     const bool other = !found || speaks_of_another(a, s) ||
                        speaks_of_another(a, a.reading.sentence_of(a.reading.figures[*found]));
-    // A term in months is not compared with one in years.
-    const bool units =
-        act.nouns == kActs[1].nouns && found && !same_noun(x, a.reading.figures[*found]);
+    const bool units = act.in_time && found && !same_noun(x, a.reading.figures[*found]);
     return other || units ? std::nullopt : found;
   }
   return std::nullopt;
