@@ -16,6 +16,11 @@ namespace recount::core {
 
 using Date = std::chrono::year_month_day;
 
+[[nodiscard]] constexpr int year_of(const Date& d) { return static_cast<int>(d.year()); }
+[[nodiscard]] constexpr unsigned month_of(const Date& d) {
+  return static_cast<unsigned>(d.month());
+}
+
 /// Both ends included.
 struct Period {
   Date start{};

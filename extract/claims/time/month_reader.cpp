@@ -10,14 +10,11 @@
 namespace recount::extract {
 
 using core::Date;
+using core::month_of;
 using core::Period;
+using core::year_of;
 
-namespace {
-
-int year_of(const Date& d) { return static_cast<int>(d.year()); }
-unsigned month_of(const Date& d) { return static_cast<unsigned>(d.month()); }
-
-}  // namespace
+namespace {}  // namespace
 
 std::optional<int> MonthReader::month(std::size_t i) const {
   const Match m = l_.match(s_, i, WordClass::month);

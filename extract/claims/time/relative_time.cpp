@@ -6,10 +6,9 @@ namespace recount::extract {
 namespace {
 
 using core::Date;
+using core::month_of;
 using core::Period;
-
-int year_of(const Date& d) { return static_cast<int>(d.year()); }
-unsigned month_of(const Date& d) { return static_cast<unsigned>(d.month()); }
+using core::year_of;
 
 Period month_before(const Date& d, int back) {
   const auto ym = std::chrono::year_month(d.year(), d.month()) - std::chrono::months(back);

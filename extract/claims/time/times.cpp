@@ -15,10 +15,9 @@ namespace recount::extract {
 namespace {
 
 using core::Date;
+using core::month_of;
 using core::Period;
-
-int year_of(const Date& d) { return static_cast<int>(d.year()); }
-unsigned month_of(const Date& d) { return static_cast<unsigned>(d.month()); }
+using core::year_of;
 
 Period months(int year, unsigned first, unsigned last) {
   return {Period::month(year, first).start, Period::month(year, last).end};
