@@ -1,6 +1,5 @@
 // Sets the stage (streams, colours, signals), runs one verb, and is the only place where an
 // exception becomes an exit code.
-#include <malloc.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -45,13 +44,6 @@ ExitCode guarded_run(const std::vector<std::string>& arguments, Context& context
   }
 }
 
-/// Pages come and go by the megabyte. What one took is kept for the next: given back to the system,
-/// it would have to be faulted in again, which is a tenth of what a page costs.
-void keep_freed_memory() {
-  mallopt(M_TRIM_THRESHOLD, 32 << 20);
-  mallopt(M_MMAP_THRESHOLD, 4 << 20);
-}
-
 bool wants_colour() {
   const char* no_colour = std::getenv("NO_COLOR");
   return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
@@ -60,7 +52,6 @@ bool wants_colour() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  keep_freed_memory();
   watch(SIGINT);
   watch(SIGTERM);
   std::signal(SIGXFSZ, SIG_IGN);  // a limit on files is an error like a full disk, not a death

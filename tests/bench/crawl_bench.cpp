@@ -6,7 +6,6 @@
 // With --store, URLs and hosts are remembered in a database, as the program does, and resident
 // memory is told after every 10,000 pages. Prints one line: pages, seconds, pages a second, CPU ms
 // a page, the most memory, and what came of the requests.
-#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -159,8 +158,6 @@ int main(int argc, char** argv) {
     std::fputs("usage: crawl_bench [--ca FILE] [--store FILE] DELAY SITEMAP-URL…\n", stderr);
     return 2;
   }
-  mallopt(M_TRIM_THRESHOLD, 32 << 20);  // as the program does
-  mallopt(M_MMAP_THRESHOLD, 4 << 20);
   const double begin = wall_seconds();
   const Outcome done = crawled(task);
   const double seconds = wall_seconds() - begin;
