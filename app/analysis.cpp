@@ -44,11 +44,11 @@ std::optional<core::Error> problem_of(const std::string& origin, const core::Art
 }  // namespace
 
 Analyser::Analyser(extract::ClaimExtractor extractor, rules::RuleSet rules,
-                   std::unique_ptr<core::Baselines> baselines, bool explain)
+                   std::unique_ptr<core::Baselines> baselines, extract::ClaimOptions options)
     : extractor_(std::move(extractor)),
       rules_(std::move(rules)),
       baselines_(std::move(baselines)),
-      explain_(explain) {}
+      options_(options) {}
 
 core::Result<Analyser> Analyser::load(AnalyserOptions options) {
   core::Result<extract::ClaimExtractor> extractor = extract::ClaimExtractor::load();
@@ -56,7 +56,7 @@ core::Result<Analyser> Analyser::load(AnalyserOptions options) {
   core::Result<rules::RuleSet> rules = rules::RuleSet::load({}, options.settings);
   if (!rules) return core::fail(rules.error());
   return Analyser(std::move(*extractor), std::move(*rules),
-                  store::bundled_baselines(std::move(options.series)), options.explain);
+                  store::bundled_baselines(std::move(options.series)), options.claims);
 }
 
 Analysed Analyser::analyse(InputItem&& item, Depth depth) const {
@@ -66,7 +66,8 @@ Analysed Analyser::analyse(InputItem&& item, Depth depth) const {
     return done;
   }
   const auto& page = std::get<core::Page>(item.content);
-  core::Article article = extract::extract_article(page, {.limits = {}, .explain = explain_});
+  core::Article article =
+      extract::extract_article(page, {.limits = {}, .explain = options_.explain});
   if (page.url.empty()) article.id = item.id;
   std::optional<core::Error> problem = problem_of(item.origin, article, page.body);
   Analysed done = analyse(std::move(article), depth);
@@ -92,7 +93,7 @@ Analysed Analyser::analyse(core::Article&& article, Depth depth) const {
 }
 
 void Analyser::read_and_check(Analysed& done, Depth depth) const {
-  done.claims = extractor_.read(done.article, {.explain = explain_});
+  done.claims = extractor_.read(done.article, options_);
   for (std::string& flag : done.claims.flags) done.article.flags.push_back(std::move(flag));
   done.claims.flags.clear();
   if (depth == Depth::article) done.claims = {};

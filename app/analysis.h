@@ -30,7 +30,7 @@ enum class Depth { article, claims, findings };
 struct AnalyserOptions {
   std::vector<core::Series> series = {};  ///< besides the bundled ones
   rules::Settings settings = {};
-  bool explain = false;
+  extract::ClaimOptions claims = {};  ///< `explain` counts for the article too
 };
 
 struct Analysed {
@@ -53,13 +53,13 @@ class Analyser {
 
  private:
   Analyser(extract::ClaimExtractor extractor, rules::RuleSet rules,
-           std::unique_ptr<core::Baselines> baselines, bool explain);
+           std::unique_ptr<core::Baselines> baselines, extract::ClaimOptions options);
   void read_and_check(Analysed& done, Depth depth) const;
 
   extract::ClaimExtractor extractor_;
   rules::RuleSet rules_;
   std::unique_ptr<core::Baselines> baselines_;
-  bool explain_;
+  extract::ClaimOptions options_;
 };
 
 }  // namespace recount::app

@@ -87,8 +87,10 @@ void add_extract(Bound& bound) {
                  "URL, file, folder or - (HTML, .txt, .jsonl, .warc, also .gz)")
       ->required()
       ->type_name("INPUT");
-  const std::map<std::string, What> whats{{"article", What::article}, {"claims", What::claims}};
-  add_choice(sub, "--what", options->what, whats, "article or claims (claims)");
+  const std::map<std::string, What> whats{
+      {"article", What::article}, {"claims", What::claims}, {"left-out", What::left_out}};
+  add_choice(sub, "--what", options->what, whats,
+             "article, claims or left-out: the numbers that are no claims, and why (claims)");
   add_format(sub, bound, options->format);
   sub.add_flag("--explain", options->explain, "say which rule made what");
   add_raw(sub, options->guard);

@@ -21,8 +21,7 @@ core::Result<Office> open_office(const Context& context) {
 }
 
 core::Result<Analyser> open_analyser(const Office& office) {
-  return Analyser::load(
-      {.series = office.store.series(), .settings = office.config.rules, .explain = false});
+  return Analyser::load({.series = office.store.series(), .settings = office.config.rules});
 }
 
 ExitCode bad_input(const core::Error& error, Context& context) {

@@ -11,6 +11,7 @@
 
 #include "core/claim.h"
 #include "core/date.h"
+#include "core/left_out.h"
 #include "core/span.h"
 
 namespace recount::core {
@@ -34,6 +35,7 @@ struct Statement {
 struct ArticleClaims {
   std::vector<Claim> claims;
   std::vector<Statement> statements;
+  std::vector<LeftOut> left_out;  ///< numbers that are no claims; filled where it is asked for
   std::vector<std::string>
       flags;  ///< limits that were met: "claims_truncated", "sentence_too_long"
 

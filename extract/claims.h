@@ -28,7 +28,8 @@ struct DataFile {
 };
 
 struct ClaimOptions {
-  bool explain = false;  ///< fill Claim::trace
+  bool explain = false;   ///< fill Claim::trace
+  bool left_out = false;  ///< fill ArticleClaims::left_out
 };
 
 class ClaimExtractor {

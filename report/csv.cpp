@@ -48,6 +48,11 @@ const std::vector<std::string>& claim_columns() {
   return columns;
 }
 
+const std::vector<std::string>& left_out_columns() {
+  static const std::vector<std::string> columns = columns_of(left_out_record({}, {}, {}));
+  return columns;
+}
+
 const std::vector<std::string>& finding_columns() {
   static const std::vector<std::string> columns = columns_of(finding_record({}, {}, {}, {}));
   return columns;

@@ -21,6 +21,7 @@ enum class Guard { on, off };
 
 [[nodiscard]] const std::vector<std::string>& article_columns();
 [[nodiscard]] const std::vector<std::string>& claim_columns();
+[[nodiscard]] const std::vector<std::string>& left_out_columns();
 [[nodiscard]] const std::vector<std::string>& finding_columns();
 
 [[nodiscard]] std::string csv_header(const std::vector<std::string>& columns);

@@ -104,29 +104,24 @@ void add_bounds(Record& record, const core::Finding& finding) {
   record.push_back(number("stated_high", bound(finding.stated.high)));
 }
 
-struct ClaimSource {
-  const core::Article& article;
-  const core::Claim& claim;
-  const Label& label;
-};
-
-void add_article(Record& record, const ClaimSource& from) {
-  const core::Article& a = from.article;
-  record.push_back(code("article_id", article_id(a, from.label)));
+void add_article(Record& record, const core::Article& a, const Label& label) {
+  record.push_back(code("article_id", article_id(a, label)));
   record.push_back(code("url", a.url));
   record.push_back(code("site", a.site));
   record.push_back(text("title", a.title.value));
   record.push_back(code("published", a.published.value));
-  record.push_back(code("fetched", from.label.fetched));
+  record.push_back(code("fetched", label.fetched));
   record.push_back(code("language", a.language));
 }
 
-void add_place_in_text(Record& record, const ClaimSource& from, Places& places) {
-  const core::Claim& c = from.claim;
+/// Of a claim or a number that is none.
+template <typename Figure>
+void add_place_in_text(Record& record, const core::Article& article, const Figure& c,
+                       Places& places) {
   const QuotedSpan at = places.span_of(c.where, c.quote);
   record.push_back(code("part", core::name_of(c.where.part)));
   record.push_back(
-      text("sentence", slice(from.article.text_of(c.where.part, c.where.caption), c.sentence)));
+      text("sentence", slice(article.text_of(c.where.part, c.where.caption), c.sentence)));
   record.push_back(text("quote", c.quote));
   record.push_back(count("start", at.start));
   record.push_back(count("end", at.end));
@@ -157,10 +152,20 @@ void add_figure(Record& record, const core::Claim& claim) {
   record.push_back(boolean("quoted", claim.quoted));
 }
 
+void add_caption(Record& record, const core::Location& at) {
+  if (at.part == core::Part::caption) record.push_back(json_only(count("caption", at.caption)));
+}
+
+struct ClaimSource {
+  const core::Article& article;
+  const core::Claim& claim;
+  const Label& label;
+};
+
 Record claim_record_at(const ClaimSource& from, const ClaimNotes& notes, Places& places) {
   Record record{code("claim_id", notes.id)};
-  add_article(record, from);
-  add_place_in_text(record, from, places);
+  add_article(record, from.article, from.label);
+  add_place_in_text(record, from.article, from.claim, places);
   add_figure(record, from.claim);
   record.push_back(code("series_id", notes.series_id));
   record.push_back(code("verdict", notes.verdict));
@@ -169,10 +174,20 @@ Record claim_record_at(const ClaimSource& from, const ClaimNotes& notes, Places&
   const QuotedSpan number = places.span_of({at.part, at.caption, from.claim.number}, {});
   record.push_back(json_only(count("number_start", number.start)));
   record.push_back(json_only(count("number_end", number.end)));
-  if (from.claim.where.part == core::Part::caption) {
-    record.push_back(json_only(count("caption", from.claim.where.caption)));
-  }
+  add_caption(record, at);
   if (!from.claim.trace.empty()) record.push_back(json_only(texts("trace", from.claim.trace)));
+  return record;
+}
+
+Record left_out_record_at(const core::Article& article, const core::LeftOut& number,
+                          const Label& label, Places& places) {
+  Record record;
+  add_article(record, article, label);
+  add_place_in_text(record, article, number, places);
+  record.push_back(number.value ? lexeme("value", number.value->to_string()) : code("value", ""));
+  record.push_back(text("noun", number.noun));
+  record.push_back(code("reason", number.reason));
+  add_caption(record, number.where);
   return record;
 }
 
@@ -252,6 +267,21 @@ std::vector<Record> claim_records(const core::Article& article, const core::Arti
         .id = numbered(id, i), .series_id = {}, .verdict = {}, .finding_ids = {}};
     records.push_back(claim_record_at({article, claims.claims[i], label}, notes, places));
   }
+  return records;
+}
+
+Record left_out_record(const core::Article& article, const core::LeftOut& number,
+                       const Label& label) {
+  Places places(article);
+  return left_out_record_at(article, number, label, places);
+}
+
+std::vector<Record> left_out_records(const core::Article& article,
+                                     const core::ArticleClaims& claims, const Label& label) {
+  Places places(article);
+  std::vector<Record> records;
+  for (const core::LeftOut& number : claims.left_out)
+    records.push_back(left_out_record_at(article, number, label, places));
   return records;
 }
 

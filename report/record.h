@@ -88,6 +88,13 @@ struct FindingNotes {
                                                 const core::ArticleClaims& claims,
                                                 const Label& label = {});
 
+[[nodiscard]] Record left_out_record(const core::Article& article, const core::LeftOut& number,
+                                     const Label& label);
+/// The numbers of an article that are no claims.
+[[nodiscard]] std::vector<Record> left_out_records(const core::Article& article,
+                                                   const core::ArticleClaims& claims,
+                                                   const Label& label = {});
+
 [[nodiscard]] Record finding_record(const core::Article& article, const core::Finding& finding,
                                     const Label& label, const FindingNotes& notes);
 /// All findings of an article that is in no store; a finding's id is its fingerprint.

@@ -183,6 +183,19 @@ std::string labelled(std::string_view label, const std::string& value) {
   return value.empty() ? "" : std::string(label) + ": " + printable(value) + '\n';
 }
 
+/// The quote of a claim, or of a number that is none, and carets under it in its sentence.
+template <typename Figure>
+std::string quoted_in_sentence(const core::Article& article, const Figure& figure,
+                               const TextStyle& style) {
+  const core::Location& at = figure.where;
+  core::Location sentence = at;
+  sentence.span = figure.sentence.contains(at.span)
+                      ? figure.sentence
+                      : surroundings(article.text_of(at.part, at.caption), at.span);
+  return Paint{style.colour}("1", origin_of(article, style)) + ": " + printable(figure.quote) +
+         '\n' + excerpt_text(article, {sentence, {at.span}}, style);
+}
+
 }  // namespace
 
 std::string finding_text(const core::Article& article, const core::ArticleClaims& claims,
@@ -200,17 +213,14 @@ std::string finding_text(const core::Article& article, const core::ArticleClaims
 
 std::string claim_text(const core::Article& article, const core::Claim& claim,
                        const TextStyle& style) {
-  core::Location sentence = claim.where;
-  sentence.span =
-      claim.sentence.contains(claim.where.span)
-          ? claim.sentence
-          : surroundings(article.text_of(claim.where.part, claim.where.caption), claim.where.span);
-  std::string out =
-      Paint{style.colour}("1", origin_of(article, style)) + ": " + printable(claim.quote) + '\n';
-  out += excerpt_text(article, {sentence, {claim.where.span}}, style);
-  out += indented(reading_of(claim));
+  std::string out = quoted_in_sentence(article, claim, style) + indented(reading_of(claim));
   for (const std::string& step : claim.trace) out += indented("because " + step);
   return out;
+}
+
+std::string left_out_text(const core::Article& article, const core::LeftOut& number,
+                          const TextStyle& style) {
+  return quoted_in_sentence(article, number, style) + indented("no claim: " + number.reason);
 }
 
 std::string article_text(const core::Article& article, const TextStyle& style) {

@@ -37,6 +37,10 @@ struct TextStyle {
 [[nodiscard]] std::string claim_text(const core::Article& article, const core::Claim& claim,
                                      const TextStyle& style);
 
+/// A number that is no claim: its sentence with carets under it, and why.
+[[nodiscard]] std::string left_out_text(const core::Article& article, const core::LeftOut& number,
+                                        const TextStyle& style);
+
 /// Title, date, authors, outcome, then the text as it stands.
 [[nodiscard]] std::string article_text(const core::Article& article, const TextStyle& style);
 

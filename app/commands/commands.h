@@ -23,7 +23,7 @@
 
 namespace recount::app {
 
-enum class What { article, claims };
+enum class What { article, claims, left_out };
 
 struct ExtractOptions {
   std::vector<std::string> inputs;

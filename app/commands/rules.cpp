@@ -18,7 +18,7 @@ namespace {
 core::Result<Analyser> analyser_of(const Context& context, std::vector<core::Series> series = {}) {
   core::Result<Config> config = load_config(context);
   if (!config) return core::fail(config.error());
-  return Analyser::load({.series = std::move(series), .settings = config->rules, .explain = false});
+  return Analyser::load({.series = std::move(series), .settings = config->rules});
 }
 
 core::Result<Analyser> analyser_with(const std::string& baseline, const Context& context) {

@@ -127,7 +127,7 @@ core::ArticleClaims ClaimExtractor::read(const core::Article& article,
   const Language* known = lexicon_->of(article.language);
   if (known == nullptr) return {};
   const Language& l = *known;
-  const SentenceReader reader(l, article, options.explain);
+  const SentenceReader reader(l, article, options);
   core::ArticleClaims out;
   Memory memory;
   read_part(reader, l, article.title.value, {core::Part::title, 0, {}}, memory, out);
@@ -140,6 +140,7 @@ core::ArticleClaims ClaimExtractor::read(const core::Article& article,
   drop_monstrous(out.claims);
   const auto order = [](const auto& x, const auto& y) { return x.where < y.where; };
   std::stable_sort(out.claims.begin(), out.claims.end(), order);
+  std::stable_sort(out.left_out.begin(), out.left_out.end(), order);
   return out;
 }
 

@@ -159,8 +159,9 @@ struct SentenceReader::Scene {
   std::string speaker;
 };
 
-SentenceReader::SentenceReader(const Language& l, const core::Article& article, bool explain)
-    : l_(l), published_(article.published_date()), explain_(explain) {}
+SentenceReader::SentenceReader(const Language& l, const core::Article& article,
+                               const ClaimOptions& options)
+    : l_(l), published_(article.published_date()), options_(options) {}
 
 void SentenceReader::read(std::string_view text, TextSpan span, core::Location where,
                           Memory& memory, core::ArticleClaims& out) const {
@@ -190,7 +191,9 @@ void SentenceReader::add_statements(const Scene& scene, core::Location where,
 void SentenceReader::add_figures(const Scene& scene, core::Location where, Memory& memory,
                                  core::ArticleClaims& out) const {
   const Sentence& s = scene.s;
-  const std::vector<Figure> figures = find_figures(s, scene.times, l_);
+  std::vector<NoFigure> others;
+  const std::vector<Figure> figures =
+      find_figures(s, scene.times, l_, options_.left_out ? &others : nullptr);
   const std::vector<PlaceMention> places = outside_money(scene.places, figures);
   const std::size_t first = out.claims.size();
   for (std::size_t i = 0; i < figures.size(); ++i) {
@@ -200,8 +203,10 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
       follow(s, l_, {figures[i - 1], out.claims.back()}, {f, c});
       fill_gap(s, l_, {figures[i - 1], out.claims.back()}, {f, c});
     }
-    if (c.quantity.unit_kind == UnitKind::none && !countable(f, c) && !is_whole_sentence(s, f))
+    if (c.quantity.unit_kind == UnitKind::none && !countable(f, c) && !is_whole_sentence(s, f)) {
+      others.push_back({f.begin, f.end, f.quantity.value, {}, "counts nothing"});
       continue;
+    }
     c.place = place_of(places, s, scene.b, f, is_named(s, c));
     if (places.empty() && where.part != core::Part::title) c.place = memory.title_place;
     c.period = period_of(scene.times, s, scene.b, figures, i, l_);
@@ -213,8 +218,19 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
     if (f.quantity.per.empty() && !f.implicit_unit) memory.last.per.clear();
     out.claims.push_back(std::move(c));
   }
+  if (options_.left_out) add_left_out(scene, others, where, out);
   index_levels(out.claims, first);
   pair_respectively(s, places, l_, std::span(out.claims).subspan(first));
+}
+
+void SentenceReader::add_left_out(const Scene& scene, const std::vector<NoFigure>& others,
+                                  core::Location where, core::ArticleClaims& out) const {
+  for (const NoFigure& other : others) {
+    if (out.left_out.size() >= kMaxClaims) return raise(out, "left_out_truncated");
+    where.span = span_of(scene.s, {other.begin, other.end});
+    out.left_out.push_back({where, scene.s.span, std::string(where.span.of(scene.s.text)),
+                            other.value, other.noun, std::string(other.reason)});
+  }
 }
 
 void SentenceReader::add_ranks(const Scene& scene, core::Location where,
@@ -238,7 +254,7 @@ Claim SentenceReader::claim(const Scene& scene, const Figure& f, core::Location 
   c.quote = std::string(c.where.span.of(s.text));
   c.quantity = f.quantity;
   const Meaning m = meaning_of(s, scene.b, f, l_);
-  if (explain_) c.trace = trace_of(s, l_, f, m);
+  if (options_.explain) c.trace = trace_of(s, l_, f, m);
   c.kind = m.kind;
   c.direction = m.direction;
   if (c.quantity.per.empty()) c.quantity.per = m.per;

@@ -69,6 +69,18 @@ TEST_CASE("claims come as CSV with their header") {
   CHECK_THAT(desk.out.str(), Contains("18 percent"));
 }
 
+TEST_CASE("extract tells the numbers that it left out") {
+  Desk desk;
+  desk.in.str("His side won 4-2 in front of 12,000 people.");
+  CHECK(run(desk, {"extract", "--what", "left-out", "--format", "jsonl", "-"}) == ExitCode::done);
+  const auto out = lines(desk);
+  REQUIRE(out.size() == 1);
+  CHECK(out[0]["quote"] == "4-2");
+  CHECK(out[0]["start"] == 13);
+  CHECK(out[0]["value"] == nullptr);
+  CHECK(out[0]["reason"] == "score");
+}
+
 TEST_CASE("check shows what does not agree with carets and arithmetic") {
   const Folder folder;
   const std::string page = folder.write("cases.html", kWrongPage);

@@ -59,8 +59,9 @@ def metadata_wcxb(work, gold):
 
 def quantities(work, gold):
     mapped, mapping = work.path(gold, 'mapped'), Path(__file__).with_name('quantities_map.py')
+    left_out = work.product.left_out(gold, work.path(gold, 'left-out'))
     with open(mapped, 'wb') as out:
-        subprocess.run([sys.executable, mapping, gold, work.claims(gold)], stdout=out, check=True)
+        subprocess.run([sys.executable, mapping, gold, work.claims(gold), left_out], stdout=out, check=True)
     return ['score_quantities.py', gold, mapped]
 
 

@@ -27,6 +27,9 @@ class Product:
     def claims(self, gold, out):
         return self._run(['extract', '--what', 'claims', '--format', 'jsonl', gold], out)
 
+    def left_out(self, gold, out):
+        return self._run(['extract', '--what', 'left-out', '--format', 'jsonl', gold], out)
+
     def checks(self, gold, out):
         return self._run(['check', '--format', 'jsonl', '--all', gold], out)
 

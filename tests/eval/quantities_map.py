@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Maps claim lines of the product to the conventions of figure corpora (NewsQuant and its kin).
+"""Maps what the product reads to the conventions of figure corpora (NewsQuant and its kin).
 
-  quantities_map.py GOLD.jsonl CLAIMS.jsonl > PRED.jsonl
+  quantities_map.py GOLD.jsonl CLAIMS.jsonl LEFT_OUT.jsonl > PRED.jsonl
 
 Those corpora name units by phrase ("dollar", "percentage", "year of age"), keep per-units inside the unit,
 have one `change` slot that holds a direction if there is one (also of a level right behind its verb) and else the modifier, write "up to" as "<" and an
@@ -9,7 +9,8 @@ average as "~", "eight more" as ">", read a change from A to B as one range in w
 one word ("doubled") and "several hundred" not at all, take "dozens" as 12, call a part of things "% thing", take adjectives back to their
 positive ("two smaller flats" are of the unit "small flat"), and have no "every year" and no "annually", but
 "every 9 weeks" as a figure of its own.
-Nothing is added that the product did not find: "one of the best speakers", a figure there and none here, stays missing.
+NewsQuant counts "one of the best speakers", which is no claim: the product tells it as such (`extract --what left-out`), and nothing
+is added that it did not find.
 """
 import collections, json, re, sys
 
@@ -128,9 +129,18 @@ def every(c, q):
     if not per or at < 0: return []
     return [{'value': float(per[1]), 'unit': per[2], 'change': '=', 'span': [c['start'] + at + 7, c['end']], 'concept': q['concept']}]
 
+def counted_there(number):
+    """A number that is no claim, as a figure of NewsQuant; None for all but one kind."""
+    if number['reason'] != 'one of many': return None
+    unit = unit_of({**number, 'unit': number['noun'], 'kind': 'level'})
+    return {'value': number['value'], 'unit': unit, 'change': '=', 'span': [number['start'], number['end']], 'concept': ['-']}
+
 def main():
     gold = [json.loads(l) for l in open(sys.argv[1], encoding='utf-8')]
-    by = collections.defaultdict(list)
+    by, left_out = collections.defaultdict(list), collections.defaultdict(list)
+    for l in open(sys.argv[3], encoding='utf-8'):
+        number = json.loads(l)
+        if number['part'] == 'body': left_out[str(number['article_id'])].append(number)
     for l in open(sys.argv[2], encoding='utf-8'):
         c = json.loads(l)
         if c.get('part', 'body') == 'body' and c.get('kind') != 'rank' and not is_word_multiple(c) and not is_few(c): by[str(c['article_id'])].append(c)
@@ -164,6 +174,7 @@ def main():
                     i += 1
             out += alternatives(c, q) + every(c, q)
             i += 1
+        if g.get('dataset') == 'newsquant': out += [q for n in left_out[str(g['id'])] if (q := counted_there(n))]
         print(json.dumps({'id': g['id'], 'quantities': out}, ensure_ascii=False))
 
 main()

@@ -12,7 +12,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   core::Article article;
   article.language = "en";
   article.text = core::repair_utf8({reinterpret_cast<const char*>(data), size});
-  for (const core::Claim& claim : extractor.read(article, {.explain = true}).claims) {
+  const core::ArticleClaims found = extractor.read(article, {.explain = true, .left_out = true});
+  for (const core::LeftOut& number : found.left_out) {
+    fuzz::require(number.where.span.end <= article.text.size());
+    fuzz::require(article.quote(number.where) == number.quote);
+  }
+  for (const core::Claim& claim : found.claims) {
     fuzz::require(claim.where.span.end <= article.text.size());
     fuzz::require(article.quote(claim.where) == claim.quote);
     fuzz::require(claim.where.span.contains(claim.number));

@@ -66,6 +66,12 @@ TEST_CASE("the header of the claims is as documented") {
         "attribution,quoted,series_id,verdict,finding_ids\r\n");
 }
 
+TEST_CASE("the header of the numbers left out is as documented") {
+  CHECK(csv_header(left_out_columns()) ==
+        "article_id,url,site,title,published,fetched,language,part,sentence,quote,start,end,value,"
+        "noun,reason\r\n");
+}
+
 TEST_CASE("the header of the findings is as documented") {
   CHECK(csv_header(finding_columns()) ==
         "finding_id,rule,verdict,severity,state,url,title,published,message,computed_low,"

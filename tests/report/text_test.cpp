@@ -145,6 +145,18 @@ TEST_CASE("a claim is shown with the reading of its figure") {
         "  relative_change = 18 [17.5, 18.5] percent; down; of Cafés; in FRA; period 2016\n");
 }
 
+TEST_CASE("a number that is no claim is shown with the reason") {
+  core::Article a;
+  a.text = "They won 4-2 \x1b[1mthere.";
+  const core::LeftOut score{
+      {core::Part::body, 0, {9, 12}}, {0, a.text.size()}, "4-2", std::nullopt, "", "score"};
+  CHECK(left_out_text(a, score, {.origin = "a.txt"}) ==
+        "a.txt: 4-2\n"
+        "  They won 4-2  [1mthere.\n"
+        "           ^^^\n"
+        "  no claim: score\n");
+}
+
 TEST_CASE("the official figure is shown with its source") {
   const core::Article a = sample_article();
   const core::ArticleClaims claims = sample_claims(a);

@@ -3,7 +3,9 @@
 // currency and modifiers to the left.
 #include "extract/claims/figure/figure.h"
 
+#include <algorithm>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "extract/claims/figure/compound.h"
@@ -29,7 +31,8 @@ using core::UnitKind;
 
 class FigureFinder : private FigureScope {
  public:
-  explicit FigureFinder(const FigureScope& scope) : FigureScope(scope) {}
+  FigureFinder(const FigureScope& scope, std::vector<NoFigure>* others)
+      : FigureScope(scope), others_(others) {}
 
   std::vector<Figure> run() {
     for (std::size_t i = 0; i < s_.size();) {
@@ -57,11 +60,25 @@ class FigureFinder : private FigureScope {
     if (auto f = one_or_so(i)) return keep(std::move(*f));
     const auto number = parse_number(s_, i, l_);
     if (!number) return i + 1;
-    if (!never_a_figure(s_, *number, l_).empty() || !is_mark(s_, *number, l_).empty())
-      return past_chain(number->end);
-    auto figure = read(*number);
-    if (!figure) return number->end;
-    return keep(std::move(*figure));
+    std::string_view reason = never_a_figure(s_, *number, l_);
+    if (reason.empty()) reason = is_mark(s_, *number, l_);
+    if (!reason.empty()) return leave(*number, past_chain(number->end), reason);
+    Figure figure = begun(*number);
+    reason = bare(figure, *number);
+    if (!reason.empty()) return leave(*number, number->end, reason);
+    figure = with_modifiers_behind(*this, with_modifiers(*this, std::move(figure)));
+    reason = empty(figure, *number);
+    if (!reason.empty()) return leave(*number, number->end, reason);
+    return keep(std::move(figure));
+  }
+
+  /// The tokens up to `end` hold no figure: "4-0" has more than the number. Returns `end`.
+  std::size_t leave(const Number& n, std::size_t end, std::string_view reason) {
+    if (others_ == nullptr) return end;
+    NoFigure other{.begin = n.begin, .end = end, .reason = reason};
+    if (end == n.end) other.value = n.value;
+    others_->push_back(std::move(other));
+    return end;
   }
 
   /// "a week or two", "an hour or more", "a year and a half", "another pick or two": what follows
@@ -129,7 +146,8 @@ class FigureFinder : private FigureScope {
     return end;
   }
 
-  [[nodiscard]] std::optional<Figure> read(const Number& n) const {
+  /// The number with its range, unit, noun and what it is per.
+  [[nodiscard]] Figure begun(const Number& n) const {
     Figure f{.begin = n.begin, .end = n.end, .number_begin = n.begin, .number_end = n.end};
     f.quantity.value = n.value;
     f.quantity.range = n.range;
@@ -144,19 +162,24 @@ class FigureFinder : private FigureScope {
     f = with_lent_unit(*this, std::move(f));
     f = with_per(*this, std::move(f));
     f = with_material(*this, std::move(f));
-    f = with_smaller_part(*this, std::move(f));
-    if (f.quantity.unit_kind == UnitKind::none || f.quantity.unit_kind == UnitKind::count) {
-      if (!bare_in_a_name(s_, n, l_, f.implicit_unit && f.quantity.per.empty()).empty())
-        return std::nullopt;
-    }
-    f = with_modifiers(*this, std::move(f));
-    f = with_modifiers_behind(*this, std::move(f));
-    if (f.implicit_unit && f.quantity.per.empty() && !stands_alone(f, n)) return std::nullopt;
-    if (f.quantity.form == Form::fraction && is_part_of_name(f)) return std::nullopt;
+    return with_smaller_part(*this, std::move(f));
+  }
+
+  /// Why a number without a unit is no figure; empty = it may be one.
+  [[nodiscard]] std::string_view bare(const Figure& f, const Number& n) const {
+    if (f.quantity.unit_kind != UnitKind::none && f.quantity.unit_kind != UnitKind::count)
+      return {};
+    return bare_in_a_name(s_, n, l_, f.implicit_unit && f.quantity.per.empty());
+  }
+
+  /// Why the figure that was read says nothing; empty = it is one.
+  [[nodiscard]] std::string_view empty(const Figure& f, const Number& n) const {
+    if (f.implicit_unit && f.quantity.per.empty() && !stands_alone(f, n)) return "counts nothing";
+    if (f.quantity.form == Form::fraction && is_part_of_name(f)) return "part of a name";
     const bool no_fuss = word(n.begin, "zero") && f.implicit_unit && f.dangling;
-    if (no_fuss) return std::nullopt;  // "practically zero fuss"
-    if (only_mentions(f) || is_picture(f, n)) return std::nullopt;
-    return f;
+    if (no_fuss) return "manner of speaking";  // "practically zero fuss"
+    if (only_mentions(f)) return "manner of speaking";
+    return is_picture(f, n) ? "points of a picture" : std::string_view();
   }
 
   /// "One shining example is …": an article rather than a count.
@@ -219,18 +242,25 @@ class FigureFinder : private FigureScope {
   }
 
   std::vector<Figure> figures_;
+  std::vector<NoFigure>* others_;
 };
 
 }  // namespace
 
 std::vector<Figure> find_figures(const Sentence& s, const std::vector<TimeExpression>& times,
-                                 const Language& language) {
+                                 const Language& language, std::vector<NoFigure>* others) {
   std::vector<bool> masked = name_phrases(s, language);
   for (const TimeExpression& t : times) {
     for (std::size_t i = t.begin; i < t.end; ++i) masked[i] = true;
   }
-  std::vector<Figure> figures = FigureFinder(FigureScope(s, language, masked)).run();
+  std::vector<Figure> figures = FigureFinder(FigureScope(s, language, masked), others).run();
   if (language.spellout() == nullptr) lend_in_row(s, language, figures);  // English words join them
+  if (others != nullptr) {
+    for (NoFigure& hidden : hidden_numbers(s, times, language))
+      others->push_back(std::move(hidden));
+    std::sort(others->begin(), others->end(),
+              [](const NoFigure& a, const NoFigure& b) { return a.begin < b.begin; });
+  }
   return figures;
 }
 

@@ -2,7 +2,7 @@
 //
 //   find_figures(sentence, times, english)   // "about 18 cases": hedge about, 18, "case"
 //
-// Gives only what may be a claim; why a number was passed over is told by exclude.h. Pure.
+// Gives only what may be a claim, and on demand the numbers that are none with the reason. Pure.
 #pragma once
 
 #include <cstddef>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/quantity.h"
+#include "extract/claims/figure/no_figure.h"
 #include "extract/claims/sentence/language.h"
 #include "extract/claims/sentence/reason.h"
 #include "extract/claims/time/times.h"
@@ -34,8 +35,10 @@ struct Figure {
   std::vector<Reason> reasons;
 };
 
+/// `others`, where given, is filled with the numbers that are no figures, in text order.
 [[nodiscard]] std::vector<Figure> find_figures(const Sentence& s,
                                                const std::vector<TimeExpression>& times,
-                                               const Language& language);
+                                               const Language& language,
+                                               std::vector<NoFigure>* others = nullptr);
 
 }  // namespace recount::extract

@@ -361,7 +361,8 @@ std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Langua
   const bool next_proper = n.end < s.size() && is_proper(s, n.end, l) &&
                            !s.tokens[n.end].span.empty() &&
                            !(l.is(s, n.end, WordClass::verb) && in_title_case(s));
-  if (n.bare && no_unit && next_proper) return "part of a proper name";
+  const bool below_one = n.digits && s.view(n.begin).starts_with('.');  // ".534 FG" measures
+  if (n.bare && no_unit && next_proper && !below_one) return "part of a proper name";
   if (n.begin == 0) return {};
   // "HQ 2.0": a version, as nobody measures a name to a tenth of nothing.
   const bool version = n.digits && s.view(n.begin).ends_with(".0") && s.tokens[n.begin - 1].capital;

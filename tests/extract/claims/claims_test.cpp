@@ -252,6 +252,59 @@ TEST_CASE("explaining names the rule and the lexicon entry") {
 
 namespace {
 
+/// "quote: reason" of each number that is no claim.
+std::vector<std::string> reasons(std::string text) {
+  core::Article a;
+  a.language = "en";
+  a.text = std::move(text);
+  std::vector<std::string> told;
+  for (const core::LeftOut& n : test::extractor().read(a, {.left_out = true}).left_out) {
+    CHECK(a.quote(n.where) == n.quote);
+    CHECK(n.sentence.contains(n.where.span));
+    told.push_back(n.quote + ": " + n.reason);
+  }
+  return told;
+}
+
+}  // namespace
+
+TEST_CASE("a number that is no claim is told with the reason, where it is asked for") {
+  const std::string text =
+      "He picked three. Olsen, 58, called it one of the hardest weeks on the S&P 500. On May 3, "
+      "2019 his side had "
+      "won 4-1 in front of 12,000 people. Call 555-0199.";
+  CHECK(reasons(text) == std::vector<std::string>{
+                             "three: counts nothing", "58: age of a person",
+                             "one of the: one of many", "S&P 500: part of a name",
+                             "May 3, 2019: date or time", "4-1: score", "555-0199: phone number"});
+  core::Article a;
+  a.language = "en";
+  a.text = text;
+  CHECK(test::extractor().read(a).left_out.empty());
+}
+
+TEST_CASE("one of many has its value and what it would count") {
+  core::Article a;
+  a.language = "en";
+  a.text = "She is one of my oldest friends. It is one of four plans.";
+  const auto left_out = test::extractor().read(a, {.left_out = true}).left_out;
+  REQUIRE(left_out.size() == 2);
+  CHECK(left_out[0].value == core::Decimal{1, 0});
+  CHECK(left_out[0].noun == "oldest friend");
+  CHECK(left_out[1].reason != "one of many");  // the four is the figure
+}
+
+TEST_CASE("a number below one before capitals measures") {
+  core::Article a;
+  a.language = "en";
+  a.text = "Marlow (12.5 ppg, .512 FG) led the scorers.";
+  const auto claims = test::extractor().read(a).claims;
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].quote == ".512");
+}
+
+namespace {
+
 std::string gold_text() {
   std::ifstream in(RECOUNT_SOURCE_DIR "/tests/eval/claims-gold.jsonl");
   std::string all;
