@@ -213,7 +213,7 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
     c.quoted = quoted_at(s, c.where.span.begin, memory.in_quote);
     c.attribution = scene.speaker;
     if (is_full(out)) break;
-    if (!is_attribute(f)) remember(c, memory.last);
+    if (!is_attribute(f)) remember(c, memory);
     // "Every year 40 men leave. Members: 60": how often is told of one sentence.
     if (f.quantity.per.empty() && !f.implicit_unit) memory.last.per.clear();
     out.claims.push_back(std::move(c));
@@ -261,7 +261,7 @@ Claim SentenceReader::claim(const Scene& scene, const Figure& f, core::Location 
   if (m.hedge != core::Hedge::none && c.quantity.hedge == core::Hedge::none)
     c.quantity.hedge = m.hedge;
   if (!m.subject.empty()) set_subject(c, span_of(s, m.subject), s.text);
-  if (f.implicit_unit) inherit(c, f, m, memory.last, s, l_);
+  if (f.implicit_unit) inherit(c, f, m, memory, s, l_);
   const bool counted_before = memory.last.usable && memory.last.kind == UnitKind::count;
   const bool borrows = m.compares || (c.kind == core::ClaimKind::share && c.subject.empty());
   if (borrows && counted_before && c.quantity.unit_kind == UnitKind::percent) {

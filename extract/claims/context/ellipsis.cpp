@@ -51,6 +51,19 @@ std::string plural_subject(const Sentence& s, const Meaning& m, const Language& 
 
 namespace {
 
+/// "Volunteers counted 467 people, up 54": what was counted is the object, not who counted it.
+bool counted_an_object(const Sentence& s, const Meaning& m, const Antecedent& last,
+                       const Language& l) {
+  constexpr std::size_t kReach = 8;  // tokens from the subject to what is counted
+  if (last.kind != UnitKind::count || !last.subject_span || m.subject.empty()) return false;
+  for (std::size_t i = m.subject.end; i < s.size() && i <= m.subject.end + kReach; ++i) {
+    if (s.tokens[i].span.begin >= last.subject_span->begin)
+      return s.tokens[i].span.begin == last.subject_span->begin && i > m.subject.end + 1;
+    if (l.is(s, i, WordClass::preposition) || s.is(i, ",")) return false;
+  }
+  return false;
+}
+
 void inherit_unit(Claim& c, const Figure& f, const Meaning& m, const Antecedent& last,
                   const Sentence& s, const Language& l) {
   const core::Decimal& v = f.quantity.range ? f.quantity.range->low : f.quantity.value;
@@ -69,9 +82,10 @@ void inherit_unit(Claim& c, const Figure& f, const Meaning& m, const Antecedent&
                     (decimal ? last.kind != UnitKind::count || last.unit == "point" : true) &&
                     (!percent || f.quantity.value.to_double() <= 100) &&
                     (f.quantity.per.empty() || last.kind == UnitKind::count);
+  const bool object = counted_an_object(s, m, last, l);
   if (const std::string head = f.dangling ? "" : plural_subject(s, m, l, decimal);
-      !head.empty() &&
-      (!fits || last.kind == UnitKind::time || (last.subject != c.subject && !f.of_them))) {
+      !head.empty() && (!fits || last.kind == UnitKind::time ||
+                        (last.subject != c.subject && !f.of_them && !object))) {
     c.quantity.unit = head;
     c.quantity.unit_kind = UnitKind::count;
     return;
@@ -82,7 +96,7 @@ void inherit_unit(Claim& c, const Figure& f, const Meaning& m, const Antecedent&
   if (c.quantity.per.empty()) c.quantity.per = last.per;
   c.trace.emplace_back("unit of the figure before");
   const bool counted = last.kind == UnitKind::count;
-  if (counted && (c.subject.empty() || c.kind == core::ClaimKind::level)) {
+  if (counted && (c.subject.empty() || c.kind == core::ClaimKind::level || object)) {
     c.subject = last.subject;
     c.subject_span = last.subject_span;
   }
@@ -98,10 +112,21 @@ bool is_said_to_die(const Sentence& s, std::size_t at, const Language& l) {
   return at < s.size() && (is_word(s.view(at), "die") || is_word(s.view(at), "died"));
 }
 
+/// "Sold 30,154 cars, down 12 percent from 37,620": a number that no percent can be is of what was
+/// counted before the percent.
+const Antecedent& antecedent_of(const Figure& f, const Memory& memory, const Sentence& s) {
+  const Antecedent& last = memory.last;
+  const Antecedent& counted = memory.counted;
+  const bool percent = last.kind == UnitKind::percent || last.kind == UnitKind::point;
+  const bool here = counted.subject_span && counted.subject_span->begin >= s.span.begin;
+  return percent && here && counted.usable && f.quantity.value.to_double() > 100 ? counted : last;
+}
+
 }  // namespace
 
-void inherit(Claim& c, const Figure& f, const Meaning& m, const Antecedent& last, const Sentence& s,
+void inherit(Claim& c, const Figure& f, const Meaning& m, const Memory& memory, const Sentence& s,
              const Language& l) {
+  const Antecedent& last = antecedent_of(f, memory, s);
   const bool dies = is_said_to_die(s, f.end, l) && !(last.usable && last.kind == UnitKind::count);
   if (!dies) inherit_unit(c, f, m, last, s, l);
   // "injured six others": people, where nothing else was counted before.
@@ -127,7 +152,8 @@ void index_levels(std::vector<Claim>& claims, std::size_t first) {
   }
 }
 
-void remember(const Claim& c, Antecedent& last) {
+void remember(const Claim& c, Memory& memory) {
+  Antecedent& last = memory.last;
   if (c.quantity.unit_kind == UnitKind::none || c.quantity.unit_kind == UnitKind::times) return;
   if (c.quantity.unit_kind == UnitKind::time && last.usable) return;
   last = {c.quantity.unit,
@@ -138,6 +164,7 @@ void remember(const Claim& c, Antecedent& last) {
           true,
           c.kind == core::ClaimKind::relative_change,
           c.where.span.end};
+  if (last.kind == UnitKind::count) memory.counted = last;
 }
 
 }  // namespace recount::extract

@@ -11,13 +11,13 @@
 namespace recount::extract {
 
 /// Gives `claim` the unit, and what goes with it, of its subject or of the figure before.
-void inherit(core::Claim& claim, const Figure& figure, const Meaning& meaning,
-             const Antecedent& last, const Sentence& s, const Language& language);
+void inherit(core::Claim& claim, const Figure& figure, const Meaning& meaning, const Memory& memory,
+             const Sentence& s, const Language& language);
 
-/// What the next figure may take from this one.
 /// "lost 162.31 points to end at 7,425.81": among changes in points a level is in points too.
 void index_levels(std::vector<core::Claim>& claims, std::size_t first);
 
-void remember(const core::Claim& claim, Antecedent& last);
+/// What the next figures may take from this one.
+void remember(const core::Claim& claim, Memory& memory);
 
 }  // namespace recount::extract

@@ -26,6 +26,7 @@ struct Antecedent {
 /// Carried from sentence to sentence of one part.
 struct Memory {
   Antecedent last;
+  Antecedent counted;  ///< the last one that counts
   std::string speaker;
   bool in_quote = false;
   core::Place title_place;

@@ -196,6 +196,8 @@ TEST_CASE("a second subject without a verb takes unit, kind and direction of the
           {"Oil fell to $60 and the index to 3,400.", "Oil", "", ""},
           {"It has a budget of $50 million and a staff of 40 million.", "", "staff", ""},
           {"The coat costs $20 and the hat 12 coupons.", "coupons", "coupon", ""},
+          // What was counted is the object, not who counted it.
+          {"Hospitals reported 612 births in May, up 41.", "births", "birth", ""},
       }));
   INFO(text);
   const auto claims = test::claims_of(text);
@@ -203,4 +205,11 @@ TEST_CASE("a second subject without a verb takes unit, kind and direction of the
   CHECK(claims[1].subject == subject);
   CHECK(claims[1].quantity.unit == unit);
   CHECK(claims[1].quantity.per == per);
+}
+
+TEST_CASE("a number that no percent can be counts what was counted before the percent") {
+  const auto claims = test::claims_of("Dealers sold 3,054 new boats, down 12 percent from 3,820.");
+  REQUIRE(claims.size() == 3);
+  CHECK(claims[2].quantity.unit == "new boat");
+  CHECK(claims[2].subject == "new boats");
 }
