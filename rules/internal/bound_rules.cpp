@@ -118,6 +118,16 @@ bool one_period(const Figure& range, const Figure& mean) {
          mean.c->period->contains(*range.c->period);
 }
 
+/// "90 to 140 dollars in the rainy season; from December to March 210 on average".
+bool of_two_seasons(const Article& a, const Figure& range, const Figure& mean) {
+  const Sentence& s = a.reading.sentence_of(mean);
+  for (std::size_t i = range.token; i < mean.token; ++i) {
+    if (s.tokens[i].is(";"))
+      return a.reading.find(s, "part_of_the_year") || a.reading.find(s, "month");
+  }
+  return false;
+}
+
 /// "The lowest bid was 4.1 million, the highest 3.6 million".
 std::optional<core::Finding> turned_around(const Article& a, std::size_t i) {
   if (i + 1 >= a.reading.figures.size()) return std::nullopt;
@@ -163,7 +173,8 @@ std::optional<core::Finding> mean_in_span(const Article& a, std::size_t i) {
   if (!range.quantity().range || range.quantity().form != core::Form::number ||
       mean.quantity().range || range.sentence != mean.sentence ||
       (!comparable(a.reading, range, mean) && !of_age(a, range, mean)) ||
-      !says_average(a, mean, range.token) || mean_of_another(a, range, mean)) {
+      !says_average(a, mean, range.token) || mean_of_another(a, range, mean) ||
+      !one_period(range, mean) || of_two_seasons(a, range, mean)) {
     return std::nullopt;
   }
   const Interval possible{range.quantity().range->low.to_double(),

@@ -73,7 +73,7 @@ bool is_level(const Article& a, std::size_t i, const Twin& t) {
   const bool counts = kind == core::UnitKind::count || kind == core::UnitKind::none ||
                       kind == core::UnitKind::currency || kind == core::UnitKind::physical;
   // "2,400 jobs, 5 percent of the total, 900 of them at headquarters": a part of the difference.
-  const bool part = a.reading.cue_after(f, "of_them").has_value();
+  const bool part = a.reading.cue_after(f, "of_them") || a.reading.cue_before(f, "including");
   // "Cut 1,900 posts, leaving it with 14,100 staff": whatever the two are called.
   const bool left = kind == a.reading.figures[t.amount->figure].quantity().unit_kind &&
                     a.reading.cue_before(f, "leaving");

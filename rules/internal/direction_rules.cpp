@@ -48,7 +48,12 @@ int sign_of_motion(const Article& a, const Sentence& s, std::size_t i) {
 Said by_verb(const Article& a, const LevelPair& p) {
   const Figure& f = a.reading.figures[std::min(p.before, p.after)];
   const Sentence& s = a.reading.sentence_of(f);
-  for (std::size_t i = f.token; i > 0 && !s.tokens[i - 1].is(";"); --i) {
+  // "Fatal falls have nearly doubled, from 61 to 117": the multiple is the verb.
+  const auto multiplies = [&](const Token& t) {
+    return t.is_figure() && a.reading.figures[t.figure].c->kind == core::ClaimKind::multiple;
+  };
+  for (std::size_t i = f.token; i > 0; --i) {
+    if (s.tokens[i - 1].is(";") || multiplies(s.tokens[i - 1])) break;
     const int motion = f.token - i <= kParticleReach ? sign_of_motion(a, s, i - 1) : 0;
     if (motion != 0) return {motion, location(s, {i - 2, i})};
     for (const auto& [list, sign] : {std::pair{"rose", 1}, std::pair{"fell", -1}}) {

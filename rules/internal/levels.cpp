@@ -185,13 +185,24 @@ bool compares(const Reading& r, const Level& a, const Level& b, const std::vecto
   return changing_between(a.figure, b.figure, changing);
 }
 
+/// "… 30,154 cars, the best month so far but still down 12 percent from 37,620": no subject of its
+/// own, so it goes on about the same thing.
+bool goes_on(const Sentence& s, const Match& clause) {
+  constexpr std::size_t kReach = 3;
+  for (std::size_t i = clause.end; i < clause.end + kReach && i + 1 < s.tokens.size(); ++i) {
+    if (s.tokens[i].is("up") || s.tokens[i].is("down"))
+      return !s.tokens[clause.begin].is(";") && s.tokens[i + 1].is_figure();
+  }
+  return false;
+}
+
 std::optional<LevelPair> by_sides(const Reading& r, const Level& a, const Level& b,
                                   const std::vector<bool>& changing) {
   const Sentence& s = r.sentence_of(r.figures[b.figure]);
   const std::size_t from = r.figures[a.figure].token;
   // "rents rose to 1,060, while bread went from 2.10 to 2.30"
   const auto clause = r.find(s, "new_clause", from, r.figures[b.figure].token);
-  if (b.side == Side::before && clause &&
+  if (b.side == Side::before && clause && !goes_on(s, *clause) &&
       (a.side == Side::after || !s.tokens[clause->begin].is(";")))
     return std::nullopt;
   const bool is_bracketed = bracketed(r, r.figures[a.figure]);

@@ -195,6 +195,17 @@ bool one_measure(const Article& a, const Figure& x, const Figure& y) {
   return first(s).size() >= 4 && first(s) == first(t);
 }
 
+/// "FILE – … where 19 people were killed in 2018": the picture is of another time than the text.
+bool of_another_time(const Article& a, const Figure& caption, const Figure& text) {
+  constexpr int kFresh = 31;  // days from what is pictured to the article
+  const auto& pictured = caption.c->period;
+  if (!pictured) return false;
+  if (text.c->period)
+    return pictured->end < text.c->period->start || text.c->period->end < pictured->start;
+  const auto published = a.reading.article.published_date();
+  return !published || core::days_later(pictured->end, kFresh) < *published;
+}
+
 std::optional<core::Finding> beside_the_text(const Article& a, std::size_t mention,
                                              const std::string& rule) {
   const Figure& x = a.reading.figures[mention];
@@ -204,6 +215,7 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     const Figure& y = a.reading.figures[i];
     if (a.reading.sentence_of(y).part != Part::body || !could_be_one(a, x, y)) continue;
+    if (rule == "I-CAPTION" && of_another_time(a, x, y)) continue;
     // "Hundreds of photographs" hold any number of anything.
     const bool vague = x.quantity().form == core::Form::vague && !same_noun(x, y);
     const bool alike = !vague && (unit_written(x) == unit_written(y) || likeness(a, x, y) > 0);

@@ -12,7 +12,10 @@ namespace recount::rules {
 namespace {
 
 bool wins_low(const Article& a, const Sentence& s) {
-  return a.reading.find(s, "low_wins").has_value();
+  const auto counted = [&](std::size_t i) {  // "after three rounds"
+    return a.reading.words.has("low_wins", last_word(a.reading.figures[i].quantity().unit));
+  };
+  return a.reading.find(s, "low_wins") || std::any_of(s.figures.begin(), s.figures.end(), counted);
 }
 
 /// "…, ahead of Mexico (1.7 million tonnes)", "ahead of Sweden with 365": the figure is that of the
