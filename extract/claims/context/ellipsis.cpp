@@ -112,6 +112,11 @@ bool is_said_to_die(const Sentence& s, std::size_t at, const Language& l) {
   return at < s.size() && (is_word(s.view(at), "die") || is_word(s.view(at), "died"));
 }
 
+/// "A pot (5 gallons) that serves 25", "a hall seating 900": people, whatever was told before.
+bool is_room(const Figure& f, const Sentence& s, const Language& l) {
+  return f.begin > 0 && l.is(s, f.begin - 1, WordClass::room_verb) && !f.of_them && !f.dangling;
+}
+
 /// "Sold 30,154 cars, down 12 percent from 37,620": a number that no percent can be is of what was
 /// counted before the percent.
 const Antecedent& antecedent_of(const Figure& f, const Memory& memory, const Sentence& s) {
@@ -128,11 +133,12 @@ void inherit(Claim& c, const Figure& f, const Meaning& m, const Memory& memory, 
              const Language& l) {
   const Antecedent& last = antecedent_of(f, memory, s);
   const bool dies = is_said_to_die(s, f.end, l) && !(last.usable && last.kind == UnitKind::count);
-  if (!dies) inherit_unit(c, f, m, last, s, l);
+  const bool room = is_room(f, s, l);
+  if (!dies && !room) inherit_unit(c, f, m, last, s, l);
   // "injured six others": people, where nothing else was counted before.
   const bool others = f.of_them && c.quantity.unit_kind == UnitKind::none && f.end > 0 &&
                       is_word(s.view(f.end - 1), "others");
-  if (!others && !dies) return;
+  if (!others && !dies && !room) return;
   c.quantity.unit = "person";
   c.quantity.unit_kind = UnitKind::count;
 }

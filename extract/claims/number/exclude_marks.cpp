@@ -201,6 +201,16 @@ bool is_lesson(const Sentence& s, const Number& n, const Language& l) {
          !l.is(s, n.begin - 1, WordClass::level_verb) && !is_noun_word(s, n.end, l);
 }
 
+/// "Mistake 2: no plan", "Tip 14: Stay calm": the number of a heading, behind a noun in the
+/// singular.
+bool is_heading(const Sentence& s, const Number& n, const Language& l) {
+  constexpr double kLast = 100;
+  const bool colon = s.is(n.end, ":") && touches(s, n.end) && n.end + 1 < s.size();
+  return colon && n.begin == 1 && s.tokens[0].capital && n.value.exponent == 0 &&
+         n.value.to_double() < kLast && is_noun_word(s, 0, l) && !is_plural(s, 0, l) &&
+         s.tokens[n.end + 1].kind == TokenKind::word;
+}
+
 }  // namespace
 
 std::string_view is_mark(const Sentence& s, const Number& n, const Language& l) {
@@ -217,6 +227,7 @@ std::string_view is_mark(const Sentence& s, const Number& n, const Language& l) 
   if (is_model(s, n) || is_owner(s, n) || is_edition(s, n, l)) return "model";
   if (is_version(s, n, l)) return "version";
   if (is_lesson(s, n, l)) return "lesson";
+  if (is_heading(s, n, l)) return "list mark";
   return {};
 }
 

@@ -71,6 +71,7 @@ enum class WordClass : std::uint8_t {
   origin,         ///< people told by where they are from: "refugees"
   leaving,        ///< before "to" a place it tells where something goes: "exports"
   southern,       ///< a place of the south, where summer is in January
+  room_verb,      ///< what it holds is people: "serves 12", "sleeps four"
   heat_word,      ///< tells that a bare "C" or "F" is a degree: "temperature", "warming"
   count,
 };

@@ -69,6 +69,7 @@ constexpr Names<WordClass, static_cast<std::size_t>(WordClass::count)> kClasses{
     {"origin", WordClass::origin},
     {"leaving", WordClass::leaving},
     {"southern", WordClass::southern},
+    {"room_verb", WordClass::room_verb},
     {"heat_word", WordClass::heat_word},
 }};
 

@@ -55,6 +55,7 @@ bool YearReader::after_era(std::size_t i) const {
 
 bool YearReader::reads_as_year(std::size_t i, int year) const {
   if (i > 0 && (l_.match_before(s_, i, WordClass::currency) || s_.is(i - 1, "#"))) return false;
+  if ((i > 0 && s_.is(i - 1, "×")) || s_.is(i + 1, "×")) return false;  // "2880×1800"
   const bool modern = year >= 1800 && year <= 2060;
   const bool counted = counts_something(i + 1);
   const bool hard = i > 0 && (word(i - 1, "in") || word(i - 1, "since") || word(i - 1, "during") ||

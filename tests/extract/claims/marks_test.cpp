@@ -152,3 +152,23 @@ TEST_CASE("names in the plural before the head, lamps that are better, bounds be
   CHECK(test::claim_of("She improved in May, and by six months she was well.").kind ==
         ClaimKind::level);
 }
+
+TEST_CASE("the number of a heading is no figure, whatever was counted before") {
+  const auto claims = test::claims_of("She sells on 40 platforms. Mistake 2: Not tracking stock.");
+  REQUIRE(claims.size() == 1);
+  CHECK(test::claim_of("Goals 2: the visitors scored late.").quantity.value == core::Decimal{2, 0});
+}
+
+TEST_CASE("the sides of a picture are no year") {
+  const auto claims = test::claims_of("The 14-inch 2880×1800 panel reaches 120Hz.");
+  REQUIRE(claims.size() == 2);
+  CHECK(!claims[0].period);
+}
+
+TEST_CASE("what a room holds is people") {
+  const auto claims = test::claims_of("They sell a pot (5 gallons) that serves 25.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].quantity.unit == "person");
+  CHECK(test::claim_of("The new hall seats 900.").quantity.unit == "person");
+  CHECK(test::claim_of("The cottage sleeps six.").quantity.unit == "person");
+}
