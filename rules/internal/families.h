@@ -41,12 +41,18 @@ struct Article {
 [[nodiscard]] Findings check_balances(const Article& article);
 /// I-LEVELS-ABS on what was added up to a total
 [[nodiscard]] Findings check_running_totals(const Article& article);
-/// I-BOUND, I-RANGE
+/// I-RANGE
+[[nodiscard]] Findings check_ranges(const Article& article);
+/// I-BOUND
 [[nodiscard]] Findings check_bounds(const Article& article);
 /// I-RANK
 [[nodiscard]] Findings check_orders(const Article& article);
-/// I-PROD, I-RATE
+/// I-RANK on a list of rivals
+[[nodiscard]] Findings check_places(const Article& article);
+/// I-PROD
 [[nodiscard]] Findings check_products(const Article& article);
+/// I-RATE
+[[nodiscard]] Findings check_rates(const Article& article);
 /// I-AVG
 [[nodiscard]] Findings check_averages(const Article& article);
 /// I-HEAD, I-CAPTION, I-REPEAT

@@ -194,67 +194,6 @@ std::optional<core::Finding> behind_the_winner(const Article& a, std::size_t i) 
   return larger(a, i + 1, i, "second place");
 }
 
-/// "Second on 1,420 votes", "came third with 12", "in second place with 8": the place said right in
-/// front of what it was won with; 0 where none is said.
-std::size_t order_of(const Article& a, const Figure& f) {
-  const Sentence& s = a.reading.sentence_of(f);
-  auto cue = a.reading.cue_before(f, "which_has");
-  if (!cue) cue = a.reading.cue_before(f, "who_have");
-  if (!cue || cue->begin < 2) return 0;
-  std::size_t i = cue->begin - 1;
-  if (s.tokens[i].is("place") && i > 1) --i;
-  const bool counted = a.reading.words.has("no_order", s.tokens[i - 1].word);  // "the second with"
-  std::size_t nth = 0;
-  for (const char* list : {"first_in_order", "second_in_order", "third_in_order"}) {
-    ++nth;
-    if (a.reading.words.has(list, s.tokens[i].word)) return counted ? 0 : nth;
-  }
-  // "Topped the list with 212 cases", "the top investor at 1.9 billion"
-  const std::size_t begin = cue->begin > 5 ? cue->begin - 5 : 0;
-  const bool first = a.reading.find(s, "tops", begin, cue->begin) &&
-                     !a.reading.find(s, "tops_in_size", begin, cue->begin) &&
-                     !a.reading.find(s, "second", begin, cue->begin);
-  return first ? 1 : 0;
-}
-
-/// Two rivals: their places on the map need not be one.
-bool comparable_in_order(const Article& a, const Figure& x, const Figure& y) {
-  const bool one_unit = x.quantity().unit == y.quantity().unit && x.quantity().per.empty() &&
-                        y.quantity().per.empty() && x.c->kind == y.c->kind;
-  return one_unit || comparable(a.reading, x, y);
-}
-
-/// Between the two figures, or behind the later one, another day, round or measure is named.
-bool another_contest(const Article& a, const Figure& x, const Figure& y) {
-  for (const Figure* f : {&x, &y}) {
-    const Sentence& s = a.reading.sentence_of(*f);
-    for (const char* list :
-         {"another_contest", "year_before", "year_after", "low_wins", "lowest"}) {
-      if (a.reading.find(s, list)) return true;
-    }
-  }
-  return x.c->period != y.c->period ||
-         a.reading.words.has("fewer_wins", last_word(x.quantity().unit));
-}
-
-/// "Sok finished second on 1,420 votes. Chan was third on 1,615".
-std::optional<core::Finding> in_order(const Article& a, std::size_t i) {
-  constexpr std::size_t kReach = 12;
-  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
-  const Figure& x = a.reading.figures[i];
-  const Figure& y = a.reading.figures[i + 1];
-  const bool here = x.sentence == y.sentence && y.token - x.token <= kReach;
-  const bool next = y.sentence == x.sentence + 1 && y.token <= kReach;
-  if ((!here && !next) || !unit_written(x) || !is_counted(a, i) || !is_counted(a, i + 1) ||
-      x.quantity().unit_kind == core::UnitKind::time || !comparable_in_order(a, x, y)) {
-    return std::nullopt;
-  }
-  const std::size_t p = order_of(a, x);
-  const std::size_t q = order_of(a, y);
-  if (p == 0 || q == 0 || p == q || another_contest(a, x, y)) return std::nullopt;
-  return p < q ? larger(a, i, i + 1, "the places") : larger(a, i + 1, i, "the places");
-}
-
 /// "Approved by 61 votes to 74", "won by 5,200 votes to 4,100": the winner's number comes first.
 std::optional<core::Finding> carried_by(const Article& a, std::size_t i) {
   constexpr std::size_t kReach = 3;
@@ -274,25 +213,70 @@ std::optional<core::Finding> carried_by(const Article& a, std::size_t i) {
              : std::nullopt;
 }
 
-/// "Norway won the most gold medals, 12; Germany won 15": the verb again, and no other noun.
-std::optional<core::Finding> outdone(const Article& a, std::size_t i) {
+/// "The most", "the fewest" in front of a figure.
+struct Extreme {
+  Match where;
+  bool fewest = false;
+};
+
+std::optional<Extreme> extreme_before(const Article& a, const Figure& f) {
   constexpr std::size_t kReach = 8;
-  if (!rivals(a, i, kReach)) return std::nullopt;
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t begin = f.token > kReach ? f.token - kReach : 0;
+  if (const auto most = a.reading.find(s, "the_most", begin, f.token)) return Extreme{*most, false};
+  if (const auto fewest = a.reading.find(s, "the_fewest", begin, f.token)) {
+    return Extreme{*fewest, true};
+  }
+  return std::nullopt;
+}
+
+bool ends_clause(const Sentence& s, std::size_t next) {
+  return next >= s.tokens.size() || s.tokens[next].is(".") || s.tokens[next].is(",") ||
+         s.tokens[next].is(";") || s.tokens[next].is("and");
+}
+
+/// "Norway won the most gold medals, 12; Germany won 15": the verb again, and no other noun.
+bool outdone_here(const Article& a, std::size_t i, const Extreme& most) {
+  constexpr std::size_t kReach = 8;
+  const Figure& y = a.reading.figures[i + 1];
+  const Sentence& s = a.reading.sentence_of(y);
+  return rivals(a, i, kReach) && !unit_written(y) && most.where.begin > 0 && y.token > 0 &&
+         s.tokens[most.where.begin - 1].word == s.tokens[y.token - 1].word;
+}
+
+/// "France sent the most aid, 310 million. Germany gave 420 million": the next sentence opens with
+/// a rival's name, and tells no sum of all.
+bool outdone_next(const Article& a, std::size_t i) {
+  constexpr std::size_t kHead = 4;
+  constexpr double kNear = 1.6;
   const Figure& x = a.reading.figures[i];
   const Figure& y = a.reading.figures[i + 1];
-  const Sentence& s = a.reading.sentence_of(x);
-  if (a.changing[i] || a.changing[i + 1] || unit_written(y)) return std::nullopt;
-  const std::size_t begin = x.token > kReach ? x.token - kReach : 0;
-  auto most = a.reading.find(s, "the_most", begin, x.token);
-  const bool fewest = !most;
-  if (fewest) most = a.reading.find(s, "the_fewest", begin, x.token);
-  if (!most || most->begin == 0 || y.token == 0) return std::nullopt;
-  const bool again = s.tokens[most->begin - 1].word == s.tokens[y.token - 1].word;
-  const std::size_t next = y.token + 1;
-  const bool ends = next >= s.tokens.size() || s.tokens[next].is(".") || s.tokens[next].is(",") ||
-                    s.tokens[next].is(";") || s.tokens[next].is("and");
-  if (!again || !ends) return std::nullopt;
-  return fewest ? larger(a, i + 1, i, "the fewest") : larger(a, i, i + 1, "the most");
+  const Sentence& s = a.reading.sentence_of(y);
+  const bool next = y.sentence == x.sentence + 1 && y.token > 1 && y.token <= kHead &&
+                    s.paragraph == a.reading.sentence_of(x).paragraph &&
+                    ends_clause(a.reading.sentence_of(x), x.token + 1);
+  const bool bare = !unit_written(y) || (y.quantity().unit == x.quantity().unit &&
+                                         y.quantity().unit_kind != core::UnitKind::count);
+  if (!next || !bare || x.c->period != y.c->period || !is_counted(a, i) || !is_counted(a, i + 1)) {
+    return false;
+  }
+  const std::string& first = s.tokens[0].word;
+  const bool name = !a.reading.words.has("stop", first) && !a.reading.words.has("anaphor", first) &&
+                    !s.tokens[0].is("in") && !a.reading.find(s, "total", 0, y.token) &&
+                    !a.reading.find(s, "scope", 0, y.token);
+  return name && x.quantity().unit == y.quantity().unit &&
+         std::max(x.value(), y.value()) < kNear * std::min(x.value(), y.value());
+}
+
+std::optional<core::Finding> outdone(const Article& a, std::size_t i) {
+  if (i + 1 >= a.reading.figures.size() || a.changing[i] || a.changing[i + 1]) return std::nullopt;
+  const auto most = extreme_before(a, a.reading.figures[i]);
+  const Figure& y = a.reading.figures[i + 1];
+  if (!most || !ends_clause(a.reading.sentence_of(y), y.token + 1) ||
+      (!outdone_here(a, i, *most) && !outdone_next(a, i))) {
+    return std::nullopt;
+  }
+  return most->fewest ? larger(a, i + 1, i, "the fewest") : larger(a, i, i + 1, "the most");
 }
 
 }  // namespace
@@ -305,7 +289,6 @@ Findings check_orders(const Article& a) {
     if (auto found = behind_the_winner(a, i)) out.push_back(*std::move(found));
     if (auto found = outdone(a, i)) out.push_back(*std::move(found));
     if (auto found = carried_by(a, i)) out.push_back(*std::move(found));
-    if (auto found = in_order(a, i)) out.push_back(*std::move(found));
     if (auto found = placed(a, i)) out.push_back(*std::move(found));
   }
   return out;

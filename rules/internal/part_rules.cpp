@@ -107,6 +107,8 @@ bool is_part(const Article& a, std::size_t whole, std::size_t part) {
     const Sentence& s = a.reading.sentence_of(w);
     return !a.reading.find(s, "new_clause", w.token, p.token) && p.token - w.token <= 20;
   }
+  // "Received 385 complaints. It upheld 412 of them"
+  if (part == whole + 1 && !unit_written(p) && of_them_before(a, w, p)) return true;
   return of_them(a, whole, part) || (p.sentence - w.sentence <= 1 && of_the_noun(a, p, w));
 }
 
@@ -117,7 +119,7 @@ bool directly_of(const Article& a, std::size_t part, std::size_t whole) {
   const Sentence& s = a.reading.sentence_of(p);
   return p.sentence == w.sentence && w.token - p.token <= 4 && is_counted(a, part) &&
          is_counted(a, whole) && !unit_written(p) && p.token + 1 < s.tokens.size() &&
-         a.reading.cue_after(p, "of_the").has_value() && number_only(w);
+         a.reading.cue_after(p, "of_the") && a.reading.cue_before(w, "of") && number_only(w);
 }
 
 /// People who were asked anywhere in the sentence, or things right behind their number: "15 schools

@@ -180,6 +180,71 @@ std::optional<core::Finding> short_of_all(const Article& a,
                  Outcome{judge(sum, {{100, 100}, {100, 100}}), sum, {100, 100}, line, {}});
 }
 
+/// "The state is 70 percent forest, 20 percent farmland and 10 percent towns": what something is,
+/// each share with its own noun right behind it.
+bool says_what_it_is(const Article& a, const Sentence& s, const std::vector<std::size_t>& shares) {
+  constexpr std::size_t kLongestItem = 6;
+  const std::size_t first = a.reading.figures[shares.front()].token;
+  if (first == 0 || !a.reading.words.has("auxiliary", s.tokens[first - 1].word)) return false;
+  for (std::size_t k = 0; k < shares.size(); ++k) {
+    const std::size_t at = a.reading.figures[shares[k]].token;
+    if (at + 1 >= s.tokens.size()) return false;
+    const std::string& noun = s.tokens[at + 1].word;
+    const bool names =
+        noun.size() > 2 && noun[0] >= 'a' && noun[0] <= 'z' && !a.reading.words.has("stop", noun) &&
+        !a.reading.words.has("no_noun", noun) && !a.reading.words.has("more", noun) &&
+        !a.reading.words.has("fewer", noun) && !noun.ends_with("ly") && !noun.ends_with("ed");
+    const bool near = k == 0 || at - a.reading.figures[shares[k - 1]].token <= kLongestItem;
+    if (!names || !near) return false;
+  }
+  return true;
+}
+
+/// "Of the vote", "of its exports", "of total sales": a whole that is shared out.
+bool of_a_shared_whole(const Article& a, const Sentence& s,
+                       const std::vector<std::size_t>& shares) {
+  constexpr std::size_t kReach = 6;
+  for (const std::size_t i : shares) {
+    const auto of = a.reading.cue_after(a.reading.figures[i], "of");
+    if (!of) continue;
+    std::size_t end = of->end;
+    while (end < s.tokens.size() && end < of->end + kReach && !s.tokens[end].is(",") &&
+           !s.tokens[end].is("and") && !s.tokens[end].is_figure() && !s.tokens[end].is("in")) {
+      ++end;
+    }
+    if (a.reading.find(s, "shared_whole", of->end, end)) return true;
+  }
+  return false;
+}
+
+/// The text says that nothing is in two of the shares.
+bool exclude_each_other(const Article& a, const Sentence& s,
+                        const std::vector<std::size_t>& shares) {
+  return a.reading.find(s, "exclusive") || a.reading.find(s, "undecided") ||
+         of_a_shared_whole(a, s, shares) || says_what_it_is(a, s, shares);
+}
+
+/// "… and others 1.7 percent" is what is left, and no list of some.
+bool closes_with_others(const Article& a, const Sentence& s,
+                        const std::vector<std::size_t>& shares) {
+  const std::size_t last = a.reading.figures[shares.back()].token;
+  const auto others = [&](std::size_t i) {
+    return s.tokens[i].is("others") || s.tokens[i].is("rest");
+  };
+  return (last > 0 && others(last - 1)) || (last + 1 < s.tokens.size() && others(last + 1));
+}
+
+/// "In the city 40 percent, in the suburbs 35 percent": places with wholes of their own; some of
+/// more parts; two clauses that speak of two things.
+bool of_several_wholes(const Article& a, const Sentence& s,
+                       const std::vector<std::size_t>& shares) {
+  const auto in = std::count_if(s.tokens.begin(), s.tokens.end(),
+                                [](const Token& t) { return t.is("in") || t.is("for"); });
+  const std::size_t last = a.reading.figures[shares.back()].token;
+  const std::size_t end = closes_with_others(a, s, shares) ? last - 1 : s.tokens.size();
+  return in > 1 || a.reading.find(s, "some_parts", 0, end) || a.reading.find(s, "contrast_only");
+}
+
 /// Three or more shares that use up a whole are told; one that is passed is flagged where the text
 /// says that they exclude each other ("of the vote", "the remaining 28 percent").
 std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
@@ -201,18 +266,51 @@ std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
     return std::abs(total - 100) <= (three || rest ? 1 : 0) ? found : std::nullopt;
   }
   const bool exclusive =
-      three && (a.reading.find(s, "exclusive") || a.reading.find(s, "undecided").has_value());
-  // "In the city 40 percent, in the suburbs 35 percent": places with wholes of their own.
-  const auto in = std::count_if(s.tokens.begin(), s.tokens.end(),
-                                [](const Token& t) { return t.is("in") || t.is("for"); });
-  // "… and others 1.7 percent" is what is left, and no list of some.
-  const std::size_t last = a.reading.figures[shares.back()].token;
-  const bool left_over =
-      last > 0 && (s.tokens[last - 1].is("others") || s.tokens[last - 1].is("rest"));
-  const bool some =
-      a.reading.find(s, "some_parts", 0, left_over ? last - 1 : s.tokens.size()).has_value();
-  const bool others = in > 1 || some || a.reading.find(s, "new_clause");
-  return (rest || exclusive) && !others && total < kMostMissed ? found : std::nullopt;
+      three && (exclude_each_other(a, s, shares) || closes_with_others(a, s, shares));
+  return (rest || exclusive) && !of_several_wholes(a, s, shares) && total < kMostMissed
+             ? found
+             : std::nullopt;
+}
+
+/// The shares of a vote that are told in several sentences, one after another.
+std::vector<std::size_t> run_of_shares(const Article& a, std::size_t sentence) {
+  constexpr std::size_t kMostSentences = 4;
+  std::vector<std::size_t> run;
+  const Sentence& first = a.reading.sentences[sentence];
+  for (std::size_t i = sentence;
+       i < std::min(sentence + kMostSentences, a.reading.sentences.size()); ++i) {
+    const Sentence& s = a.reading.sentences[i];
+    const std::vector<std::size_t> shares = shares_of(a, s);
+    const bool one_text = s.part == first.part && s.paragraph - first.paragraph <= 1;
+    const bool plain = shares.size() == s.figures.size() && !a.reading.find(s, "year_before") &&
+                       !a.reading.find(s, "turnout") && !a.reading.find(s, "scope");
+    if (shares.empty() || !one_text || !plain) break;
+    run.insert(run.end(), shares.begin(), shares.end());
+  }
+  return run;
+}
+
+/// "Varga received 54.3 percent of the vote. Her rival got 45.7 percent."
+std::optional<core::Finding> across_sentences(const Article& a, std::size_t sentence) {
+  const Sentence& s = a.reading.sentences[sentence];
+  const std::vector<std::size_t> run = run_of_shares(a, sentence);
+  if (run.size() < 2 || a.reading.figures[run.back()].sentence == sentence) return std::nullopt;
+  const bool vote = a.reading.find(s, "contest") || of_a_shared_whole(a, s, run);
+  const auto& period = a.reading.figures[run.front()].c->period;
+  double total = 0;
+  for (const std::size_t i : run) {
+    total += a.reading.figures[i].value();
+    if (a.reading.figures[i].c->period != period ||
+        several_answers(a, a.reading.figures[i].sentence))
+      return std::nullopt;
+  }
+  if (!vote || levels_pair(a, run)) return std::nullopt;
+  auto found = summed(a, run, true);
+  if (!found) return std::nullopt;
+  if (found->verdict == core::Verdict::consistent) {
+    return std::abs(total - 100) <= 1 ? found : std::nullopt;
+  }
+  return total < kMostMissed ? found : std::nullopt;
 }
 
 /// "62 percent of the migrants are men, 48 percent women": each share says its sex behind it.
@@ -268,6 +366,7 @@ Findings check_share_sums(const Article& a) {
     auto found = of_one_question(a, i);
     if (!found) found = of_two(a, a.reading.sentences[i]);
     if (!found) found = of_a_list(a, i);
+    if (!found) found = across_sentences(a, i);
     if (found) out.push_back(*std::move(found));
   }
   std::vector<std::size_t> run;

@@ -37,18 +37,18 @@ bool same_noun(const Figure& whole, const Figure& part) {
          whole.quantity().unit == part.quantity().unit;
 }
 
-/// "Took 2,480 calls last year. Of these, 620": the only figure of the sentence before.
-bool of_these_in_front(const Article& a, const Figure& whole, const Figure& part) {
-  const Sentence& s = a.reading.sentence_of(part);
-  return whole.sentence + 1 == part.sentence && part.token <= 3 && unit_written(whole) &&
-         a.reading.sentence_of(whole).figures.size() == 1 &&
-         a.reading.find(s, "of_these", 0, part.token);
+/// The only count of its sentence: what "them" in the next one can mean.
+bool only_count(const Article& a, const Figure& f) {
+  const auto& figures = a.reading.sentence_of(f).figures;
+  return std::none_of(figures.begin(), figures.end(), [&](std::size_t i) {
+    return &a.reading.figures[i] != &f && is_counted(a, i);
+  });
 }
 
 bool named(const Article& a, std::size_t whole, std::size_t part) {
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];
-  if (of_these_in_front(a, w, p)) return true;
+  if (of_them_before(a, w, p)) return true;
   if (p.sentence - w.sentence > 1 && !opens_with_of(a, w)) return false;
   if (opens_with_of(a, w)) return true;
   // "checked 240 kitchens and found mice in 60 of them": the first count of the sentence.
@@ -74,6 +74,14 @@ bool named(const Article& a, std::size_t whole, std::size_t part) {
 }
 
 }  // namespace
+
+bool of_them_before(const Article& a, const Figure& whole, const Figure& part) {
+  const Sentence& s = a.reading.sentence_of(part);
+  const bool said = a.reading.find(s, "of_these", 0, std::min<std::size_t>(part.token, 4)) ||
+                    a.reading.cue_before(part, "of_them") || a.reading.cue_after(part, "of_them");
+  return whole.sentence + 1 == part.sentence && said && unit_written(whole) &&
+         whole.quantity().unit_kind == core::UnitKind::count && only_count(a, whole);
+}
 
 bool in_the_house(const Figure& part, const Figure& whole) {
   return part.sentence == whole.sentence && whole.token > part.token &&

@@ -23,6 +23,10 @@ struct Whole {
 [[nodiscard]] std::vector<Whole> wholes_for(const Article& article, std::size_t part,
                                             std::size_t besides);
 
+/// "Took 2,480 calls last year. Of these, 620 …", "… In 620 of them": the whole is the only count
+/// of the sentence before.
+[[nodiscard]] bool of_them_before(const Article& article, const Figure& whole, const Figure& part);
+
 /// "72 seats in the 125-seat parliament": a body named by how many of them it has.
 [[nodiscard]] bool in_the_house(const Figure& part, const Figure& whole);
 

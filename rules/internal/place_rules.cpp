@@ -1,0 +1,236 @@
+// Rivals told in the order of their places: "the biggest was Lund with 48,000, followed by Berg
+// with 39,000 and Dal with 31,000". Each figure of such a list has a place, said in front of it or
+// next behind that of the figure before, and no later place has the larger figure.
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/internal/families.h"
+#include "rules/internal/limits.h"
+#include "rules/internal/wholes.h"
+#include "rules/number_text.h"
+
+namespace recount::rules {
+namespace {
+
+using core::Interval;
+
+/// Two rivals: their places on the map need not be one.
+bool comparable_in_order(const Article& a, const Figure& x, const Figure& y) {
+  const bool one_unit = x.quantity().unit == y.quantity().unit && x.quantity().per.empty() &&
+                        y.quantity().per.empty() && x.c->kind == y.c->kind;
+  return one_unit || comparable(a.reading, x, y);
+}
+
+/// In the sentence of either figure another day, round or measure is named, or less is better.
+bool another_contest(const Article& a, const Figure& x, const Figure& y) {
+  for (const Figure* f : {&x, &y}) {
+    const Sentence& s = a.reading.sentence_of(*f);
+    for (const char* list :
+         {"another_contest", "year_before", "year_after", "low_wins", "lowest", "the_fewest"}) {
+      if (a.reading.find(s, list)) return true;
+    }
+    const auto low = [&](std::size_t i) {  // "after three rounds"
+      return a.reading.words.has("low_wins", last_word(a.reading.figures[i].quantity().unit));
+    };
+    if (std::any_of(s.figures.begin(), s.figures.end(), low)) return true;
+  }
+  return x.c->period != y.c->period ||
+         a.reading.words.has("fewer_wins", last_word(x.quantity().unit));
+}
+
+bool is_rank(const Article& a, const Token& t) {
+  return t.is_figure() && a.reading.figures[t.figure].c->kind == core::ClaimKind::rank;
+}
+
+/// The words in front of a figure, back to the figure before it or the start of its sentence.
+Match zone_of(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  std::size_t begin = f.token;
+  while (begin > 0 && (!s.tokens[begin - 1].is_figure() || is_rank(a, s.tokens[begin - 1])) &&
+         !s.tokens[begin - 1].is(";")) {
+    --begin;
+  }
+  return {begin, f.token};
+}
+
+/// "with 48,000", "on 212", "(48,000", ", 310": what one in that place has.
+bool is_tied(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  if (f.token == 0) return false;
+  const Token& sign = s.tokens[f.token - 1];
+  return a.reading.cue_before(f, "which_has") || a.reading.cue_before(f, "who_have") ||
+         sign.is(",") || sign.is("(") || sign.is("–") || sign.is(":");
+}
+
+/// "Second", "third" at a token, as a word or a rank; "the second with" counts a thing.
+std::size_t ordinal_at(const Article& a, const Sentence& s, std::size_t i) {
+  if (i > 0 && a.reading.words.has("no_order", s.tokens[i - 1].word) &&
+      !(i + 1 < s.tokens.size() && s.tokens[i + 1].is("place"))) {
+    return 0;
+  }
+  if (is_rank(a, s.tokens[i])) {
+    const double v = a.reading.figures[s.tokens[i].figure].value();
+    return v >= 1 && v <= 10 ? static_cast<std::size_t>(v) : 0;
+  }
+  if (a.reading.words.has("second_in_order", s.tokens[i].word)) return 2;
+  return a.reading.words.has("third_in_order", s.tokens[i].word) ? 3 : 0;
+}
+
+/// "The biggest seller of cars last year, with 84,300", "finished first with 212".
+bool is_first(const Article& a, const Figure& f, const Match& zone) {
+  constexpr std::size_t kReach = 14;
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t begin = std::max(zone.begin, f.token > kReach ? f.token - kReach : 0);
+  const auto top = a.reading.find(s, "tops", begin, f.token);
+  // The theatres of the oldest town are none of what it is first by.
+  const bool size = f.quantity().unit_kind == core::UnitKind::count &&
+                    a.reading.find(s, "tops_in_size", begin, f.token);
+  const bool of = top && top->end < s.tokens.size() && s.tokens[top->end].is("of");  // "most of"
+  if (top && !size && !of) return !a.reading.find(s, "new_clause", top->end, f.token);
+  const auto cue = a.reading.cue_before(f, "which_has");
+  const std::size_t last = cue ? cue->begin : f.token;
+  for (std::size_t i = last; i > begin && last - i < 2; --i) {
+    const bool counted = i > 1 && a.reading.words.has("no_order", s.tokens[i - 2].word);
+    if (a.reading.words.has("first_in_order", s.tokens[i - 1].word)) return !counted;
+  }
+  return false;
+}
+
+/// ", followed by Berg with", "and Dal with": names alone stand between two items of the list.
+bool next_in_list(const Article& a, const Figure& f, const Match& zone) {
+  constexpr std::size_t kLongest = 9;
+  const Sentence& s = a.reading.sentence_of(f);
+  if (zone.begin == 0 || zone.end - zone.begin > kLongest) return false;
+  std::size_t i = zone.begin;
+  while (i < zone.end && (s.tokens[i].is(",") || s.tokens[i].is(")"))) ++i;
+  const bool opened = i > zone.begin || s.tokens[i].is("and");
+  if (!opened || a.reading.find(s, "new_clause", zone.begin, zone.end)) return false;
+  if (s.tokens[i].is("and") || s.tokens[i].is("then")) ++i;
+  // "and the Danes sold": a verb of its own.
+  return i < zone.end && !a.reading.find(s, "change_verb", i, zone.end) &&
+         !a.reading.find(s, "scope", i, zone.end);
+}
+
+/// The place of a figure behind one that has `before`; 0 where none is said.
+std::size_t place_of(const Article& a, const Figure& f, std::size_t before) {
+  const Match zone = zone_of(a, f);
+  const Sentence& s = a.reading.sentence_of(f);
+  if (!is_tied(a, f)) return 0;
+  // "second with 28, behind Italy, which won 31": the order of the two runs back.
+  if (a.reading.find(s, "behind_words", zone.begin, zone.end)) return 0;
+  for (std::size_t i = zone.end; i-- > zone.begin;) {
+    if (const std::size_t nth = ordinal_at(a, s, i); nth > 1) return nth;
+  }
+  const bool next = before > 0 && a.reading.find(s, "followed_by", zone.begin, zone.end);
+  if (next) return before + 1;
+  if (before > 1 && next_in_list(a, f, zone)) return before + 1;
+  return is_first(a, f, zone) ? 1 : 0;
+}
+
+bool can_be_ranked(const Article& a, std::size_t i) {
+  const Figure& f = a.reading.figures[i];
+  return is_counted(a, i) && !a.changing[i] && f.c->kind != core::ClaimKind::rank &&
+         f.quantity().unit_kind != core::UnitKind::time;
+}
+
+/// "Sok finished second on 1,420 votes. Chan was third on 1,615".
+Findings of_lists(const Article& a) {
+  Findings out;
+  std::size_t last = kNone;
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
+    const Figure& f = a.reading.figures[i];
+    if (f.c->kind == core::ClaimKind::rank) continue;
+    const bool near =
+        last != kNone && f.sentence - a.reading.figures[last].sentence <= 1 &&
+        a.reading.sentence_of(f).part == a.reading.sentence_of(a.reading.figures[last]).part;
+    const std::size_t p = can_be_ranked(a, i) ? place_of(a, f, near ? place : 0) : 0;
+    if (near && p > 1 && place > 0 && p == place + 1) {
+      const Figure& x = a.reading.figures[last];
+      if (comparable_in_order(a, x, f) && !another_contest(a, x, f)) {
+        out.push_back(larger(a, last, i, "the places"));
+      }
+    }
+    place = p;
+    last = i;
+  }
+  return out;
+}
+
+/// "The top three were Kenya (14), Ethiopia (11) and Uganda (9)": as many numbers in brackets as
+/// the list is said to have; a number in brackets need not be a figure.
+struct Entry {
+  double value = 0;
+  core::Location where;
+};
+
+std::optional<Entry> entry_at(const Article& a, const Sentence& s, std::size_t i) {
+  const Token& t = s.tokens[i];
+  const core::Location at{s.part, s.caption, t.span};
+  if (t.is_figure()) {
+    const Figure& f = a.reading.figures[t.figure];
+    return is_counted(a, t.figure) ? std::optional(Entry{f.value(), at}) : std::nullopt;
+  }
+  const bool digits = !t.word.empty() && t.word.size() <= 3 &&
+                      t.word.find_first_not_of("0123456789") == std::string::npos;
+  return digits ? std::optional(Entry{std::atof(t.word.c_str()), at}) : std::nullopt;
+}
+
+/// "top three": 3.
+std::size_t length_of_list(const Sentence& s, std::size_t i) {
+  constexpr std::array<std::string_view, 9> kNumbers{"two",   "three", "four", "five", "six",
+                                                     "seven", "eight", "nine", "ten"};
+  if (!s.tokens[i].is("top") || i + 1 >= s.tokens.size()) return 0;
+  for (std::size_t n = 0; n < kNumbers.size(); ++n) {
+    if (s.tokens[i + 1].is(kNumbers[n])) return n + 2;
+  }
+  return 0;
+}
+
+std::vector<Entry> in_brackets(const Article& a, const Sentence& s, std::size_t begin) {
+  std::vector<Entry> out;
+  for (std::size_t i = begin; i + 2 < s.tokens.size(); ++i) {
+    if (!s.tokens[i].is("(")) continue;
+    const auto entry = entry_at(a, s, i + 1);
+    if (entry && s.tokens[i + 2].is(")")) out.push_back(*entry);
+  }
+  return out;
+}
+
+std::optional<core::Finding> of_the_top(const Article& a, const Sentence& s) {
+  for (std::size_t i = 0; i + 1 < s.tokens.size(); ++i) {
+    const std::size_t length = length_of_list(s, i);
+    if (length == 0) continue;
+    const std::vector<Entry> list = in_brackets(a, s, i);
+    if (list.size() != length || a.reading.find(s, "low_wins") || a.reading.find(s, "lowest")) {
+      return std::nullopt;
+    }
+    for (std::size_t k = 0; k + 1 < list.size(); ++k) {
+      const bool last = k + 2 == list.size();
+      const double rest = list[k].value - list[k + 1].value;
+      if (rest >= 0 && !last) continue;
+      return limited(a, {"I-RANK", {}, {list[k].where, list[k + 1].where}, {}},
+                     Interval::exactly(rest), Interval::at_least(0),
+                     number_text(list[k].value) + " − " + number_text(list[k + 1].value) + " = " +
+                         number_text(rest) + "; stated in the order of a top list");
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Findings check_places(const Article& a) {
+  Findings out = of_lists(a);
+  for (const Sentence& s : a.reading.sentences) {
+    if (auto found = of_the_top(a, s)) out.push_back(*std::move(found));
+  }
+  return out;
+}
+
+}  // namespace recount::rules

@@ -1,0 +1,152 @@
+// "48 murders among 1.2 million residents, or 4 per 100,000": the base names the roles.
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "rules/internal/families.h"
+#include "rules/internal/wholes.h"
+#include "rules/report.h"
+
+namespace recount::rules {
+namespace {
+
+/// "100000 person", "100,000": the base of a rate.
+std::optional<core::Quantity> base_of(const std::string& per) {
+  std::string digits;
+  for (const char c : per) {
+    if (c >= '0' && c <= '9')
+      digits += c;
+    else if (c != ',')
+      break;
+  }
+  const auto value = core::Decimal::parse(digits);
+  if (digits.size() < 3 || !value) return std::nullopt;
+  core::Quantity base;
+  base.value = *value;
+  base.unit_kind = core::UnitKind::count;
+  return base;
+}
+
+/// "900,000 people", "the city of 1.6 million", "300,000 births" to a rate per births.
+bool is_population(const Article& a, const Figure& f, const std::string& per) {
+  return a.reading.words.has("population", last_word(f.quantity().unit)) ||
+         a.reading.cue_before(f, "home_of") ||
+         (unit_written(f) && last_word(f.quantity().unit) == last_word(per));
+}
+
+/// "…; the country has 30 per 100,000"
+bool of_elsewhere(const Article& a, const Figure& rate, const Figure& nearest) {
+  const Sentence& s = a.reading.sentence_of(rate);
+  const std::size_t begin = nearest.sentence == rate.sentence ? nearest.token : 0;
+  return a.reading.find(s, "elsewhere", begin, rate.token) ||
+         a.reading.find(s, "year_before", begin, rate.token);
+}
+
+bool follows(const Article& a, const Figure& f, std::string_view word) {
+  return f.token > 0 && a.reading.sentence_of(f).tokens[f.token - 1].is(word);
+}
+
+/// "180 accidents for 45,000 motorbikes, 6 per 1,000", "…, a rate of 6 per 1,000".
+bool counted_for(const Article& a, const Figure& g, const Figure& rate) {
+  const std::size_t reach = a.reading.cue_before(rate, "made_of_rate") ? 12 : 4;
+  return follows(a, g, "for") && g.quantity().unit_kind == core::UnitKind::count &&
+         g.sentence == rate.sentence && rate.token - g.token <= reach &&
+         rate.c->quote.find("per") != std::string::npos;
+}
+
+/// "150 suicides amount to 12.5 per 100,000 in a population of 1.2 million".
+std::optional<std::size_t> population_behind(const Article& a, std::size_t i) {
+  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& f = a.reading.figures[i];
+  const Figure& g = a.reading.figures[i + 1];
+  const bool here = g.sentence == f.sentence && is_counted(a, i + 1) && g.token - f.token <= 6;
+  return here && a.reading.cue_before(g, "home_of") ? std::optional(i + 1) : std::nullopt;
+}
+
+/// "6.0 per 1,000 births: 39 babies died out of 13,000 born": what the rate is made of stands
+/// behind it, after a colon, dash or bracket, or tied by "out of".
+bool explained_behind(const Article& a, std::size_t i, const std::string& per) {
+  if (i + 2 >= a.reading.figures.size()) return false;
+  const Figure& f = a.reading.figures[i];
+  const Figure& count = a.reading.figures[i + 1];
+  const Figure& whole = a.reading.figures[i + 2];
+  const Sentence& s = a.reading.sentence_of(f);
+  if (count.sentence != f.sentence || whole.sentence != f.sentence || !is_counted(a, i + 1) ||
+      !is_counted(a, i + 2) || whole.token - count.token > 10 || count.token - f.token > 8) {
+    return false;
+  }
+  const auto of = a.reading.cue_before(whole, "of");
+  const bool out_of = of && s.tokens[of->begin].is("out");
+  bool opened = false;
+  for (std::size_t t = f.token + 1; t < count.token; ++t) {
+    if (!s.tokens[t].is(";") && a.reading.words.has("new_clause", s.tokens[t].word)) return false;
+    opened = opened || s.tokens[t].is(":") || s.tokens[t].is("–") || s.tokens[t].is("(");
+  }
+  // "24 per 1,000 births: 360 of 30,000 babies died"
+  const bool adjacent = of && whole.token - count.token <= 3;
+  return out_of || (opened && (adjacent || is_population(a, whole, per)));
+}
+
+std::optional<core::Finding> rate(const Article& a, std::size_t i) {
+  const Figure& f = a.reading.figures[i];
+  const auto base = base_of(f.quantity().per);
+  if (!base || a.reading.cue_after(f, "more") || a.reading.cue_after(f, "fewer")) {
+    return std::nullopt;  // "3 per 1,000 more than last year"
+  }
+  std::optional<std::size_t> population;
+  std::optional<std::size_t> count;
+  for (std::size_t j = i; j-- > 0 && i - j <= 4;) {
+    const Figure& g = a.reading.figures[j];
+    if (f.sentence - g.sentence > 1 || !is_counted(a, j) || !g.quantity().per.empty()) break;
+    const auto of = a.reading.cue_before(g, "of");
+    const bool out_of = of && a.reading.sentence_of(g).tokens[of->begin].is("out");
+    const bool no_noun =
+        last_word(f.quantity().per).find_first_not_of("0123456789,") == std::string::npos;
+    const bool among =
+        no_noun &&
+        (out_of || (unit_written(g) && (of || follows(a, g, "in") || counted_for(a, g, f))));
+    if (!population && (among || is_population(a, g, f.quantity().per)))
+      population = j;
+    else if (!count)
+      count = j;
+  }
+  // "In a city of 600,000, 54 people died": the people that are counted are no population.
+  if (population && count && a.reading.cue_before(a.reading.figures[*count], "home_of") &&
+      a.reading.figures[*count].value() > a.reading.figures[*population].value()) {
+    std::swap(population, count);
+  }
+  if (!population) population = population_behind(a, i);
+  if (!population && !count && explained_behind(a, i, f.quantity().per)) {
+    count = i + 1;
+    population = i + 2;
+  }
+  if (!population || !count ||
+      a.reading.figures[*count].value() >= a.reading.figures[*population].value()) {
+    return std::nullopt;
+  }
+  core::Quantity stated = f.quantity();
+  stated.scaled = true;  // a rate is rounded at its last digit, however whole it looks
+  const Equation e{
+      Relation::rate,
+      {a.reading.figures[*count].quantity(), a.reading.figures[*population].quantity(), *base},
+      stated,
+      1};
+  const Figure& nearest = a.reading.figures[std::max(*count, *population)];
+  const Figure& last = nearest.token > f.token && nearest.sentence == f.sentence ? nearest : f;
+  if (of_elsewhere(a, last, last.token == f.token ? nearest : f) && !judge(e).fits())
+    return std::nullopt;
+  return finding(a.reading, {"I-RATE", {*count, *population, i}, {}, f.quantity().per}, e);
+}
+
+}  // namespace
+
+Findings check_rates(const Article& a) {
+  Findings out;
+  for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
+    if (auto found = rate(a, i)) out.push_back(*std::move(found));
+  }
+  return out;
+}
+
+}  // namespace recount::rules
