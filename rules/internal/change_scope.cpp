@@ -44,13 +44,16 @@ bool in_brackets(const Sentence& s, std::size_t token) {
 bool own_subject(const Article& a, const Sentence& s, std::size_t begin, std::size_t end) {
   std::size_t i = begin + 1;
   while (i < end && !(s.tokens[i - 1].is(",") && s.tokens[i].is("and"))) ++i;
+  // ", and in the shop about 12 percent more": elsewhere.
+  const bool elsewhere = i + 2 < end && (s.tokens[i + 1].is("in") || s.tokens[i + 1].is("at")) &&
+                         s.tokens[i + 2].is("the");
   std::size_t names = 0;
   for (; i < end; ++i) {
     if (a.reading.words.has("anaphor", s.tokens[i].word)) return false;
     names +=
         names_something(a, s.tokens[i]) && !a.reading.words.has("change_verb", s.tokens[i].word);
   }
-  return names >= 2;
+  return names >= (elsewhere ? 1U : 2U);
 }
 
 /// "Cases went up by 60 percent, and 4,400 nets were handed out": what is counted first in the next
@@ -223,8 +226,25 @@ bool compared_with_another(const Article& a, const Change& c) {
   return true;
 }
 
+/// "A year ago it was $1.38. On Friday it was $1.12, and it climbed 1 percent to $1.13": from the
+/// level of the change's own sentence, and not from that of an earlier one.
+static bool level_in_between(const Article& a, const Change& c, const LevelPair& p) {
+  const std::size_t here = figure_of(a, c).sentence;
+  if (p.before > p.after || p.after < c.figure || a.reading.figures[p.before].sentence >= here)
+    return false;
+  for (std::size_t i = p.before + 1; i < c.figure; ++i) {
+    const Figure& f = a.reading.figures[i];
+    if (f.sentence == here && !a.changing[i] && unit_written(f) &&
+        comparable(a.reading, f, a.reading.figures[p.after])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool another_level_nearer(const Article& a, const Change& c, const LevelPair& p) {
   const std::size_t last = std::max(p.before, p.after);
+  if (level_in_between(a, c, p)) return true;
   if (p.bond != Bond::periods || !same_sentence(a, c, p)) return false;
   for (std::size_t i = last + 1; i < c.figure; ++i) {
     if (!a.changing[i] && comparable(a.reading, a.reading.figures[i], figure_of(a, c))) return true;

@@ -113,6 +113,18 @@ Trial trial(const Article& a, const Change& c, const LevelPair& p, std::string r
   return {&c, &p, std::move(rule), e, judge(e)};
 }
 
+/// "312 pages, 40 fewer, and costs 14 euros instead of 24": the 40 are pages.
+bool counts_another(const Article& a, const Figure& f, const Figure& level) {
+  if (level.quantity().unit_kind != core::UnitKind::currency || unit_written(f)) return false;
+  const Sentence& s = a.reading.sentence_of(f);
+  return std::any_of(s.figures.begin(), s.figures.end(), [&](std::size_t i) {
+    const Figure& before = a.reading.figures[i];
+    return before.token < f.token && unit_written(before) && !f.quantity().unit.empty() &&
+           before.quantity().unit == f.quantity().unit &&
+           before.quantity().unit_kind == f.quantity().unit_kind;
+  });
+}
+
 /// The rules that a change of this kind can be checked by, with these levels.
 std::vector<Trial> trials(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& x = a.reading.figures[p.before];
@@ -131,7 +143,7 @@ std::vector<Trial> trials(const Article& a, const Change& c, const LevelPair& p)
       return {trial(a, c, p, "I-PP", Relation::difference)};
     case ChangeKind::amount:
       if (percents || !comparable(a.reading, figure_of(a, c), x) ||
-          !comparable(a.reading, figure_of(a, c), y)) {
+          !comparable(a.reading, figure_of(a, c), y) || counts_another(a, figure_of(a, c), y)) {
         return {};
       }
       return {trial(a, c, p, "I-LEVELS-ABS", Relation::difference)};

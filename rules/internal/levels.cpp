@@ -40,6 +40,12 @@ bool same_unit(const Figure& a, const Figure& b) {
   return same_or_unsaid(x, y) || ends_with_word(x, y) || ends_with_word(y, x);
 }
 
+/// "60 cents": 0.60 dollars, written as a whole number.
+bool in_cents(const Figure& f) {
+  return f.quantity().unit_kind == UnitKind::currency && f.quantity().value.exponent < 0 &&
+         !f.quantity().scaled && f.c->quote.find_first_of(".,") == std::string::npos;
+}
+
 bool same_kind_of_unit(const Figure& a, const Figure& b) {
   const auto loose = [](UnitKind k) { return k == UnitKind::count || k == UnitKind::none; };
   const UnitKind x = a.quantity().unit_kind;
@@ -54,6 +60,7 @@ bool same_kind_of_unit(const Figure& a, const Figure& b) {
     return true;
   }
   const UnitKind one = loose(x) ? y : x;
+  if (in_cents(a) || in_cents(b)) return false;  // "60 cents, up from 58": 0.60 and 58
   // "$9 million … from 8 million": the second currency may be left unsaid, a percent may not.
   return (loose(x) || loose(y)) && (loose(one) || one == UnitKind::currency);
 }
@@ -285,11 +292,23 @@ std::optional<LevelPair> carried_over(const Reading& r, const Level& a, const Le
   return LevelPair{a.figure, b.figure, Bond::carried, true, false};
 }
 
+/// "In the fiscal year that ended in June" · "in calendar 2022": years of two kinds.
+bool years_of_two_kinds(const Reading& r, const Figure& a, const Figure& b) {
+  const auto calendar = [&](const Figure& f) {
+    return r.find(r.sentence_of(f), "calendar_year").has_value();
+  };
+  const auto fiscal = [&](const Figure& f) {
+    return r.find(r.sentence_of(f), "fiscal_year").has_value();
+  };
+  return a.sentence != b.sentence &&
+         ((calendar(a) && fiscal(b) && !fiscal(a)) || (fiscal(a) && calendar(b) && !calendar(a)));
+}
+
 std::optional<LevelPair> paired(const Reading& r, const Level& a, const Level& b,
                                 const std::vector<bool>& changing) {
   const Figure& x = r.figures[a.figure];
   const Figure& y = r.figures[b.figure];
-  if (!comparable(r, x, y)) return std::nullopt;
+  if (!comparable(r, x, y) || years_of_two_kinds(r, x, y)) return std::nullopt;
   if (x.sentence == y.sentence) {
     if (auto pair = by_sides(r, a, b, changing)) return pair;
   }
@@ -342,12 +361,15 @@ std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& 
   }
   std::vector<LevelPair> out;
   std::vector<bool> arrived(levels.size());  // the end of a "from … to …"
+  std::vector<bool> left(levels.size());     // the begin of a "to … from …"
   for (std::size_t b = 1; b < levels.size(); ++b) {
     for (std::size_t a = b; a-- > 0 && b - a <= kWindow;) {
       if (!near(r, r.figures[levels[a].figure], r.figures[levels[b].figure])) break;
       if (unlike(r.figures[levels[a].figure], r.figures[levels[b].figure])) continue;
       // "from 40 to 31 and from 12 to 19": nothing went from 12 to 31.
       if (arrived[a] && levels[b].side == Side::before) continue;
+      // "to 11.4 from 12.6, while the overall rate rose to 4.1": nor from 12.6 to 4.1.
+      if (left[a] && levels[b].side == Side::after) continue;
       if (alike(r, levels[a], levels[b])) {
         out.push_back({levels[a].figure, levels[b].figure, Bond::alike, false, false});
         out.push_back({levels[b].figure, levels[a].figure, Bond::alike, false, false});
@@ -356,6 +378,7 @@ std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& 
         // "from 30 to 33" is complete: "33" does not also come from an earlier "from 400".
         if (pair->bond > Bond::from) continue;
         arrived[b] = pair->bond == Bond::from_to && pair->after == levels[b].figure;
+        left[b] = pair->bond == Bond::from_to && pair->before == levels[b].figure;
         break;
       }
     }

@@ -119,7 +119,8 @@ bool directly_of(const Article& a, std::size_t part, std::size_t whole) {
   const Sentence& s = a.reading.sentence_of(p);
   return p.sentence == w.sentence && w.token - p.token <= 4 && is_counted(a, part) &&
          is_counted(a, whole) && !unit_written(p) && p.token + 1 < s.tokens.size() &&
-         a.reading.cue_after(p, "of_the") && a.reading.cue_before(w, "of") && number_only(w);
+         a.reading.cue_after(p, "of_the") && !a.reading.cue_after(p, "of_them") &&
+         a.reading.cue_before(w, "of") && number_only(w);
 }
 
 /// People who were asked anywhere in the sentence, or things right behind their number: "15 schools

@@ -2,6 +2,7 @@
 #include "rules/internal/sides.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "rules/internal/levels.h"
@@ -88,6 +89,16 @@ bool names_a_group(const Reading& r, const Figure& f) {
   return is_percent(f) && f.token > 0 && r.words.has("group_of", s.tokens[f.token - 1].word);
 }
 
+/// "11 cases in 100": so many of them, and no level.
+bool is_base(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  if (f.token < 2 || !s.tokens[f.token - 1].is("in") || !s.tokens[f.token - 2].is_figure())
+    return false;
+  double v = f.value();
+  while (v >= 10 && std::fmod(v, 10) == 0) v /= 10;
+  return v == 1 && !unit_written(f) && f.value() >= 10;
+}
+
 }  // namespace
 
 bool says_when(const Reading& r, const Figure& f) {
@@ -105,7 +116,7 @@ bool is_first(const Reading& r, std::size_t figure) {
 bool is_level(const Reading& r, const Figure& f) {
   // "52 were added and 10 struck off": what came and went.
   return level_kind(r, f) && !says_when(r, f) && !r.cue_before(f, "not_a_level") &&
-         !r.cue_after(f, "flow") && !in_a_range(r, f) && !names_a_group(r, f);
+         !r.cue_after(f, "flow") && !in_a_range(r, f) && !names_a_group(r, f) && !is_base(r, f);
 }
 
 bool behind_after(const Reading& r, const Figure& f) {

@@ -332,7 +332,16 @@ bool shared_out(const Article& a, const Parts& p) {
 }
 
 /// "In all 250 workers struck: …" keeps its total although a slip made the parts pass it.
+/// "$1.2 billion winner" · "paid out 1.2 billion dollars, or 551 million in cash": one of the parts
+/// is the total told once more.
+bool holds_the_total(const Article& a, const Parts& p) {
+  return std::any_of(p.parts.begin(), p.parts.end(), [&](std::size_t i) {
+    return a.reading.figures[i].value() == a.reading.figures[p.total].value();
+  });
+}
+
 bool may_flag(const Article& a, const Parts& p) {
+  if (holds_the_total(a, p)) return false;
   if (p.said_all) return true;
   if (!shared_out(a, p)) {
     const std::string slip = diagnose(equation(a, p)).slip;

@@ -52,9 +52,10 @@ bool named(const Article& a, std::size_t whole, std::size_t part) {
   if (p.sentence - w.sentence > 1 && !opens_with_of(a, w)) return false;
   if (opens_with_of(a, w)) return true;
   // "checked 240 kitchens and found mice in 60 of them": the first count of the sentence.
-  if (a.reading.cue_before(p, "of_them") && whole + 1 == part && w.sentence == p.sentence &&
-      unit_written(w)) {
-    return true;  // "60,000 farms, of which 15,000"
+  const auto of_which = a.reading.cue_before(p, "of_them");
+  if (of_which && whole + 1 == part && w.sentence == p.sentence && unit_written(w) &&
+      !a.reading.cue_after(w, "of_them")) {  // "89 of them and 62"
+    return true;                             // "60,000 farms, of which 15,000"
   }
   if (a.reading.cue_after(p, "of_them") && w.sentence == p.sentence && unit_written(w) &&
       a.reading.sentence_of(w).figures.front() == whole) {
