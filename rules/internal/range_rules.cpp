@@ -113,21 +113,23 @@ bool mean_of_another(const Article& a, const Figure& range, const Figure& mean, 
   const auto word = a.reading.find(s, "average", from, mean.token);
   if (!word) return false;
   const Sentence& before = a.reading.sentence_of(range);
+  const bool here = range.sentence == mean.sentence;
   const auto named = [&](const std::string& noun) {
-    const auto end = range.sentence == mean.sentence
-                         ? before.tokens.begin() + static_cast<std::ptrdiff_t>(range.token)
-                         : before.tokens.end();
-    const bool here = range.sentence == mean.sentence;
+    const auto stop = here ? before.tokens.begin() + static_cast<std::ptrdiff_t>(range.token)
+                           : before.tokens.end();
     return a.reading.words.has(here ? "any_measure" : "measure_of_all", noun) ||
-           std::any_of(before.tokens.begin(), end,
+           std::any_of(before.tokens.begin(), stop,
                        [&](const Token& t) { return stem(t.word) == stem(noun); });
   };
   bool other = false;
-  for (std::size_t i = word->end; i < std::min(word->end + 3, mean.token); ++i) {
+  // Of another sentence all words count: "On average, a visiting fan spends 130 euros".
+  const std::size_t end = here ? std::min(word->end + 3, mean.token) : mean.token;
+  for (std::size_t i = word->end; i < end; ++i) {
     const std::string& w = s.tokens[i].word;
     const bool content = w.size() >= 3 && w[0] >= 'a' && !w.ends_with("ing") &&
                          !a.reading.words.has("stop", w) && !a.reading.words.has("level_verb", w);
-    if (!content) break;
+    if (!content && here) break;
+    if (!content) continue;
     if (named(w)) return false;
     other = true;
   }
