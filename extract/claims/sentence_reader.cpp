@@ -45,6 +45,11 @@ void set_subject(Claim& c, TextSpan span, std::string_view text) {
   c.subject_span = span;
 }
 
+bool is_change(core::ClaimKind kind) {
+  return kind == core::ClaimKind::relative_change || kind == core::ClaimKind::absolute_change ||
+         kind == core::ClaimKind::point_change || kind == core::ClaimKind::multiple;
+}
+
 /// A cell of a table, an answer: the figure is all that is said.
 bool is_whole_sentence(const Sentence& s, const Figure& f) {
   std::size_t end = f.end;
@@ -209,7 +214,7 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
     }
     c.place = place_of(places, s, scene.b, f, is_named(s, c));
     if (places.empty() && where.part != core::Part::title) c.place = memory.title_place;
-    c.period = period_of(scene.times, s, scene.b, figures, i, l_);
+    c.period = period_of(scene.times, s, scene.b, figures, i, is_change(c.kind), l_);
     c.quoted = quoted_at(s, c.where.span.begin, memory.in_quote);
     c.attribution = scene.speaker;
     if (is_full(out)) break;

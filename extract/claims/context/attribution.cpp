@@ -171,6 +171,15 @@ bool reads_as_noun(const Sentence& s, std::size_t i, const Match& m, const Langu
   return ended || i < 2 || !(s.tokens[i - 1].capital || l.is(s, i - 2, WordClass::determiner));
 }
 
+/// “…,” she continued: a quotation ends before the name in front of the verb.
+bool behind_quote(const Sentence& s, std::size_t verb) {
+  constexpr std::size_t kName = 8;
+  for (std::size_t i = verb; i > 0 && i + kName > verb; --i) {
+    if (s.is(i - 1, "”") || s.is(i - 1, "\"")) return true;
+  }
+  return false;
+}
+
 /// Whether the speech verb at `i` introduces what somebody says, rather than "is projected", "added
 /// 12".
 bool says(const Sentence& s, std::size_t i, const Match& m, const Language& l) {
@@ -194,6 +203,7 @@ bool says(const Sentence& s, std::size_t i, const Match& m, const Language& l) {
                        is_number(s, behind);
   if (m.entry->kind == "act" && counted) return false;
   if (m.entry->kind == "find" && us && !word(s, behind, "that")) return false;
+  if (m.entry->kind == "quote" && !behind_quote(s, i)) return false;
   if (word(s, behind, "it") && word(s, behind + 1, "all")) return false;  // "the name says it all"
   if (m.entry->kind == "noun") return !reads_as_noun(s, i, m, l);
   if (m.entry->kind != "weak") return true;

@@ -38,8 +38,12 @@ bool is_flourish(const Sentence& s, std::size_t at, const Match& m, const Langua
     sphere = sphere || (at > 0 && word(s, at - 1, w));
   }
   const bool adverb = end < s.size() && s.view(at).ends_with("ally") && s.view(end).ends_with("ed");
+  // "the Spanish-speaking world", "the developing world", "the Arab world": a part of it.
+  const bool part = at > 0 && word(s, at, "world") &&
+                    (s.view(at - 1).ends_with("ing") || s.tokens[at - 1].capital) &&
+                    !s.is(at - 1, "The");
   const bool of_art = word(s, end - 1, "world") && word(s, end, "of");  // "the world of surfaces"
-  return best || sphere || adverb || of_art ||
+  return best || sphere || adverb || part || of_art ||
          (at > 0 && s.is(at - 1, "-") && !s.tokens[at].spaced);
 }
 
@@ -50,6 +54,7 @@ namespace {
 /// "the British Journal of Sports", "5,000 Syrian refugees": whose name it is, where they are from.
 bool tells_no_place(const Sentence& s, std::size_t end, const Match& m, const Language& l) {
   if (end >= s.size() || m.entry->kind == "world") return false;
+  if (s.is(end, "-") && end + 1 < s.size() && is_word(s.view(end + 1), "speaking")) return true;
   std::size_t name = end;  // "the American Heart Association"
   while (m.entry->kind == "demonym" && name < end + 2 && name + 1 < s.size() &&
          s.tokens[name].capital && !l.is(s, name, WordClass::masthead))
@@ -87,10 +92,11 @@ bool is_goal(const Sentence& s, std::size_t to, const Language& l) {
   return false;
 }
 
-/// "trade with Chad", "its border with Chad"; not "with Chad losing 3 percent".
+/// "trade with Chad", "cases against Chad"; not "with Chad losing 3 percent".
 bool is_other_side(const Sentence& s, const PlaceMention& p, const Language& l) {
-  if (p.begin < 2 || !word(s, p.begin - 1, "with") || !is_noun_word(s, p.begin - 2, l))
-    return false;
+  const bool beside =
+      p.begin > 1 && (word(s, p.begin - 1, "with") || word(s, p.begin - 1, "against"));
+  if (!beside || !is_noun_word(s, p.begin - 2, l)) return false;
   if (p.end >= s.size()) return true;
   return !s.view(p.end).ends_with("ing") && !is_possessive(s.view(p.end)) &&
          !is_possessive(s.view(p.end - 1));

@@ -32,8 +32,9 @@ std::string speaker_of(const Sentence& s, const std::vector<int>& b, const Langu
   if (one && is_many(memory.speaker)) return named;
   // "We found three plans" outside a quotation is who writes.
   const bool writer = pronoun == "we" || pronoun == "i";
-  const bool quoted =
-      memory.in_quote || s.span.of(s.text).find_first_of("\"\xE2") != std::string::npos;
+  const std::string_view text = s.span.of(s.text);
+  const bool quoted = memory.in_quote || text.find('"') != std::string_view::npos ||
+                      text.find("“") != std::string_view::npos;
   if (writer && !quoted) return {};
   if (is_anaphoric(named) && !memory.speaker.empty()) return memory.speaker;
   if (!is_anaphoric(named)) memory.speaker = named;

@@ -26,6 +26,7 @@ struct Scope {
   const std::vector<int>& b;
   const std::vector<Figure>& figures;
   const Language& l;
+  bool change = false;  ///< the figure in question tells how much something moved
 };
 
 bool is_finite_verb(const Scope& x, std::size_t i) {
@@ -123,8 +124,44 @@ bool in_closed_clause(const Scope& x, const TimeExpression& t, const Figure& f) 
   return false;
 }
 
+/// "the same quarter of", "a year earlier, in": nothing but when.
+bool only_time(const Scope& x, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i) {
+    const bool when = x.l.is(x.s, i, WordClass::determiner) ||
+                      x.l.is(x.s, i, WordClass::preposition) || x.l.is(x.s, i, WordClass::unit) ||
+                      any_word(x.s, i, {"same", "quarter", "period", "season"});
+    if (!when) return false;
+  }
+  return true;
+}
+
+/// "up 20 percent from the same quarter of 2023", "a 50 percent rise compared with a study of
+/// 2018": the time of what the figure is held against.
+bool is_of_base(const Scope& x, const TimeExpression& t, const Figure& f) {
+  for (const Figure& other : x.figures) {
+    if (other.begin >= f.end && other.begin < t.begin) return false;
+  }
+  bool span = false;  // "from January to March 2023"
+  for (std::size_t i = t.begin; i <= t.end; ++i)
+    span = span || any_word(x.s, i, {"to", "through"}) || x.s.is(i, "-") || x.s.is(i, "–");
+  for (std::size_t i = f.end; i < t.begin; ++i) {
+    const bool held = any_word(x.s, i, {"compared", "versus", "vs", "than"});
+    if (x.b[i] >= 2 || (x.s.is(i, ",") && !word(x.s, i + 1, "compared"))) return false;
+    if (held || (x.change && !span && word(x.s, i, "from") && only_time(x, i + 1, t.begin)))
+      return true;
+  }
+  return false;
+}
+
+/// "grew from 175 to 450 by 2022": by then it was the second.
+bool is_of_second_end(const Scope& x, const TimeExpression& t, const Figure& f) {
+  const bool from = f.begin > 0 && word(x.s, f.begin - 1, "from") && word(x.s, f.end, "to");
+  return from && t.begin > f.end && word(x.s, t.begin - 1, "by");
+}
+
 bool may_be_of(const Scope& x, const TimeExpression& t, const Figure& f) {
   if ((!t.period && !t.year_before) || is_other_time(x, t)) return false;
+  if (is_of_base(x, t, f) || is_of_second_end(x, t, f)) return false;
   if (t.year_before && !compared(x.s, f)) return false;
   if (t.begin >= f.end) return !in_other_clause(x, f.end, t.begin) && !opens_later_clause(x, f, t);
   return !in_closed_clause(x, t, f);
@@ -193,8 +230,8 @@ std::optional<core::Period> of_joined(const Scope& x, const std::vector<TimeExpr
 
 std::optional<core::Period> period_of(const std::vector<TimeExpression>& times, const Sentence& s,
                                       const std::vector<int>& b, const std::vector<Figure>& figures,
-                                      std::size_t index, const Language& l) {
-  const Scope x{s, b, figures, l};
+                                      std::size_t index, bool change, const Language& l) {
+  const Scope x{s, b, figures, l, change};
   const TimeExpression* best = nearest_time(x, times, figures[index]);
   if (best == nullptr) return std::nullopt;
   if (best->joined > 1) return of_joined(x, times, *best, index);

@@ -14,12 +14,10 @@
 
 namespace recount::extract {
 
-/// The period that `figures[figure]` speaks of; nullopt where the sentence fixes none, or several:
-/// "lost $4 million in 2021 and 2022".
-[[nodiscard]] std::optional<core::Period> period_of(const std::vector<TimeExpression>& times,
-                                                    const Sentence& s,
-                                                    const std::vector<int>& boundaries,
-                                                    const std::vector<Figure>& figures,
-                                                    std::size_t figure, const Language& language);
+/// The period that `figures[figure]` speaks of, which may tell how much something changed; nullopt
+/// where the sentence fixes none, or several: "lost $4 million in 2021 and 2022".
+[[nodiscard]] std::optional<core::Period> period_of(
+    const std::vector<TimeExpression>& times, const Sentence& s, const std::vector<int>& boundaries,
+    const std::vector<Figure>& figures, std::size_t figure, bool change, const Language& language);
 
 }  // namespace recount::extract

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/claims/figure/measure.h"
+#include "extract/claims/figure/partitive.h"
 #include "extract/claims/figure/unit.h"
 #include "extract/claims/number/number.h"
 #include "extract/claims/sentence/noun.h"
@@ -72,6 +73,12 @@ class CountedReader : private FigureScope {
     // "300 or more people": the noun stands behind the modifier.
     if (!f.implicit_unit && f.noun_end == f.noun_begin) return with_material(*this, std::move(f));
     if (!f.implicit_unit || !f.quantity.per.empty()) return f;
+    if (m.entry->kind == "age" && !f.quantity.scaled) {
+      f.quantity.unit = "year";
+      f.quantity.unit_kind = UnitKind::age;
+      f.implicit_unit = false;
+      return f;
+    }
     if (const auto unit = unit_after(s_, f.end, l_, true)) {
       f.quantity.unit = unit->name;
       f.quantity.unit_kind = unit->kind;
@@ -190,7 +197,7 @@ class CountedReader : private FigureScope {
     }
     const bool acts = f.end >= s_.size() || l_.is(s_, f.end, WordClass::auxiliary) ||
                       l_.is(s_, f.end, WordClass::verb);
-    if (is_vague(f) && acts) return set_count(f, "person");  // "Dozens were hurt"
+    if (is_vague(f) && (acts || is_crowd(f))) return set_count(f, "person");  // "Dozens were hurt"
     if (const Match crew = f.begin > 1 && word(f.begin - 1, "of")
                                ? l_.match_before(s_, f.begin - 1, WordClass::plural)
                                : Match{}) {
@@ -202,15 +209,23 @@ class CountedReader : private FigureScope {
     f.of_them = word(f.end, "of");
     f.dangling = f.end < s_.size() && s_.tokens[f.end].kind == TokenKind::word &&
                  is_noun_word(s_, f.end, l_);
-    if (const auto unit = unit_of_partitive(f.end)) {
+    if (const auto unit = unit_of_partitive(*this, f.end)) {
       f.quantity.unit = unit->name;
       f.quantity.unit_kind = unit->kind;
       f.implicit_unit = false;
-    } else if (const auto of = noun_of_partitive(f.end)) {
+    } else if (const auto of = noun_of_partitive(*this, f.end)) {
       set_count(f, of->unit);
       f.noun_begin = of->begin;
       f.noun_end = of->end;
     }
+  }
+
+  /// "watched by millions", "an audience of thousands": what nothing names is people.
+  [[nodiscard]] bool is_crowd(const Figure& f) const {
+    const bool ends = s_.tokens[f.end].kind == TokenKind::sign ||
+                      l_.is(s_, f.end, WordClass::conjunction) ||
+                      (l_.is(s_, f.end, WordClass::preposition) && !word(f.end, "of"));
+    return ends && f.begin > 1 && (word(f.begin - 1, "by") || word(f.begin - 1, "of"));
   }
 
   [[nodiscard]] static bool is_kind(const Match& m, std::string_view kind) {
@@ -219,7 +234,8 @@ class CountedReader : private FigureScope {
 
   /// "Flood kills 5", "12 dead, 40 missing".
   [[nodiscard]] bool hurts_people(const Figure& f) const {
-    if (is_kind(l_.match(s_, f.end, WordClass::verb), "persons")) return true;
+    const Match verb = l_.match(s_, f.end, WordClass::verb);
+    if (is_kind(verb, "persons") || (f.begin == 0 && is_kind(verb, "accused"))) return true;
     const bool ends = f.end >= s_.size() || s_.tokens[f.end].kind == TokenKind::sign ||
                       l_.is(s_, f.end, WordClass::conjunction) ||
                       l_.is(s_, f.end, WordClass::preposition);
@@ -294,47 +310,6 @@ class CountedReader : private FigureScope {
     f.quantity.unit = "fraction";
     f.quantity.unit_kind = UnitKind::fraction;
     f.end = f.number_end = all->end;
-  }
-
-  /// "two of the five reactors", "three of them".
-  [[nodiscard]] std::optional<NounPhrase> noun_of_partitive(std::size_t i) const {
-    if (!word(i, "of")) return std::nullopt;
-    std::size_t at = i + 1;
-    while (l_.is(s_, at, WordClass::determiner) || l_.is(s_, at, WordClass::pronoun)) ++at;
-    // "fewer than the 3,430 of the previous year": when, not what.
-    for (const std::string_view when : {"previous", "last", "preceding", "past", "prior"}) {
-      if (word(at, when)) return std::nullopt;
-    }
-    if (word(at, "top")) ++at;  // "8 of our top 10 sites"
-    if (const auto n = parse_number(s_, at, l_)) at = n->end;
-    at = past_owner(at);
-    const bool glued = s_.is(at, "-") && !s_.tokens[at].spaced;  // "the three-ton satellites"
-    return parse_noun(s_, glued ? at + 2 : at, l_, false);
-  }
-
-  /// "two of Britain's most famous painters": past whose they are.
-  [[nodiscard]] std::size_t past_owner(std::size_t at) const {
-    constexpr std::size_t kLongest = 4;
-    for (std::size_t i = at + 1; i < s_.size() && i < at + kLongest; ++i) {
-      if (!is_possessive(s_.view(i))) continue;
-      while (++i < s_.size() && l_.is(s_, i, WordClass::determiner)) {
-      }
-      return i;
-    }
-    return at;
-  }
-
-  /// "280 million of the 1.5 billion shekels": what both count may be a unit.
-  [[nodiscard]] std::optional<Unit> unit_of_partitive(std::size_t i) const {
-    if (!word(i, "of")) return std::nullopt;
-    std::size_t at = i + 1;
-    while (l_.is(s_, at, WordClass::determiner)) ++at;
-    const auto n = parse_number(s_, at, l_);
-    auto unit = n && !s_.is(n->end, "-") ? unit_after(s_, n->end, l_, n->digits) : std::nullopt;
-    const bool measures =
-        unit && (unit->kind == UnitKind::currency || unit->kind == UnitKind::physical ||
-                 unit->kind == UnitKind::time);
-    return measures ? unit : std::nullopt;
   }
 
   /// "half a tonne", "a quarter of a mile": a measure, no share.

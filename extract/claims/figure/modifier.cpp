@@ -50,6 +50,13 @@ class ModifierReader : private FigureScope {
                : 0;
   }
 
+  /// "over two seasons": some few; "over 300 games" are more than that.
+  [[nodiscard]] bool is_span(const Figure& f) const {
+    constexpr double kFew = 20;
+    return f.noun_end > f.noun_begin && l_.is(s_, f.noun_end - 1, WordClass::span) &&
+           f.quantity.value.to_double() < kFew;
+  }
+
   /// "28 percent more than two years ago": more than then, and no longer time than that.
   [[nodiscard]] bool is_compared_with(const Figure& f, std::size_t front) const {
     if (front == 0 || (!word(f.end, "ago") && !word(f.end, "earlier") && !word(f.end, "before"))) {
@@ -89,8 +96,8 @@ class ModifierReader : private FigureScope {
                        verb.starts_with("took") || verb.starts_with("take") ||
                        verb.starts_with("spen");
     if (lasts) return true;
-    const bool spans_time =
-        f.quantity.unit_kind == UnitKind::time && (phrase == "over" || phrase == "within");
+    const bool spans_time = (f.quantity.unit_kind == UnitKind::time || is_span(f)) &&
+                            (phrase == "over" || phrase == "within");
     if (!spans_time) return true;
     // "over two years" is when; "for over two years" is how long.
     const std::size_t begin = f.begin - m.length;

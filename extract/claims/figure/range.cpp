@@ -25,6 +25,9 @@ class RangeReader : private FigureScope {
     const Connector joint = connector(at);
     if (joint.length == 0 || n.range || from_to(f, at)) return f;
     if (joint.kind == "and" && !opens("between", f.begin)) return f;
+    if (own && (joint.kind == "to" || joint.kind == "dash")) {
+      if (auto mixed = with_two_units(f, *own, at + joint.length)) return *std::move(mixed);
+    }
     const auto second = second_end(f, own, at, at + joint.length);
     if (!second || !is_one_range(f, n, *second, joint, at)) return f;
     f.quantity.range = core::DecimalRange{second->first_value, second->number.value};
@@ -59,6 +62,47 @@ class RangeReader : private FigureScope {
       return {s_.is(i + 2, "-") && !s_.tokens[i + 2].spaced ? 3U : 2U, "dash"};  // "0-to-60"
     }
     return {};
+  }
+
+  /// "30 minutes to 2 hours": both ends in the smaller of two units of one kind.
+  [[nodiscard]] std::optional<Figure> with_two_units(Figure f, const Unit& own,
+                                                     std::size_t at) const {
+    const auto second = parse_number(s_, at, l_);
+    const auto larger = second ? unit_after(s_, second->end, l_, second->digits) : std::nullopt;
+    const auto factor = larger ? parts_of(larger->name, own.name) : std::nullopt;
+    if (!factor || second->range || masked_[at] || moves(f.begin)) return std::nullopt;
+    const double high = second->value.to_double() * *factor;
+    if (high <= f.quantity.value.to_double()) return std::nullopt;
+    f.quantity.range = core::DecimalRange{f.quantity.value, *core::Decimal::from_double(high)};
+    f.quantity.unit = own.name;
+    f.quantity.unit_kind = own.kind;
+    f.number_end = second->end;
+    f.end = larger->end;
+    f.reasons.push_back({"unit", own.entry});
+    return f;
+  }
+
+  /// How many of the smaller unit make the larger.
+  [[nodiscard]] static std::optional<double> parts_of(std::string_view large,
+                                                      std::string_view small) {
+    struct Size {
+      std::string_view unit;
+      int family;
+      double of;
+    };
+    static constexpr Size kSizes[] = {
+        {"second", 0, 1},      {"minute", 0, 60}, {"hour", 0, 3600},     {"day", 0, 86400},
+        {"week", 0, 604800},   {"month", 1, 1},   {"year", 1, 12},       {"gram", 2, 1},
+        {"kilogram", 2, 1000}, {"metre", 3, 1},   {"kilometre", 3, 1000}};
+    const Size* a = nullptr;
+    const Size* b = nullptr;
+    for (const Size& size : kSizes) {
+      if (size.unit == small) a = &size;
+      if (size.unit == large) b = &size;
+    }
+    if (a == nullptr || b == nullptr || a->family != b->family || b->of <= a->of)
+      return std::nullopt;
+    return b->of / a->of;
   }
 
   /// What opens a range right before `begin`: "between", "desde"; "outside" its quote: "de 5 à 10".

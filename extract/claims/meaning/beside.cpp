@@ -52,8 +52,13 @@ TokenRange NounBeside::described_behind() const {
   const Match level = l_.match(s_, i, WordClass::level_noun);
   const bool measured = level && level.entry->kind != "money" && percent_like() &&
                         !s_.view(i).ends_with("ive");  // "95 percent effective"
-  // "2 tbsp olive oil" opens a line of a recipe; "in lieu of $500 bail": money before what it pays.
-  const bool amount = f_.begin == 0 && f_.quantity.unit_kind == UnitKind::physical;
+  // "2 tbsp olive oil", "8 GB RAM"; "in lieu of $500 bail": money before what it pays.
+  const bool shouts = s_.view(i).size() > 1 && s_.view(i)[1] >= 'A' && s_.view(i)[1] <= 'Z';
+  const bool is = lead_ > 0 && (preposition_ == "is" || preposition_ == "are" ||
+                                preposition_ == "was" || preposition_ == "were");  // "is 9° hot"
+  const bool amount = f_.quantity.unit_kind == UnitKind::physical && !f_.hyphened && !is &&
+                      s_.view(i).size() > 1 && (!s_.tokens[i].capital || shouts || f_.begin == 0) &&
+                      !s_.view(i).ends_with("ed") && !s_.view(i).ends_with("ing");
   const bool doing = f_.quantity.unit_kind == UnitKind::time && !f_.hyphened &&
                      is_plural(s_, i - 1, l_) && s_.view(i).ends_with("ing");
   // "the next four days reading files", "the $20 reportedly asked".
@@ -83,6 +88,9 @@ TokenRange NounBeside::named_before() const {
   const bool peak = word(lead_ - 2, "high") || word(lead_ - 2, "low") || word(lead_ - 2, "peak");
   if (peak) return {};
   if (!of && preposition_ != "worth" && !(preposition_ == "at" && percent_like())) return {};
+  const bool doing = of && s_.view(lead_ - 2).ends_with("ing") && is_verb(lead_ - 2) && lead_ > 2 &&
+                     s_.tokens[lead_ - 3].kind == TokenKind::word;
+  if (doing) return {lead_ - 2, lead_ - 1};  // "approved spending of $84 million"
   TokenRange r = behind_act(phrase_before(lead_ - 1));
   // "inflation in the euro area at 2.9 percent".
   if (!of && r.begin > 2 && (word(r.begin - 1, "the") || word(r.begin - 1, "in"))) {

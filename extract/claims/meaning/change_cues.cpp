@@ -146,7 +146,7 @@ class ChangeCues : private MeaningScope {
     Meaning found = decided(change_kind(), over_time ? m.entry->direction : Direction::none,
                             cue("comparison", m));
     found.compares = than;
-    if (!than && !bound) found.subject = compared_thing(at);
+    if (!bound) found.subject = compared_thing(at);
     return found;
   }
 

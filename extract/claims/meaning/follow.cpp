@@ -57,7 +57,17 @@ void share_from_to(Claim& c, const Sentence& s, const Figure& before, const Figu
   }
 }
 
-/// "ended down 1% at 1,463.78 points", "up 19 cents at $58.24": the level that the change led to.
+/// "at", "to close at".
+bool leads_to(const Sentence& s, std::size_t from, std::size_t to) {
+  constexpr std::size_t kEnding = 3;
+  if (to == from + 1) return s.is(from, "at");
+  if (to != from + kEnding || !s.is(from, "to") || !s.is(from + 2, "at")) return false;
+  const std::string_view w = s.view(from + 1);
+  return w == "end" || w == "close" || w == "finish" || w == "settle" || w == "trade";
+}
+
+/// "ended down 1% at 1,463.78 points", "fell 2 percent to close at $80": the level that the change
+/// led to.
 void level_after(Claim& c, const Sentence& s, const Figure& before, const Figure& f,
                  const Claim& last) {
   const bool plain = (c.kind == core::ClaimKind::level || c.kind == core::ClaimKind::rate) &&
@@ -66,8 +76,7 @@ void level_after(Claim& c, const Sentence& s, const Figure& before, const Figure
                        last.kind == core::ClaimKind::relative_change;
   const bool levels = c.quantity.unit_kind == UnitKind::currency ||
                       c.quantity.unit_kind == UnitKind::none || c.quantity.unit == "point";
-  if (plain && changed && levels && f.begin == before.end + 1 && s.view(before.end) == "at")
-    c.direction = last.direction;
+  if (plain && changed && levels && leads_to(s, before.end, f.begin)) c.direction = last.direction;
 }
 
 bool is_apposition(const Sentence& s, std::size_t from, std::size_t to) {
@@ -108,7 +117,7 @@ bool sums_up(const Sentence& s, const Figure& f) {
 
 /// "bought 208,560 cars this year, down 5 percent": the change of what the figure before counts.
 bool moves_it(const Sentence& s, const Language& l, const Figure& before, const Figure& f) {
-  if (f.begin < 2 || !s.is(f.begin - 2, ",") || before.quantity.unit_kind != UnitKind::count)
+  if (f.begin < 2 || !s.is(f.begin - 2, ",") || before.quantity.unit_kind == UnitKind::times)
     return false;
   const std::string_view w = s.view(f.begin - 1);
   return (w == "up" || w == "down") && no_verb(s, l, before.end, f.begin - 1);
@@ -143,7 +152,7 @@ bool is_compared(const Sentence& s, std::size_t begin) {
 bool tells_again(const Sentence& s, const Language& l, const Stated& previous, const Figure& f) {
   constexpr std::size_t kNear = 4;
   const std::size_t end = previous.figure.end;
-  return f.quantity.unit_kind == UnitKind::percent &&
+  return f.quantity.unit_kind == UnitKind::percent && !s.is(end, ")") &&
          previous.claim.kind == core::ClaimKind::share && f.begin > 1 && s.is(f.begin - 1, "(") &&
          f.begin <= end + kNear && no_verb(s, l, end, f.begin);
 }

@@ -56,8 +56,10 @@ class MeaningReader : private MeaningScope {
       Meaning m;
       const bool age = preposition_ == "of" && lead_ > 1 && word(lead_ - 2, "age");
       const bool named = f_.hyphened || is_noun_word(s_, f_.end, l_) || s_.is(f_.end, "-");
-      if (age) m.subject = NounBeside(*this).phrase_before(lead_ - 1);
-      if (!age && named) m.subject = subjects_.noun_phrase(f_.end);
+      const bool ages = f_.begin > 0 && is_plural(s_, f_.begin - 1, l_);  // "men aged 17 to 45"
+      if (age || ages) m.subject = NounBeside(*this).phrase_before(age ? lead_ - 1 : f_.begin);
+      while (!m.subject.empty() && l_.is(s_, m.subject.begin, WordClass::scale)) ++m.subject.begin;
+      if (m.subject.empty() && named) m.subject = subjects_.noun_phrase(f_.end);
       return m;
     }
     if (auto m = first_of(kGoverning, *this)) return *m;

@@ -34,6 +34,8 @@ class ShareCue : private MeaningScope {
           counts ? TokenRange{f_.noun_begin, f_.noun_end} : subjects_.noun_phrase(f_.end);
       return found;
     }
+    if (of_some()) return decided(ClaimKind::share, Direction::none, {"percent of some"});
+    if (of_group()) return decided(ClaimKind::share, Direction::none, {"percent of a group"});
     if (share_named()) return decided(ClaimKind::share, Direction::none, {"share named"});
     return {};
   }
@@ -51,6 +53,23 @@ class ShareCue : private MeaningScope {
     const auto unit = second ? unit_after(s_, second->end, l_, second->digits) : std::nullopt;
     const bool percent = unit && unit->kind == core::UnitKind::percent;
     return percent && word(unit->end, "of") ? unit->end : 0;
+  }
+
+  /// "the richest 1 percent", "the bottom half".
+  [[nodiscard]] bool of_some() const {
+    return f_.begin > 1 && l_.is(s_, f_.begin - 2, WordClass::determiner) &&
+           (l_.is(s_, f_.begin - 1, WordClass::superlative) || word(f_.begin - 1, "bottom"));
+  }
+
+  /// "Renters (53%) and owners (40%)", "18-24 (20%)": how many of them; "Rates (5%)" are a level.
+  [[nodiscard]] bool of_group() const {
+    const bool bracket = f_.begin > 1 && s_.is(f_.begin - 1, "(") && s_.is(f_.end, ")");
+    if (!bracket) return false;
+    const std::size_t i = f_.begin - 2;
+    const bool ages = i > 1 && s_.tokens[i].kind == TokenKind::number &&
+                      s_.tokens[i - 2].kind == TokenKind::number && s_.is(i - 1, "-");
+    return ages || (is_plural(s_, i, l_) && !l_.is(s_, i, WordClass::level_noun) &&
+                    !l_.is(s_, i, WordClass::change_noun));
   }
 
   [[nodiscard]] Meaning of_a_whole(std::size_t whole) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/claims/meaning/beside.h"
+#include "extract/claims/meaning/own_phrase.h"
 #include "extract/claims/sentence/noun.h"
 
 namespace recount::extract {
@@ -90,7 +91,9 @@ TokenRange SubjectFinder::after_in(std::size_t at) const {
   if (at + 1 < s_.size() &&
       (s_.tokens[at + 1].kind == TokenKind::number || l_.is(s_, at + 1, WordClass::month)))
     return {};
-  return noun_phrase(at + 1);
+  const TokenRange r = noun_phrase(at + 1);
+  const Match unit = r.empty() ? Match{} : l_.match_before(s_, r.end, WordClass::unit);
+  return unit && unit.entry->kind == "time" ? TokenRange{} : r;  // "for the first six months"
 }
 
 TokenRange SubjectFinder::changed_thing(std::size_t verb, std::size_t after) const {
@@ -115,15 +118,19 @@ TokenRange SubjectFinder::clause_subject() const {
   if (f_.verb && told) {  // "wrote that sales doubled"
     if (const TokenRange r = subject_before(s_, b_, f_.begin, l_); !r.empty()) return r;
   }
-  if (const TokenRange r = own_phrase(); !r.empty()) return r;
+  if (const TokenRange r = OwnPhrase(*this).find(); !r.empty()) return r;
   if (const TokenRange r = behind_participle(); !r.empty()) return r;
   for (const int strength : {1, 2, 3}) {
     const TokenRange clause = clause_around(b_, f_.begin, strength);
     const TokenRange before{clause.begin, f_.begin};
     if (const TokenRange r = antecedent(s_, b_, before, l_); !r.empty()) return r;
     if (const TokenRange r = participle_owner(clause.begin); !r.empty()) return r;
+    const TokenRange unknown = before_unknown_verb(clause);
+    const bool told_by =
+        unknown.begin > clause.begin && l_.is(s_, unknown.begin - 1, WordClass::speech_verb);
+    if (!unknown.empty() && told_by) return unknown;  // "Lee said a clerk noticed"
     if (const TokenRange r = of_last_verb(before); !r.empty()) return lead_phrase_dropped(r);
-    if (const TokenRange r = before_unknown_verb(clause); !r.empty()) return r;
+    if (!unknown.empty()) return unknown;
   }
   if (const TokenRange r = before_first_verb(); !r.empty()) return r;
   const TokenRange clause = clause_around(b_, f_.begin, 1);
@@ -201,79 +208,6 @@ TokenRange SubjectFinder::before_bracket() const {
   return l_.is(s_, begin, WordClass::pronoun) ? TokenRange{begin, begin + 1} : TokenRange{};
 }
 
-/// The noun that a phrase of the figure's own names, whatever the clause speaks of.
-TokenRange SubjectFinder::own_phrase() const {
-  if (const TokenRange r = participle_noun(); !r.empty()) return r;
-  if (const TokenRange r = with_phrase(); !r.empty()) return r;
-  return set_object();
-}
-
-/// "rates ranging from $44", "projects ranging in size from $5,000", "drivers earning $20 an hour".
-TokenRange SubjectFinder::participle_noun() const {
-  constexpr std::size_t kReach = 4;
-  if (f_.begin > 0 && s_.view(f_.begin).ends_with("ing") && is_noun_word(s_, f_.begin - 1, l_))
-    return NounBeside(*this).phrase_before(f_.begin);  // "thefts exceeding $600 million"
-  for (std::size_t i = lead_; i > 1 && i + kReach > lead_ && b_[i - 1] == 0; --i) {
-    const std::size_t at = i - 1;
-    const bool participle = s_.view(at).size() > 4 && s_.view(at).ends_with("ing") &&
-                            !s_.tokens[at].capital &&
-                            (i == lead_ || l_.is(s_, i, WordClass::preposition));
-    if (!participle) continue;
-    const bool noun = is_noun_word(s_, at - 1, l_);
-    const bool of_kind =
-        word(at + 1, "for") && !is_plural(s_, at - 1, l_);  // "a setting for 75 dB"
-    if (!noun || of_kind || word(at, "including") || word(at, "following") || word(at, "according"))
-      return {};
-    const TokenRange r = NounBeside(*this).phrase_before(at);
-    const bool article = r.begin > 0 && l_.is(s_, r.begin - 1, WordClass::determiner);
-    return article || r.size() > 1 || is_plural(s_, at - 1, l_) ? r : TokenRange{};
-  }
-  return {};
-}
-
-/// "with rates between $100 and $300", "with sales of shoes rising 5 percent": what "with" brings.
-TokenRange SubjectFinder::with_phrase() const {
-  constexpr std::size_t kReach = 10;
-  if (f_.quantity.unit_kind == UnitKind::time) return {};
-  std::size_t with = lead_;
-  while (with > 0 && with + kReach > lead_ &&
-         (with == lead_ || b_[with] == 0 || word(with, "as")) && !word(with, "with")) {
-    --with;
-  }
-  if (!word(with, "with") || (with > 0 && l_.is(s_, with - 1, WordClass::verb))) return {};
-  const TokenRange noun = noun_phrase(with + 1);
-  if (noun.empty() || noun.end > f_.begin || s_.view(noun.end - 1).ends_with("ing")) return {};
-  for (std::size_t i = noun.end; i < lead_; ++i) {
-    const std::string_view w = s_.view(i);
-    const bool leads = w == "at" || w == "from" || w == "between" || w == "of" || w == "above" ||
-                       w == "as" || w == "low" || w == "high" || w == "below" || w == "up" ||
-                       w == "down" || w.ends_with("ing") || l_.is(s_, i, WordClass::adverb) ||
-                       w.ends_with("ly");
-    if (!leads) return {};
-  }
-  return noun;
-}
-
-/// "preheat your oven to 450 degrees", "Set the dial at 5 amperes": what somebody brings there.
-TokenRange SubjectFinder::set_object() const {
-  if (preposition_ != "to" && preposition_ != "at") return {};
-  if (lead_ < 3) return {};
-  const TokenRange noun = NounBeside(*this).phrase_before(lead_ - 1);
-  if (noun.empty() || noun.begin < 2 || !l_.is(s_, noun.begin - 1, WordClass::determiner))
-    return {};
-  const std::size_t verb = noun.begin - 2;
-  const bool first = verb == 0 || b_[verb] > 0;
-  const bool commands =
-      first ||
-      (preposition_ == "to" && (word(verb - 1, "to") || l_.is(s_, verb - 1, WordClass::auxiliary)));
-  const bool acts = s_.tokens[verb].kind == TokenKind::word && s_.view(verb).size() > 2 &&
-                    !l_.is(s_, verb, WordClass::preposition) &&
-                    !l_.is(s_, verb, WordClass::conjunction) &&
-                    !l_.is(s_, verb, WordClass::auxiliary) && !l_.is(s_, verb, WordClass::adverb);
-  const bool when = l_.is(s_, noun.end - 1, WordClass::unit);  // "ending the year at"
-  return commands && acts && !when ? noun : TokenRange{};
-}
-
 /// "Battery life: 10 hours": what stands before the colon.
 TokenRange SubjectFinder::label(TokenRange clause) const {
   constexpr std::size_t kLongest = 6;
@@ -299,10 +233,11 @@ TokenRange SubjectFinder::before_first_verb() const {
 bool SubjectFinder::names_nothing(TokenRange r) const {
   for (std::size_t i = r.begin; i < r.end; ++i) {
     const bool letters = s_.tokens[i].kind == TokenKind::code || s_.view(i).size() > 1;
-    const bool name = letters && s_.tokens[i].kind != TokenKind::number &&
-                      s_.tokens[i].kind != TokenKind::sign && !word(i, "past") &&
-                      !word(i, "first") && !l_.is(s_, i, WordClass::conjunction) &&
-                      !l_.is(s_, i, WordClass::adverb) && !l_.is(s_, i, WordClass::preposition);
+    const bool name =
+        letters && s_.tokens[i].kind != TokenKind::number && s_.tokens[i].kind != TokenKind::sign &&
+        !word(i, "past") && !word(i, "first") && !l_.is(s_, i, WordClass::quantifier) &&
+        !l_.is(s_, i, WordClass::conjunction) && !l_.is(s_, i, WordClass::auxiliary) &&
+        !l_.is(s_, i, WordClass::adverb) && !l_.is(s_, i, WordClass::preposition);
     const bool pronoun = l_.is(s_, i, WordClass::pronoun);
     if (pronoun || (name && !l_.is(s_, i, WordClass::determiner))) return false;
   }
@@ -322,6 +257,10 @@ TokenRange SubjectFinder::of_last_verb(TokenRange range) const {
     };
     while (verb > range.begin && goes_on(verb - 1)) --verb;
     i = verb + 1;
+    const bool contracted = verb == range.begin && s_.view(verb).find_first_of("'\xE2") > 0 &&
+                            s_.view(verb).find_first_of("'\xE2") != std::string_view::npos &&
+                            !s_.view(verb).ends_with("t");
+    if (contracted) return {verb, verb + 1};  // "I've had one and walked 20 miles"
     const TokenRange r = verb > range.begin ? subject_before(s_, b_, verb, l_) : TokenRange{};
     if (!r.empty() && !names_nothing(r)) return r;
   }
@@ -367,7 +306,10 @@ TokenRange SubjectFinder::participle_owner(std::size_t at) const {
 /// preposition is a verb that no list names.
 TokenRange SubjectFinder::before_unknown_verb(TokenRange clause) const {
   if (lead_ < clause.begin + 2) return {};
-  const bool leads = preposition_ == "at" || preposition_ == "from" || preposition_ == "for";
+  const bool when = f_.quantity.unit_kind == UnitKind::time &&
+                    (preposition_ == "after" || preposition_ == "within" || preposition_ == "in");
+  const bool leads =
+      when || preposition_ == "at" || preposition_ == "from" || preposition_ == "for";
   std::size_t verb = leads ? lead_ - 2 : lead_ - 1;
   if (verb > clause.begin && (word(verb, "out") || word(verb, "up") || word(verb, "off"))) --verb;
   if (verb <= clause.begin || l_.is(s_, verb - 1, WordClass::determiner)) return {};
@@ -377,7 +319,11 @@ TokenRange SubjectFinder::before_unknown_verb(TokenRange clause) const {
   const bool shape = s_.tokens[verb].kind == TokenKind::word && !s_.tokens[verb].capital &&
                      (ended || plain) && !l_.is(s_, verb, WordClass::preposition);
   if (!shape) return {};
-  return trimmed(s_, {clause.begin, verb}, l_);
+  std::size_t begin = clause.begin;
+  for (std::size_t i = verb - 1; i > begin + 1; --i) {
+    if (l_.is(s_, i - 1, WordClass::speech_verb) && l_.is(s_, i, WordClass::determiner)) begin = i;
+  }
+  return trimmed(s_, {begin, verb}, l_);
 }
 
 /// "In Spain unemployment": without the phrase in front, where a comma ends it.

@@ -34,10 +34,6 @@ class SubjectFinder : private MeaningScope {
   [[nodiscard]] TokenRange behind_lead_figure() const;
   [[nodiscard]] TokenRange behind_participle() const;
   [[nodiscard]] TokenRange before_bracket() const;
-  [[nodiscard]] TokenRange own_phrase() const;
-  [[nodiscard]] TokenRange participle_noun() const;
-  [[nodiscard]] TokenRange with_phrase() const;
-  [[nodiscard]] TokenRange set_object() const;
   [[nodiscard]] bool names_nothing(TokenRange r) const;
   [[nodiscard]] TokenRange of_last_verb(TokenRange range) const;
   [[nodiscard]] bool is_finite(std::size_t i) const;

@@ -44,8 +44,8 @@ class VerbCues : private MeaningScope {
   [[nodiscard]] std::optional<Meaning> change() const {
     const auto v = governing_verb();
     if (!v || sea_level()) return {};
-    if (preposition_ == "to" || preposition_ == "from" || preposition_ == "below" ||
-        preposition_ == "above") {
+    if (preposition_ == "to" || preposition_ == "into" || preposition_ == "from" ||
+        preposition_ == "below" || preposition_ == "above") {
       return level_after(*v);
     }
     const Match& m = v->verb;
@@ -128,8 +128,9 @@ class VerbCues : private MeaningScope {
     Meaning found = decided(change_kind(), m.entry->direction, cue("change verb", m));
     const bool counts = f_.noun_end > f_.noun_begin && f_.quantity.unit != "point";
     found.subject = counts ? TokenRange{f_.noun_begin, f_.noun_end} : subjects_.before_verb(v.at);
-    // "adds 5 percent to the price".
-    const bool to = percent_like() && word(f_.end, "to") && m.entry->phrase.starts_with("add");
+    // "adds 5 percent to the price", "added $7 billion to the debt".
+    const bool to = !counts && word(f_.end, "to") && m.entry->phrase.starts_with("add") &&
+                    f_.end + 1 < s_.size() && s_.tokens[f_.end + 1].kind == TokenKind::word;
     if (to) found.subject = subjects_.noun_phrase(f_.end + 1);
     if (found.subject.empty() && word(f_.end, "in") && f_.end + 1 < s_.size() &&
         !s_.tokens[f_.end + 1].capital) {
@@ -145,6 +146,8 @@ class VerbCues : private MeaningScope {
     if (v.at == 0 && k == UnitKind::physical) return true;
     const bool counts = k == UnitKind::currency || k == UnitKind::count;  // "raised two questions"
     if (v.verb.entry->kind == "acquire" && counts) return true;
+    const bool contest = f_.noun_end > f_.noun_begin && l_.is(s_, f_.noun_end - 1, WordClass::span);
+    if (v.verb.entry->kind == "lose" && contest) return true;  // "lost three games"
     if (v.verb.entry->kind == "carry" && k == UnitKind::physical) return true;
     return !f_.quantity.per.empty() && !percent_like();
   }

@@ -66,14 +66,34 @@ bool is_result(const Sentence& s, const Number& n, const Language& l) {
   return false;
 }
 
+/// "a 1,000-point scale", "830 on a 1,000-point scale": how marks are given, and a mark.
+bool is_on_scale(const Sentence& s, const Number& n) {
+  const auto scale = [&](std::size_t i) {
+    const std::size_t at = s.is(i, "-") ? i + 1 : i;
+    return at + 1 < s.size() && is_word(s.view(at), "point") && is_word(s.view(at + 1), "scale");
+  };
+  if (scale(n.end)) return true;
+  const bool on = n.end + 2 < s.size() && is_word(s.view(n.end), "on") &&
+                  is_word(s.view(n.end + 1), "a") && is_number(s, n.end + 2);
+  return on && scale(n.end + 3);
+}
+
+/// "ID: 54321", "USDOT: 614506": what capitals and a colon name.
+bool is_labelled(const Sentence& s, const Number& n) {
+  constexpr std::size_t kShortest = 5;
+  const std::string_view label = n.begin > 1 ? s.view(n.begin - 2) : std::string_view();
+  return s.view(n.begin).size() >= kShortest && s.is(n.begin - 1, ":") && label.size() > 1 &&
+         std::all_of(label.begin(), label.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 /// "DOT: 1543241": seven figures that nobody grouped and nothing follows.
 bool is_identifier(const Sentence& s, const Number& n, const Language& l) {
   constexpr std::size_t kShortest = 7;
   const std::string_view text = s.view(n.begin);
   const bool ends = n.end >= s.size() || s.tokens[n.end].kind == TokenKind::sign;
   const bool round = text.ends_with("000");
-  return text.size() >= kShortest && is_plain(text) && ends && !round && n.begin > 0 &&
-         (s.is(n.begin - 1, ":") || s.tokens[n.begin - 1].capital) &&
+  return (text.size() >= kShortest || is_labelled(s, n)) && is_plain(text) && ends && !round &&
+         n.begin > 0 && (s.is(n.begin - 1, ":") || s.tokens[n.begin - 1].capital) &&
          !l.match_before(s, n.begin, WordClass::currency) && !l.is(s, n.end, WordClass::unit) &&
          !l.is(s, n.end, WordClass::currency);
 }
@@ -173,8 +193,10 @@ bool is_version(const Sentence& s, const Number& n, const Language& l) {
                     is_noun_word(s, before, l) && !l.is(s, before, WordClass::hedge) &&
                     !l.match_before(s, n.begin, WordClass::place) &&
                     s.tokens[before - 1].kind == TokenKind::word;
+  const bool led = l.is(s, n.end, WordClass::preposition) && !is_word(s.view(n.end), "of") &&
+                   !is_word(s.view(n.end), "to");
   const bool apart = s.is(n.end, ",") || s.is(n.end, ".") || l.is(s, n.end, WordClass::auxiliary) ||
-                     l.is(s, n.end, WordClass::conjunction);
+                     l.is(s, n.end, WordClass::conjunction) || led;
   return name && apart;
 }
 
@@ -216,7 +238,7 @@ bool is_heading(const Sentence& s, const Number& n, const Language& l) {
 std::string_view is_mark(const Sentence& s, const Number& n, const Language& l) {
   if (is_big_model(s, n, l)) return "model";
   if (!n.digits || n.end != n.begin + 1 || l.noun_style() != NounStyle::plural_s) return {};
-  if (is_rating(s, n)) return "rating";
+  if (is_rating(s, n) || is_on_scale(s, n)) return "rating";
   if (is_result(s, n, l)) return "result of a match";
   if (is_identifier(s, n, l)) return "identifier";
   if (is_age_bound(s, n)) return "age of a person";

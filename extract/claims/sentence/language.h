@@ -67,6 +67,7 @@ enum class WordClass : std::uint8_t {
   partitive,      ///< between a scale and what it counts: "millions de", "d'"
   range_word,     ///< kind = between|and|to
   mention,        ///< "one example": a noun of talk, of which one is no count
+  span,           ///< what takes a while and is won or lost: "over two seasons", "lost three games"
   masthead,       ///< behind a people's name it makes the name of a paper or a house: "Journal"
   origin,         ///< people told by where they are from: "refugees"
   leaving,        ///< before "to" a place it tells where something goes: "exports"

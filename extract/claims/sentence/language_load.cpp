@@ -65,6 +65,7 @@ constexpr Names<WordClass, static_cast<std::size_t>(WordClass::count)> kClasses{
     {"partitive", WordClass::partitive},
     {"range_word", WordClass::range_word},
     {"mention", WordClass::mention},
+    {"span", WordClass::span},
     {"masthead", WordClass::masthead},
     {"origin", WordClass::origin},
     {"leaving", WordClass::leaving},

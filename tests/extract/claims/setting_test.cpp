@@ -135,6 +135,8 @@ TEST_CASE(
       {"Exports of Chad rose 5 percent.", "TCD"},
       {"The envoy flew to Chad with 12 aides.", ""},
       {"Trade with Chad rose 5 percent.", ""},
+      {"The court has 40 cases against Chad.", ""},
+      {"It sells 400 books in the French-speaking world.", ""},
       {"The fight with Chad’s army cost 400 lives.", "TCD"},
       {"Shares fell, with Chad losing 5 percent.", "TCD"},
       {"The firms must pay $400 after threatening and beating a U.S. official.", ""},

@@ -1,0 +1,134 @@
+#include <string>
+#include <tuple>
+
+#include "tests/extract/claims/english.h"
+
+namespace recount::extract {
+
+namespace {
+
+std::string period_text(const core::Claim& c) {
+  if (!c.period) return {};
+  return std::to_string(static_cast<int>(c.period->start.year()));
+}
+
+}  // namespace
+
+TEST_CASE("both ends of a range in two units are told in the smaller") {
+  const auto [text, low, high, unit] =
+      GENERATE(values<std::tuple<std::string, double, double, std::string>>({
+          {"The bath takes 20 minutes to 2 hours.", 20, 120, "minute"},
+          {"Visits last three days to two weeks.", 3, 14, "day"},
+      }));
+  const core::Claim c = test::claim_of(text);
+  REQUIRE(c.quantity.range);
+  CHECK(c.quantity.range->low.to_double() == low);
+  CHECK(c.quantity.range->high.to_double() == high);
+  CHECK(c.quantity.unit == unit);
+  CHECK(test::claims_of("The pole grew 2 centimetres to 5 metres.").size() == 2);
+  CHECK(test::claims_of("The bath takes 2 hours to 20 minutes.").size() == 2);
+}
+
+TEST_CASE("the time of what a change is held against is not the time of the change") {
+  const auto [text, year] = GENERATE(values<std::pair<std::string, std::string>>({
+      {"Rent is up 5 percent from the same quarter in 2021.", ""},
+      {"Rent is up 5 percent from 2021.", ""},
+      {"In 2022 rent rose 5 percent from 2021.", "2022"},
+      {"Theft is down 5 percent compared with a survey of 2021.", ""},
+      {"Rent rose 5 percent from January to March 2021.", "2021"},
+      {"It pulled 40 clerks from the mill in 2021.", "2021"},
+  }));
+  INFO(text);
+  CHECK(period_text(test::claim_of(text)) == year);
+}
+
+TEST_CASE("what came to so much by a year began as much at another time") {
+  const auto by = test::claims_of("The herd grew from 120 cows to 300 cows by 2021.");
+  REQUIRE(by.size() == 2);
+  CHECK(period_text(by[0]).empty());
+  CHECK(period_text(by[1]) == "2021");
+}
+
+TEST_CASE("a percent of a group in brackets and of the richest is a share") {
+  const auto [text, kind] = GENERATE(values<std::pair<std::string, core::ClaimKind>>({
+      {"Tenants (53%) like it.", core::ClaimKind::share},
+      {"The richest 2 percent own the land.", core::ClaimKind::share},
+      {"The bottom 40 percent own nothing.", core::ClaimKind::share},
+      {"Yields (5%) are high.", core::ClaimKind::level},
+      {"Inflation (5%) is high.", core::ClaimKind::level},
+  }));
+  INFO(text);
+  CHECK(test::claim_of(text).kind == kind);
+  const auto groups = test::claims_of("Tenants (53%) and owners (40%) like it.");
+  REQUIRE(groups.size() == 2);
+  CHECK(groups[1].subject == "owners");
+}
+
+TEST_CASE("what a figure is of, in the words around it") {
+  const auto [text, subject] = GENERATE(values<std::pair<std::string, std::string>>({
+      {"Add 2 cups warm milk.", "warm milk"},
+      {"It runs on 8 GB RAM.", "RAM"},
+      {"The iron is 900 degrees hot.", "The iron"},
+      {"It offers 30% better mileage than the old van.", "mileage"},
+      {"The council approved spending of $3 million.", "spending"},
+      {"The law adds $7 billion to the debt.", "debt"},
+      {"Lee said a guard noticed after six minutes.", "a guard"},
+      {"I've had a bike and put 200 miles on it.", "I've"},
+      {"You get a 20% discount for the first six weeks.", "You"},
+      {"Adults 65 and older vote.", "Adults"},
+  }));
+  INFO(text);
+  CHECK(test::claims_of(text).front().subject == subject);
+}
+
+TEST_CASE("money that has moved speaks of what the sum before it is of") {
+  const auto claims = test::claims_of("Leeds Mills posted revenue of $5 billion, up 6 percent.");
+  REQUIRE(claims.size() == 2);
+  CHECK(claims[1].subject == "revenue");
+}
+
+TEST_CASE("people are what a bare number counts") {
+  const auto [text, unit] = GENERATE(values<std::pair<std::string, std::string>>({
+      {"Two held after a raid.", "person"},
+      {"Five charged with arson.", "person"},
+      {"It is watched by millions.", "person"},
+      {"They sing to a crowd of thousands.", "person"},
+      {"Adults 65 and older vote.", "year"},
+      {"Two of the last three games were lost.", "game"},
+  }));
+  INFO(text);
+  CHECK(test::claims_of(text).front().quantity.unit == unit);
+}
+
+TEST_CASE("games that are lost are no change, and over some seasons is when") {
+  CHECK(test::claim_of("The club lost three games.").kind == core::ClaimKind::level);
+  CHECK(test::claim_of("The club lost three staff.").kind == core::ClaimKind::absolute_change);
+  CHECK(test::claim_of("He led it over two seasons.").quantity.hedge == core::Hedge::none);
+  CHECK(test::claim_of("He played over 300 games.").quantity.hedge == core::Hedge::more_than);
+}
+
+TEST_CASE("hours a night are a rate") {
+  const core::Claim c = test::claim_of("Cats sleep nine hours a night.");
+  CHECK(c.quantity.per == "night");
+  CHECK(c.kind == core::ClaimKind::rate);
+  const core::Claim into = test::claim_of("Prices spiked into the hundreds of dollars.");
+  CHECK(into.direction == core::Direction::up);
+  const auto closing = test::claims_of("The index lost 2% to close at 1,334.20.");
+  REQUIRE(closing.size() == 2);
+  CHECK(closing[1].direction == core::Direction::down);
+}
+
+TEST_CASE("marks on a scale, versions and what capitals name are no figures") {
+  const std::string text = GENERATE(as<std::string>(), "It scored 830 on a 1,000-point scale.",
+                                    "USDOT: 614506", "They set Meta's Llama 3.1 against another.");
+  INFO(text);
+  CHECK(test::claims_of(text).empty());
+}
+
+TEST_CASE("who goes on behind a quotation has said it") {
+  CHECK(test::claim_of("“It costs $5,” Lee continued.").attribution == "Lee");
+  CHECK(test::claim_of("The rain continued for 5 days.").attribution.empty());
+  CHECK(test::claim_of("As we noted, it’s had 40 buyers.").attribution.empty());
+}
+
+}  // namespace recount::extract
