@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+#include "rules/internal/likeness.h"
+
 namespace recount::rules {
 namespace {
 
@@ -56,6 +58,24 @@ bool own_subject(const Article& a, const Sentence& s, std::size_t begin, std::si
   return names >= (elsewhere ? 1U : 2U);
 }
 
+/// "3 points above the base rate of 7 percent": a rate of another thing.
+bool above_a_named_rate(const Article& a, const Figure& f) {
+  const auto cue = a.reading.cue_after(f, "ahead_or_behind");
+  const Sentence& s = a.reading.sentence_of(f);
+  if (!cue || cue->end >= s.tokens.size() || !s.tokens[cue->end].is("the")) return false;
+  for (std::size_t i = cue->end + 2; i < std::min(cue->end + 5, s.tokens.size()); ++i) {
+    const bool of = s.tokens[i].is("of") && i + 1 < s.tokens.size() && s.tokens[i + 1].is_figure();
+    if (of) return !a.reading.find(s, "time_word", cue->end, i);
+  }
+  return false;
+}
+
+/// "41,200 homes": a noun stands right behind a figure that was read as having none.
+bool nouns_behind(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  return f.token + 1 < s.tokens.size() && names_something(a, s.tokens[f.token + 1]);
+}
+
 /// "Cases went up by 60 percent, and 4,400 nets were handed out": what is counted first in the next
 /// clause was not spoken of.
 bool new_noun(const Article& a, const Figure& f, const Figure& level) {
@@ -93,16 +113,18 @@ bool as_many_as_another(const Article& a, const Figure& f) {
   return true;
 }
 
-/// "37 fewer than in February", "up 5 on May": the month or year that the change counts from.
-std::size_t base_time(const Article& a, const Figure& f) {
+/// "37 fewer than in February", "up 5 on May", in another sentence than the levels also "doubled
+/// since 1990": the month or year that the change counts from.
+std::size_t base_time(const Article& a, const Figure& f, bool apart) {
   const Sentence& s = a.reading.sentence_of(f);
   const std::size_t end = std::min(f.token + 6, s.tokens.size());
   for (std::size_t i = f.token + 1; i < end; ++i) {
     const Token& t = s.tokens[i];
-    if (t.is("than") || t.is("from") || t.is("on")) continue;
+    if (t.is("than") || t.is("from") || t.is("on") || t.is("since")) continue;
     if (t.is_figure() || t.is(",") || t.is(";")) break;
     const Token& before = s.tokens[i - 1];
     const bool tied = before.is("than") || before.is("from") || before.is("on") ||
+                      (apart && before.is("since")) ||
                       (before.is("in") && s.tokens[i - 2].is("than"));
     if (tied && (a.reading.words.has("month", t.word) || is_year(t.word))) return i;
   }
@@ -112,10 +134,10 @@ std::size_t base_time(const Article& a, const Figure& f) {
 /// The time that the change counts from is named and stands nowhere near the level before.
 bool counts_from_another(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& f = figure_of(a, c);
-  const std::size_t time = base_time(a, f);
+  const Figure& level = a.reading.figures[p.before];
+  const std::size_t time = base_time(a, f, level.sentence != f.sentence);
   if (time == kNone) return false;
   constexpr std::size_t kNear = 8;
-  const Figure& level = a.reading.figures[p.before];
   const Sentence& s = a.reading.sentence_of(level);
   const std::string& word = a.reading.sentence_of(f).tokens[time].word;
   const std::size_t end = std::min(level.token + kNear, s.tokens.size());
@@ -127,6 +149,43 @@ bool counts_from_another(const Article& a, const Change& c, const LevelPair& p) 
     if (behind && !a.reading.find(s, "new_clause", i, level.token)) return false;
   }
   return true;
+}
+
+/// "From 120,000 in 2003 to 195,000. Growth averaged 5 percent a year": the subject is the change
+/// of the levels right before it.
+bool names_a_change_alone(const Article& a, const Figure& f, const LevelPair& p) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const Figure& last = a.reading.figures[std::max(p.before, p.after)];
+  const std::size_t verb = !s.tokens.empty() && a.reading.words.has("definite", s.tokens[0].word);
+  return last.sentence + 1 == f.sentence && a.reading.find(s, "change_noun", verb, verb + 1) &&
+         verb + 1 < s.tokens.size() && !s.tokens[verb + 1].is("of") && !s.tokens[verb + 1].is("in");
+}
+
+/// "Applications fell by a third. There were 41,200 of them, after 52,900": the levels stand right
+/// behind the change, and what they are of is said by a pronoun or left out. "It sold 300" is of
+/// whoever sold.
+bool levels_point_back(const Article& a, const Figure& f, const LevelPair& p) {
+  const Figure& first = a.reading.figures[std::min(p.before, p.after)];
+  const Figure& second = a.reading.figures[std::max(p.before, p.after)];
+  if (first.sentence != f.sentence + 1) return false;
+  const Sentence& s = a.reading.sentence_of(first);
+  const std::size_t end = std::min(first.token + 4, s.tokens.size());
+  if (a.reading.find(s, "quantity_anaphor", 0, end)) return true;
+  return !unit_written(first) && !unit_written(second) && !nouns_behind(a, first) &&
+         !nouns_behind(a, second);
+}
+
+/// "Rents have doubled. A two-room flat that let for $640 in 2018 goes for $960 today": what a
+/// thing of the kind costs stands for the price of them all.
+bool price_of_one(const Article& a, const Figure& f, const LevelPair& p) {
+  const Figure& first = a.reading.figures[std::min(p.before, p.after)];
+  const Figure& second = a.reading.figures[std::max(p.before, p.after)];
+  const Sentence& s = a.reading.sentence_of(first);
+  const Sentence& own = a.reading.sentence_of(f);
+  return first.sentence == f.sentence + 1 && second.sentence == first.sentence &&
+         first.quantity().unit_kind == core::UnitKind::currency &&
+         a.reading.find(own, "price_word", 0, f.token) && !s.tokens.empty() &&
+         (s.tokens[0].is("a") || s.tokens[0].is("an"));
 }
 
 }  // namespace
@@ -141,20 +200,30 @@ bool same_sentence(const Article& a, const Change& c, const LevelPair& p) {
 bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& f = figure_of(a, c);
   const Sentence& s = a.reading.sentence_of(f);
+  const Sentence& there = a.reading.sentence_of(a.reading.figures[p.after]);
+  // "Tripled in the province. Nationally they went from 1.2 to 1.9 million."
+  if (a.reading.find(there, "wider_place") && !a.reading.find(s, "wider_place")) return false;
   if (a.reading.find(s, "anaphor", 0, std::min<std::size_t>(f.token, 4))) return true;
-  if (one_told_before(a, f)) return true;
+  if (one_told_before(a, f) || names_a_change_alone(a, f, p) || levels_point_back(a, f, p) ||
+      price_of_one(a, f, p)) {
+    return true;
+  }
   std::set<std::string> words;
   for (const std::size_t i : {p.before, p.after}) {
     for (const Token& t : a.reading.sentence_of(a.reading.figures[i]).tokens) {
-      if (names_something(a, t)) words.insert(t.word);
+      if (names_something(a, t)) words.insert(stem(t.word));
     }
+    // What is counted stands within the figure.
+    const core::Quantity& q = a.reading.figures[i].quantity();
+    if (q.unit_kind == core::UnitKind::count) words.insert(stem(last_word(q.unit)));
   }
   std::set<std::string> both;
   bool first = true;
   for (const Token& t : s.tokens) {
     if (!names_something(a, t)) continue;
-    if (words.contains(t.word)) both.insert(t.word);
-    if (first && words.contains(t.word)) return true;
+    const bool told = words.contains(stem(t.word));
+    if (told) both.insert(stem(t.word));
+    if (first && told) return true;
     first = false;
   }
   return both.size() >= 2;
@@ -195,7 +264,7 @@ bool said_at_the_figure(const Article& a, const Figure& f) {
   for (const char* list : {"rose", "fell", "change_verb", "rise_of", "fall_of"}) {
     if (a.reading.find(s, list, begin, f.token)) return true;
   }
-  for (const char* list : {"more", "fewer", "rose", "fell"}) {
+  for (const char* list : {"more", "fewer", "rose", "fell", "has_gone", "has_come"}) {
     if (a.reading.find(s, list, f.token + 1, end)) return true;
   }
   return f.c->kind == core::ClaimKind::multiple;
@@ -204,6 +273,7 @@ bool said_at_the_figure(const Article& a, const Figure& f) {
 bool compared_with_another(const Article& a, const Change& c) {
   const Figure& f = figure_of(a, c);
   const Sentence& s = a.reading.sentence_of(f);
+  if (above_a_named_rate(a, f)) return true;
   const std::size_t begin = f.token + 1;
   const std::size_t end = std::min(begin + 3, s.tokens.size());
   std::size_t than = begin;

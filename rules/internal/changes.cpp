@@ -29,15 +29,35 @@ int sign_of_next(const Reading& r, const Figure& f) {
   return quote.starts_with("fewer than") || quote.starts_with("less than") ? -1 : 0;
 }
 
+/// "Four more collisions last year, an increase of 62 percent": the percent sums up the amount.
+bool summed_up(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  const auto own = std::find(s.figures.begin(), s.figures.end(), s.tokens[f.token].figure);
+  if (own + 1 >= s.figures.end()) return false;
+  const Figure& next = r.figures[*(own + 1)];
+  const auto cue = r.cue_before(next, "rise_of");
+  return is_percent(next) && cue && cue->begin > 0 && s.tokens[cue->begin - 1].is(",");
+}
+
 /// "30 fewer calls a day": the word stands within the figure; "three more cases" may as well be
-/// three others, unless "than" follows.
+/// three others, unless "than" follows or a percent sums them up.
 int sign_within(const Reading& r, const Figure& f) {
   const std::string& quote = f.c->quote;
   const Sentence& s = r.sentence_of(f);
   const std::size_t end = std::min(f.token + 3, s.tokens.size());
   const bool than = r.find(s, "than", std::min(f.token + 1, end), end).has_value();
   if (quote.find(" fewer ") != std::string::npos) return -1;
-  return than && quote.find(" more ") != std::string::npos ? 1 : 0;
+  const bool more = quote.find(" more ") != std::string::npos;
+  return more && (than || summed_up(r, f)) ? 1 : 0;
+}
+
+/// "Had 455, so 73 beds have gone", "meaning that 40 were added": what became of the difference.
+int sign_of_outcome(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  const std::size_t begin = f.token > 3 ? f.token - 3 : 0;
+  if (!r.find(s, "reckons", begin, f.token)) return 0;
+  if (r.cue_after(f, "has_gone")) return -1;
+  return r.cue_after(f, "has_come") ? 1 : 0;
 }
 
 /// "15 percent more", "510 (15 percent) more".
@@ -57,6 +77,7 @@ int sign_by_words(const Reading& r, const Figure& f) {
   if (r.cue_before(f, "rise_of") || behind(r, f, "more")) return 1;
   if (r.cue_before(f, "fall_of") || behind(r, f, "fewer")) return -1;
   if (const int within = sign_within(r, f); within != 0) return within;
+  if (const int outcome = sign_of_outcome(r, f); outcome != 0) return outcome;
   const int next = sign_of_next(r, f);
   return next != 0 ? next : sign_of(f.c->direction);
 }
@@ -66,9 +87,10 @@ bool said_to_change(const Reading& r, const Figure& f) {
   // "climbed from 8,200 to 9,100 megawatts this month, or by 11 percent"
   const bool or_by =
       f.token > 1 && s.tokens[f.token - 1].is("by") && s.tokens[f.token - 2].is("or");
-  return or_by || sign_within(r, f) != 0 || behind(r, f, "more") || behind(r, f, "fewer") ||
-         r.cue_before(f, "rise_of") || r.cue_before(f, "fall_of") || r.cue_after(f, "more") ||
-         r.cue_after(f, "fewer") || (r.cue_before(f, "by") && f.c->direction != Direction::none);
+  return or_by || sign_within(r, f) != 0 || sign_of_outcome(r, f) != 0 || behind(r, f, "more") ||
+         behind(r, f, "fewer") || r.cue_before(f, "rise_of") || r.cue_before(f, "fall_of") ||
+         r.cue_after(f, "more") || r.cue_after(f, "fewer") ||
+         (r.cue_before(f, "by") && f.c->direction != Direction::none);
 }
 
 bool is_points(const Figure& f) {

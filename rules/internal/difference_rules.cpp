@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "rules/internal/families.h"
+#include "rules/internal/sides.h"
 #include "rules/number_text.h"
 #include "rules/report.h"
 
@@ -24,6 +25,11 @@ bool side_by_side(const Article& a, const Change& x, const Change& y) {
   if (f.sentence != g.sentence || x.figure + 1 != y.figure) return false;
   if (x.sign != 0 && y.sign != 0 && x.sign != y.sign) return false;
   const Sentence& s = a.reading.sentence_of(f);
+  // "$550 off a laptop, 50 percent off a television": each off a thing of its own.
+  const auto off = [&](const Figure& h) {
+    return h.token + 1 < s.tokens.size() && s.tokens[h.token + 1].is("off");
+  };
+  if (off(f) && off(g)) return false;
   return g.token - f.token <= 12 && !a.reading.find(s, "new_clause", f.token, g.token) &&
          !a.reading.find(s, "and", f.token, g.token);
 }
@@ -51,6 +57,18 @@ bool pointed_at(const Article& a, const Change& x, const Change& y) {
          a.reading.find(s, "pointing_back", 0, std::min<std::size_t>(g.token, 3));
 }
 
+/// "Sales jumped 45 percent. Dealers delivered 3,190 of them, 670 more than in October": the level
+/// says that it is of the same.
+bool elaborated(const Article& a, const Change& x, const Change& y) {
+  const Figure& f = a.reading.figures[x.figure];
+  const Figure& g = a.reading.figures[y.figure];
+  const Figure& level = a.reading.figures[y.figure - 1];
+  const Sentence& s = a.reading.sentence_of(g);
+  return f.sentence + 1 == g.sentence && x.figure + 2 == y.figure && x.sign == y.sign &&
+         x.sign != 0 && x.kind == ChangeKind::percent && level.sentence == g.sentence &&
+         a.reading.find(s, "quantity_anaphor", 0, std::min(level.token + 4, s.tokens.size()));
+}
+
 std::vector<Twin> twins(const Article& a) {
   std::vector<Twin> out;
   for (std::size_t i = 0; i + 1 < a.changes.size(); ++i) {
@@ -58,7 +76,8 @@ std::vector<Twin> twins(const Article& a) {
     const Change& y = a.changes[i + 1];
     const bool mixed = (x.kind == ChangeKind::amount && y.kind == ChangeKind::percent) ||
                        (x.kind == ChangeKind::percent && y.kind == ChangeKind::amount);
-    if (!mixed || (!side_by_side(a, x, y) && !around_a_level(a, x, y) && !pointed_at(a, x, y))) {
+    if (!mixed || (!side_by_side(a, x, y) && !around_a_level(a, x, y) && !pointed_at(a, x, y) &&
+                   !elaborated(a, x, y))) {
       continue;
     }
     out.push_back(x.kind == ChangeKind::amount ? Twin{&x, &y} : Twin{&y, &x});
@@ -73,7 +92,8 @@ bool is_level(const Article& a, std::size_t i, const Twin& t) {
   const bool counts = kind == core::UnitKind::count || kind == core::UnitKind::none ||
                       kind == core::UnitKind::currency || kind == core::UnitKind::physical;
   // "2,400 jobs, 5 percent of the total, 900 of them at headquarters": a part of the difference.
-  const bool part = a.reading.cue_after(f, "of_them") || a.reading.cue_before(f, "including");
+  const bool part = (i > t.amount->figure && a.reading.cue_after(f, "of_them")) ||
+                    a.reading.cue_before(f, "including");
   // "Cut 1,900 posts, leaving it with 14,100 staff": whatever the two are called.
   const bool left = kind == a.reading.figures[t.amount->figure].quantity().unit_kind &&
                     a.reading.cue_before(f, "leaving");
@@ -119,8 +139,11 @@ int sign_of(const Twin& t) { return t.amount->sign != 0 ? t.amount->sign : t.per
 Relation reading_of(const Article& a, const Twin& t, std::size_t level) {
   const Figure& f = a.reading.figures[level];
   const std::size_t begin = f.token > 4 ? f.token - 4 : 0;
-  const bool when = a.reading.find(a.reading.sentence_of(f), "when", begin, f.token).has_value();
-  if (when || a.reading.cue_before(f, "from")) return Relation::percent_of;
+  const Sentence& s = a.reading.sentence_of(f);
+  const bool when = a.reading.find(s, "when", begin, f.token).has_value();
+  // "Had 12,400 staff at the start of the year"
+  const bool had = a.reading.find(s, "had", begin, f.token) && said_earlier(a.reading, f);
+  if (when || had || a.reading.cue_before(f, "from")) return Relation::percent_of;
   return sign_of(t) < 0 ? Relation::loss_percent : Relation::gain_percent;
 }
 
@@ -132,10 +155,24 @@ core::Finding report(const Article& a, const Twin& t, std::size_t level, Relatio
   return f;
 }
 
-/// A level of the twin's own sentence is where the change led; one of another sentence only helps.
+/// "Hotel stays came to 2.31 million. That is 140,000 or 16 percent more": the only level of its
+/// kind in the sentence before is what "that" means.
+bool meant_by_that(const Article& a, const Twin& t, std::size_t level) {
+  const Figure& f = a.reading.figures[level];
+  const Figure& g = a.reading.figures[std::min(t.amount->figure, t.percent->figure)];
+  const Sentence& s = a.reading.sentence_of(g);
+  const auto& there = a.reading.sentence_of(f).figures;
+  return f.sentence + 1 == g.sentence &&
+         a.reading.find(s, "pointing_back", 0, std::min<std::size_t>(g.token, 3)) &&
+         std::none_of(there.begin(), there.end(),
+                      [&](std::size_t i) { return i != level && is_level(a, i, t); });
+}
+
+/// A level of the twin's own sentence is where the change led, and so is one that is pointed back
+/// to; any other of another sentence only helps.
 bool may_flag(const Article& a, const Twin& t, std::size_t level) {
   const Figure& f = a.reading.figures[level];
-  return f.sentence == a.reading.figures[t.amount->figure].sentence;
+  return f.sentence == a.reading.figures[t.amount->figure].sentence || meant_by_that(a, t, level);
 }
 
 /// The level is plainly the one after ("to 900", "861 people, down 172"): then the difference over

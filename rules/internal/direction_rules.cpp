@@ -1,11 +1,14 @@
 // "Rose to 4.9 percent from 5.2": the order of the two levels is said by cue words, the direction
-// by the verb or by "up from". "Slightly" and "sharply" are held against the same pair.
+// by the verb, by "up from" or by a statement in front. "Slightly" and "sharply" are held against
+// the same pair.
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
 
+#include "rules/internal/announcement.h"
 #include "rules/internal/families.h"
+#include "rules/internal/qualifiers.h"
 #include "rules/number_text.h"
 #include "rules/report.h"
 
@@ -27,15 +30,14 @@ core::Location location(const Sentence& s, const Match& m) {
   return {s.part, s.caption, {s.tokens[m.begin].span.begin, s.tokens[m.end - 1].span.end}};
 }
 
-/// "Up from 8": said by the cue itself.
+/// "Up from 8", "a fall from 8": said by the cue itself.
 Said by_cue(const Article& a, const LevelPair& p) {
   const Figure& f = a.reading.figures[p.before];
-  const auto cue = a.reading.cue_before(f, "from");
-  if (!cue) return {};
   const Sentence& s = a.reading.sentence_of(f);
-  const std::string& word = s.tokens[cue->begin].word;
-  const int sign = word == "up" ? 1 : word == "down" ? -1 : 0;
-  return {sign, location(s, *cue)};
+  for (const auto& [list, sign] : {std::pair{"rise_from", 1}, std::pair{"fall_from", -1}}) {
+    if (const auto cue = a.reading.cue_before(f, list)) return {sign, location(s, *cue)};
+  }
+  return {};
 }
 
 /// "Crept lower, to 7.4": the comparative says where the motion went.
@@ -129,6 +131,32 @@ Said announced(const Article& a, const LevelPair& p) {
   return {up ? 1 : -1, location(s, up ? *up : *down)};
 }
 
+/// "$1,860, compared with $1,790 last spring, a decline that tenants welcomed": the word in
+/// apposition sums up both.
+Said behind_both(const Article& a, const LevelPair& p) {
+  const Figure& f = a.reading.figures[std::max(p.before, p.after)];
+  const Sentence& s = a.reading.sentence_of(f);
+  constexpr std::size_t kTime = 6;
+  std::size_t i = f.token + 1;
+  while (i < s.tokens.size() && i - f.token <= kTime && !s.tokens[i].is(",") &&
+         !s.tokens[i].is("–") && !s.tokens[i].is_figure()) {
+    ++i;
+  }
+  if (i + 3 >= s.tokens.size() || !(s.tokens[i].is(",") || s.tokens[i].is("–"))) return {};
+  // "A sharp decline"
+  if (!a.reading.words.has("article", s.tokens[i + 1].word)) return {};
+  for (std::size_t noun = i + 2; noun < std::min(i + 4, s.tokens.size()); ++noun) {
+    for (const auto& [list, sign] : {std::pair{"rise_noun", 1}, std::pair{"fall_noun", -1}}) {
+      const bool own = noun + 1 >= s.tokens.size() || s.tokens[noun + 1].is("of") ||
+                       s.tokens[noun + 1].is("in") || s.tokens[noun + 1].is_figure();
+      if (a.reading.words.has(list, s.tokens[noun].word)) {
+        return own ? Said{} : Said{sign, location(s, {noun, noun + 1})};
+      }
+    }
+  }
+  return {};
+}
+
 /// The only figure of its kind in its sentence: a pronoun behind it can mean no other.
 bool alone(const Article& a, std::size_t figure) {
   const Figure& f = a.reading.figures[figure];
@@ -180,94 +208,25 @@ core::Finding directed(const Article& a, const LevelPair& p, const Said& said) {
 
 bool has_order(const LevelPair& p) { return p.bond == Bond::from_to || p.bond == Bond::from; }
 
-struct Qualifier {
-  const char* list;
-  const char* parameter;
-  bool at_most;
-  bool beside_change = true;  ///< stands beside a word of change
-};
-constexpr std::array<Qualifier, 5> kQualifiers{{{"slightly", "slight", true},
-                                                {"small", "small", true},
-                                                {"sharply", "sharp", false},
-                                                {"unchanged", "unchanged", true, false},
-                                                {"the_same", "same", true, false}}};
-
-/// "Grew slightly", "slightly higher", "a small increase": the word stands beside one of change.
-/// "The slightly built striker" is none.
-bool says_change(const Article& a, const Sentence& s, const Match& word) {
-  const std::size_t begin = word.begin > 2 ? word.begin - 2 : 0;
-  const std::size_t end = std::min(word.end + 2, s.tokens.size());
-  for (const char* list : {"rose", "fell", "more", "fewer"}) {
-    if (a.reading.find(s, list, begin, end)) return true;
-  }
-  return false;
-}
-
-/// "Unchanged at 9,200", "about the same as in 2021: 412": nothing but a sign or "at" stands in
-/// front of the figure.
-bool leads_to(const Article& a, const Sentence& s, std::size_t figure, const Match& word) {
-  std::size_t i = figure;
-  while (i > 0 && !s.tokens[i - 1].is("(") && a.reading.words.has("filler", s.tokens[i - 1].word)) {
-    --i;
-  }
-  if (i == 0) return false;
-  const Token& t = s.tokens[i - 1];
-  // "The team is much the same: 24 players": behind a colon only an amount can be.
-  const bool amount = a.reading.find(s, "amount_word", 0, word.begin).has_value();
-  return (t.is(":") && amount) || t.is("at") || t.is("–") || t.is("(") || t.is(",");
-}
-
-std::optional<core::Finding> qualified(const Article& a, const LevelPair& p, const Qualifier& q) {
-  const Figure& x = a.reading.figures[p.before];
-  const Figure& y = a.reading.figures[p.after];
-  const Sentence& s = a.reading.sentence_of(x);
-  const std::size_t end = std::min(x.token, y.token);
-  std::size_t begin = end;
-  while (begin > 0 && end - begin < 10 && !s.tokens[begin - 1].is_figure() &&
-         !s.tokens[begin - 1].is(";")) {
-    --begin;
-  }
-  const auto word = a.reading.find(s, q.list, begin, end);
-  const bool percents = is_percent(x) || is_percent(y);
-  if (!word || x.value() == 0 || (q.beside_change && !says_change(a, s, *word)) ||
-      a.reading.find(s, "new_clause", word->end, end)) {
-    return std::nullopt;
-  }
-  if (!q.beside_change && !leads_to(a, s, end, *word)) return std::nullopt;
-  // "Unchanged in the north and rose in the south, from …": the change is that of something else.
-  const bool other = !q.beside_change && (a.reading.find(s, "rose", word->end, end) ||
-                                          a.reading.find(s, "fell", word->end, end));
-  if (other) return std::nullopt;
-  const double limit = a.data.parameter("I-QUAL", q.parameter);
-  // Half a point is little even where it is a fifth of the rate; three points are not.
-  if (percents && (!q.at_most || std::abs(y.value() - x.value()) < 3)) return std::nullopt;
-  const Interval change = compute(Relation::percent_change, {x.stated().strict, y.stated().strict});
-  const Interval size = change.low < 0 ? -change : change;
-  const Interval allowed = q.at_most ? Interval{0, limit} : Interval{limit, Interval::kInfinity};
-  const Judgement judgement = judge(size, {allowed, allowed});
-  const std::string line = formula_text(Relation::percent_change, {x.value(), y.value()}) + " = " +
-                           number_text(100 * (y.value() / x.value() - 1)) + "; \"" +
-                           phrase(s, word->begin, word->end) + "\" is " + interval_text(allowed);
-  return finding(a.reading, {"I-QUAL", {p.before, p.after}, {location(s, *word)}, "percent"},
-                 Outcome{judgement, size, allowed, line, {}});
-}
-
-void add_qualified(const Article& a, const LevelPair& p, Findings& out) {
-  for (const Qualifier& q : kQualifiers) {
-    if (auto found = qualified(a, p, q)) out.push_back(*std::move(found));
-  }
+/// "Unemployment has eased. It stood at …": a statement in front of the sentence.
+Said in_front(const Article& a, const LevelPair& p) {
+  const auto up = announced_before(a, p, "announces_rise");
+  const auto down = announced_before(a, p, "announces_fall");
+  if (up.has_value() == down.has_value()) return {};
+  const Announcement& said = up ? *up : *down;
+  return {up ? 1 : -1, location(*said.sentence, said.word)};
 }
 
 /// The order of the two is that of their periods.
 void in_time(const Article& a, const LevelPair& p, Findings& out) {
   const bool told = p.bond == Bond::periods || (p.bond == Bond::carried && alone(a, p.before));
-  if (!told || may_run_backwards(a, p)) return;
+  if (!told) return;
   Said verb = leading_to(a, p);
-  if (verb.sign == 0) {
-    verb = announced(a, p);
-    if (verb.sign != 0) add_qualified(a, p, out);
-  }
-  if (verb.sign != 0) out.push_back(directed(a, p, verb));
+  const bool leads = verb.sign != 0;
+  if (!leads) verb = announced(a, p);
+  if (verb.sign == 0) verb = in_front(a, p);
+  if (p.firm && p.bond == Bond::periods && !leads) add_qualified(a, p, out);
+  if (verb.sign != 0 && !may_run_backwards(a, p)) out.push_back(directed(a, p, verb));
 }
 
 /// The order of the two is said by cue words.
@@ -275,6 +234,8 @@ void in_words(const Article& a, const LevelPair& p, Findings& out) {
   const Said cue = by_cue(a, p);
   Said verb = p.bond == Bond::from_to || cue.sign != 0 ? by_verb(a, p) : beside(a, p);
   if (verb.sign == 0 && p.bond == Bond::from_to) verb = by_improvement(a, p);
+  if (verb.sign == 0 && cue.sign == 0) verb = behind_both(a, p);
+  if (verb.sign == 0 && cue.sign == 0) verb = in_front(a, p);
   const bool verb_differs = verb.sign != 0 && verb.sign != cue.sign;
   const bool backwards = may_run_backwards(a, p);
   if (cue.sign != 0 && !backwards) out.push_back(directed(a, p, cue));

@@ -55,8 +55,10 @@ struct Article {
 [[nodiscard]] Findings check_rates(const Article& article);
 /// I-AVG
 [[nodiscard]] Findings check_averages(const Article& article);
-/// I-HEAD, I-CAPTION, I-REPEAT
+/// I-HEAD, I-CAPTION
 [[nodiscard]] Findings check_mentions(const Article& article);
+/// I-REPEAT
+[[nodiscard]] Findings check_repeats(const Article& article);
 /// I-TIME, I-CURR, I-CONV
 [[nodiscard]] Findings check_conversions(const Article& article);
 /// I-PROD on one rate over two spans of time

@@ -71,7 +71,9 @@ double years_between(const Article& a, const Change& c, const LevelPair& p) {
     return year(*y.c) - year(*x.c);
   }
   const Sentence& s = a.reading.sentence_of(figure_of(a, c));
-  if (const int years = between_years(s); years > 0) return years;
+  for (const Sentence* told : {&s, &a.reading.sentence_of(x)}) {
+    if (const int years = between_years(*told); years > 0) return years;
+  }
   for (const std::size_t i : s.figures) {
     const Figure& f = a.reading.figures[i];
     if (f.quantity().unit_kind == core::UnitKind::time && f.quantity().unit == "year" &&
@@ -222,19 +224,37 @@ bool one_of_a_row(const Article& a, const Trial& t) {
          }) > 1;
 }
 
+/// "Has halved", in a sentence of its own right before or behind both levels and with no other
+/// level that it could lead to.
+bool beside_the_levels(const Article& a, const Trial& t) {
+  const Figure& f = figure_of(a, *t.change);
+  const std::size_t first = a.reading.figures[std::min(t.pair->before, t.pair->after)].sentence;
+  const std::size_t last = a.reading.figures[std::max(t.pair->before, t.pair->after)].sentence;
+  const auto& here = a.reading.sentence_of(f).figures;
+  return (last + 1 == f.sentence || f.sentence + 1 == first) &&
+         std::all_of(here.begin(), here.end(), [&](std::size_t i) {
+           return a.changing[i] ||
+                  !comparable(a.reading, a.reading.figures[i], a.reading.figures[t.pair->after]);
+         });
+}
+
 bool may_flag(const Article& a, const Trial& t) {
   const LevelPair& p = *t.pair;
   if (of_another_noun(a, t)) return false;
   if (one_of_a_row(a, t)) return false;
   if (another_time(a, *t.change, p) || another_level_nearer(a, *t.change, p)) return false;
   if (compared_with_another(a, *t.change) || leads_elsewhere(a, *t.change, p)) return false;
-  if (!same_sentence(a, *t.change, p) && !said_at_the_figure(a, figure_of(a, *t.change))) {
+  // "Growth averaged 5 percent a year": a rate of growth says itself that something changed.
+  const bool rate = t.change->kind == ChangeKind::percent_a_year;
+  if (!same_sentence(a, *t.change, p) && !rate && !said_at_the_figure(a, figure_of(a, *t.change))) {
     return false;
   }
   if (p.bond == Bond::alike || !p.firm || !nearest_change(a, *t.change, p)) return false;
   if (p.bond == Bond::carried) return same_sentence(a, *t.change, {p.after, p.after});
   const bool together = figure_of(a, *t.change).sentence == a.reading.figures[p.after].sentence;
-  if (t.change->kind == ChangeKind::multiple && !together) return false;
+  if (t.change->kind == ChangeKind::multiple && !together && !beside_the_levels(a, t)) {
+    return false;
+  }
   return !same_sentence(a, *t.change, p) || !own_statement(a, *t.change, p);
 }
 

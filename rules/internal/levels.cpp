@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "rules/internal/bare_change.h"
+#include "rules/internal/comparable.h"
 #include "rules/internal/sides.h"
+#include "rules/internal/time_order.h"
 
 namespace recount::rules {
 namespace {
@@ -17,59 +20,6 @@ using core::UnitKind;
 /// How many figures back a partner may stand; news sentences hold fewer, tables more.
 constexpr std::size_t kWindow = 6;
 
-bool same_or_unsaid(const std::string& a, const std::string& b) {
-  return a.empty() || b.empty() || a == b;
-}
-
-std::string folded(std::string word) {
-  for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  return word;
-}
-
-/// "case" and "abuse case" are one unit: the later words decide.
-bool ends_with_word(const std::string& longer, const std::string& shorter) {
-  return longer.size() > shorter.size() && longer.ends_with(shorter) &&
-         longer[longer.size() - shorter.size() - 1] == ' ';
-}
-
-/// An elliptical figure has the unit of its partner.
-bool same_unit(const Figure& a, const Figure& b) {
-  if (!unit_written(a) || !unit_written(b)) return true;
-  const std::string x = folded(a.quantity().unit);
-  const std::string y = folded(b.quantity().unit);
-  return same_or_unsaid(x, y) || ends_with_word(x, y) || ends_with_word(y, x);
-}
-
-/// "60 cents": 0.60 dollars, written as a whole number.
-bool in_cents(const Figure& f) {
-  return f.quantity().unit_kind == UnitKind::currency && f.quantity().value.exponent < 0 &&
-         !f.quantity().scaled && f.c->quote.find_first_of(".,") == std::string::npos;
-}
-
-bool same_kind_of_unit(const Figure& a, const Figure& b) {
-  const auto loose = [](UnitKind k) { return k == UnitKind::count || k == UnitKind::none; };
-  const UnitKind x = a.quantity().unit_kind;
-  const UnitKind y = b.quantity().unit_kind;
-  if (x == y || (x == UnitKind::percent && !unit_written(a)) ||
-      (y == UnitKind::percent && !unit_written(b))) {
-    return true;
-  }
-  // "to 18 weeks from nine"
-  const bool left_out = !unit_written(loose(x) ? a : b);
-  if (left_out && (x == UnitKind::time || y == UnitKind::time) && (loose(x) || loose(y))) {
-    return true;
-  }
-  const UnitKind one = loose(x) ? y : x;
-  if (in_cents(a) || in_cents(b)) return false;  // "60 cents, up from 58": 0.60 and 58
-  // "$9 million … from 8 million": the second currency may be left unsaid, a percent may not.
-  return (loose(x) || loose(y)) && (loose(one) || one == UnitKind::currency);
-}
-
-bool one_place(const Figure& a, const Figure& b) {
-  return same_or_unsaid(a.c->place.name, b.c->place.name) ||
-         (!a.c->place.code.empty() && a.c->place.code == b.c->place.code);
-}
-
 bool bracketed(const Reading& r, const Figure& before) {
   const Sentence& s = r.sentence_of(before);
   const std::size_t begin = before.token > 3 ? before.token - 3 : 0;
@@ -77,27 +27,6 @@ bool bracketed(const Reading& r, const Figure& before) {
     if (s.tokens[i].is("(")) return true;
   }
   return false;
-}
-
-struct Level {
-  std::size_t figure = 0;
-  Side side = Side::none;
-  bool earlier = false;  ///< said to be, as is `later`
-  bool later = false;
-};
-
-std::optional<core::Date> start_of(const Figure& f) {
-  return f.c->period ? std::optional(f.c->period->start) : std::nullopt;
-}
-
-/// Two periods that do not overlap; which one is the earlier.
-std::optional<bool> first_is_earlier(const Figure& a, const Figure& b) {
-  const auto x = start_of(a);
-  const auto y = start_of(b);
-  if (!x || !y || a.c->period->contains(*b.c->period) || b.c->period->contains(*a.c->period)) {
-    return std::nullopt;
-  }
-  return *x < *y;
 }
 
 bool is_content(const Reading& r, const Token& t) {
@@ -231,54 +160,35 @@ bool one_written_unit(const Figure& a, const Figure& b) {
          kind != UnitKind::none && kind != UnitKind::percent;
 }
 
-/// "Has shrunk to 22,450; in 2017 it had 25,250": where the change led is now, the year is past.
-bool in_a_past_year(const Reading& r, const Level& a, const Level& b) {
+/// Left out, the noun is that of the first count of the sentence before ("640 students applied for
+/// 80 places. This year 1,920 did") or of the only one of its kind: "120 applied and 40 were hired;
+/// 90 applied and 45 were hired".
+bool noun_is_clear(const Reading& r, const Level& a, const Level& b,
+                   const std::vector<bool>& changing) {
   const Figure& x = r.figures[a.figure];
   const Figure& y = r.figures[b.figure];
-  const auto published = r.article.published_date();
-  if (a.side != Side::after || b.side != Side::none || !y.c->period || !published ||
-      !(y.c->period->end < *published) || x.sentence != y.sentence) {
-    return false;
+  if (unit_written(y)) return true;
+  for (std::size_t i = a.figure + 1; i < b.figure; ++i) {
+    if (!changing[i] && comparable(r, r.figures[i], y)) return false;
   }
-  const Sentence& s = r.sentence_of(y);
-  std::size_t begin = y.token;
-  while (begin > x.token + 1 && !s.tokens[begin - 1].is(";") && !s.tokens[begin - 1].is_figure()) {
-    --begin;
-  }
-  const auto year = [](const Token& t) {
-    return t.word.size() == 4 && (t.word.starts_with("19") || t.word.starts_with("20"));
-  };
-  const auto at = [&](std::size_t i) { return s.tokens.begin() + static_cast<std::ptrdiff_t>(i); };
-  // "In 2017 it had 25,250", and not "it opened 12 of them".
-  const bool had = y.token > 0 && r.words.has("level_verb", s.tokens[y.token - 1].word);
-  return had && s.tokens[begin - 1].is(";") && std::any_of(at(begin), at(y.token), year) &&
-         std::none_of(s.tokens.begin(), at(begin), year) && r.find(s, "anaphor", begin, y.token);
+  return x.sentence == y.sentence || is_first(r, a.figure);
 }
 
 std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Level& b,
                                     const std::vector<bool>& changing) {
   const Figure& x = r.figures[a.figure];
   const Figure& y = r.figures[b.figure];
-  std::optional<bool> earlier;
-  if (a.earlier != b.earlier) earlier = a.earlier;
-  if (!earlier) earlier = first_is_earlier(x, y);
-  if (!earlier && b.later && !a.later) earlier = true;
-  if (!earlier && in_a_past_year(r, a, b)) earlier = false;
-  if (!earlier || !same_unit(x, y)) return std::nullopt;
+  const auto earlier = first_is_before(r, a, b);
+  if (!earlier || !same_unit(r, x, y)) return std::nullopt;
   // Two periods and one unit, whatever the words between: enough to agree, never to differ.
-  const bool tied = continues(r, x, y, changing);
+  const bool compared = *earlier && (bare_comparative_behind(r, b.figure, changing) ||
+                                     (a.earlier && reckoned_behind(r, b.figure, changing)));
+  const bool same_time = one_written_unit(x, y) && said_then(r, y);
+  const bool tied = continues(r, x, y, changing) || compared || same_time;
   if (!tied && !one_written_unit(x, y)) return std::nullopt;
-  // Left out, the noun is that of the first count of the sentence before: "640 students applied for
-  // 80 places. This year 1,920 did."
-  const bool first = unit_written(y) || y.sentence == x.sentence || is_first(r, a.figure);
-  // "120 applied and 40 were hired; 90 applied and 45 were hired": whose noun was left out?
-  bool alone = true;
-  for (std::size_t i = a.figure + 1; i < b.figure && !unit_written(y); ++i) {
-    alone = alone && (changing[i] || !comparable(r, r.figures[i], y));
-  }
-  const bool firm =
-      alone && tied &&
-      (x.sentence == y.sentence || (first && (points_back(r, x, y) || only_says_when(r, b))));
+  const bool goes_on = x.sentence == y.sentence || points_back(r, x, y) || only_says_when(r, b) ||
+                       compared || same_time;
+  const bool firm = tied && goes_on && noun_is_clear(r, a, b, changing);
   if (*earlier) return LevelPair{a.figure, b.figure, Bond::periods, firm, false};
   return LevelPair{b.figure, a.figure, Bond::periods, firm, false};
 }
@@ -286,22 +196,33 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
 std::optional<LevelPair> carried_over(const Reading& r, const Level& a, const Level& b) {
   const Figure& y = r.figures[b.figure];
   const Sentence& s = r.sentence_of(y);
-  if (b.side != Side::after || a.side == Side::before || !r.find(s, "anaphor", 0, y.token)) {
+  const bool back = r.find(s, "anaphor", 0, y.token) || r.find(s, "has_since", 0, y.token);
+  if (b.side != Side::after || a.side == Side::before || !back) {
     return std::nullopt;
   }
   return LevelPair{a.figure, b.figure, Bond::carried, true, false};
 }
 
-/// "In the fiscal year that ended in June" · "in calendar 2022": years of two kinds.
-bool years_of_two_kinds(const Reading& r, const Figure& a, const Figure& b) {
-  const auto calendar = [&](const Figure& f) {
-    return r.find(r.sentence_of(f), "calendar_year").has_value();
+/// "Approved a budget of 312 million. That is 41 million more than this year's 281 million": "that"
+/// is the only level of its kind in the sentence before.
+std::optional<LevelPair> pointed_back_to(const Reading& r, const Level& a, const Level& b,
+                                         const std::vector<bool>& changing) {
+  const Figure& x = r.figures[a.figure];
+  const Figure& y = r.figures[b.figure];
+  const Sentence& s = r.sentence_of(y);
+  if (b.side != Side::before || a.side == Side::before ||
+      !r.find(s, "pointing_back", 0, std::min<std::size_t>(3, y.token)) ||
+      !(behind_a_change(r, y, changing) || r.cue_before(y, "from"))) {
+    return std::nullopt;
+  }
+  const auto rival = [&](std::size_t i) {
+    return i != a.figure && i != b.figure && !changing[i] && comparable(r, r.figures[i], y);
   };
-  const auto fiscal = [&](const Figure& f) {
-    return r.find(r.sentence_of(f), "fiscal_year").has_value();
-  };
-  return a.sentence != b.sentence &&
-         ((calendar(a) && fiscal(b) && !fiscal(a)) || (fiscal(a) && calendar(b) && !calendar(a)));
+  const auto& there = r.sentence_of(x).figures;
+  const bool alone = std::none_of(there.begin(), there.end(), rival) &&
+                     std::none_of(s.figures.begin(), s.figures.end(), rival);
+  if (!alone) return std::nullopt;
+  return LevelPair{b.figure, a.figure, Bond::from, true, false};
 }
 
 std::optional<LevelPair> paired(const Reading& r, const Level& a, const Level& b,
@@ -311,6 +232,9 @@ std::optional<LevelPair> paired(const Reading& r, const Level& a, const Level& b
   if (!comparable(r, x, y) || years_of_two_kinds(r, x, y)) return std::nullopt;
   if (x.sentence == y.sentence) {
     if (auto pair = by_sides(r, a, b, changing)) return pair;
+  }
+  if (x.sentence + 1 == y.sentence) {
+    if (auto pair = pointed_back_to(r, a, b, changing)) return pair;
   }
   if (auto pair = by_periods(r, a, b, changing)) return pair;
   if (x.sentence + 1 == y.sentence) return carried_over(r, a, b);
@@ -342,13 +266,17 @@ bool unlike(const Figure& a, const Figure& b) {
          (a.value() > 5 * b.value() || b.value() > 5 * a.value());
 }
 
-}  // namespace
-
-bool comparable(const Reading&, const Figure& a, const Figure& b) {
-  const bool elliptical = !unit_written(a) || !unit_written(b);
-  return same_kind_of_unit(a, b) && same_unit(a, b) &&
-         same_or_unsaid(a.quantity().per, b.quantity().per) && (elliptical || one_place(a, b));
+/// "From 310 to 330": the next level is where this one went.
+bool starts_its_own(const Reading& r, const std::vector<Level>& levels, std::size_t b) {
+  if (b + 1 >= levels.size() || levels[b + 1].side != Side::after) return false;
+  const Figure& f = r.figures[levels[b].figure];
+  const Figure& next = r.figures[levels[b + 1].figure];
+  constexpr std::size_t kReach = 6;
+  return f.sentence == next.sentence && next.token - f.token <= kReach && comparable(r, f, next) &&
+         r.sentence_of(f).tokens[f.token - 1].is("from");
 }
+
+}  // namespace
 
 std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& changes) {
   const std::vector<bool> changing = changing_figures(r, changes);
@@ -370,6 +298,11 @@ std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& 
       if (arrived[a] && levels[b].side == Side::before) continue;
       // "to 11.4 from 12.6, while the overall rate rose to 4.1": nor from 12.6 to 4.1.
       if (left[a] && levels[b].side == Side::after) continue;
+      // "Rose to 4,500, the number of teachers from 310 to 330": so does "from 310 to 330".
+      if (levels[b].side == Side::before && levels[a].side != Side::before &&
+          starts_its_own(r, levels, b)) {
+        continue;
+      }
       if (alike(r, levels[a], levels[b])) {
         out.push_back({levels[a].figure, levels[b].figure, Bond::alike, false, false});
         out.push_back({levels[b].figure, levels[a].figure, Bond::alike, false, false});

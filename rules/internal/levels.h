@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "rules/internal/changes.h"
+#include "rules/internal/comparable.h"
 #include "rules/reading.h"
 
 namespace recount::rules {
@@ -35,8 +36,5 @@ struct LevelPair {
 /// In text order of their first figure. Linear: only figures of neighbouring sentences pair.
 [[nodiscard]] std::vector<LevelPair> find_levels(const Reading& reading,
                                                  const std::vector<Change>& changes);
-
-/// One unit, one "per", no two places, and nothing that sets them apart ("a forecast of 8").
-[[nodiscard]] bool comparable(const Reading& reading, const Figure& a, const Figure& b);
 
 }  // namespace recount::rules

@@ -2,6 +2,7 @@
 #include "rules/internal/likeness.h"
 
 #include <algorithm>
+#include <array>
 
 #include "rules/internal/wholes.h"
 
@@ -9,6 +10,15 @@ namespace recount::rules {
 namespace {
 
 using core::Part;
+
+/// Lists of words for one measure and for what it counts.
+constexpr std::array kFields{"crime_field",    "school_field",   "visit_field",   "work_field",
+                             "birth_field",    "death_field",    "price_field",   "making_field",
+                             "travel_field",   "accident_field", "trade_field",   "home_field",
+                             "buying_field",   "closing_field",  "opening_field", "recall_field",
+                             "spending_field", "building_field", "seizing_field", "raising_field",
+                             "fining_field",   "planting_field", "leaving_field", "earning_field",
+                             "quake_field",    "fire_field",     "flood_field"};
 
 /// "25 killed or injured": both together.
 bool joins_another_event(const Article& a, const Sentence& s, std::size_t i) {
@@ -73,6 +83,18 @@ std::string stem(const std::string& word) {
   if (ends("ed")) size -= 2;
   if (ends("e")) --size;
   return word.substr(0, std::min<std::size_t>(size, 5));
+}
+
+bool one_topic(const Reading& r, const Token& a, const Token& b) {
+  const auto names = [&](const Token& t) {
+    return t.word.size() >= 3 && !t.is_figure() && !r.words.has("stop", t.word) &&
+           !r.words.has("time_word", t.word);
+  };
+  if (!names(a) || !names(b)) return false;
+  return stem(a.word) == stem(b.word) ||
+         std::any_of(kFields.begin(), kFields.end(), [&](const char* list) {
+           return r.words.has(list, a.word) && r.words.has(list, b.word);
+         });
 }
 
 std::set<std::string> topic(const Article& a, const Figure& f) {
@@ -140,6 +162,17 @@ bool of_people(const Article& a, const Figure& x, const Figure& y) {
            (a.reading.words.has("person", noun) || a.reading.words.has("kind_of_person", noun));
   };
   return person(x) && person(y);
+}
+
+bool in_relative_clause(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  std::size_t i = f.token;
+  while (i > 0 && a.reading.words.has("filler", s.tokens[i - 1].word) &&
+         !s.tokens[i - 1].is("that"))
+    --i;
+  if (i < 3) return false;
+  const Token& t = s.tokens[i - 2];
+  return t.is("that") || t.is("which") || t.is("who");
 }
 
 bool could_be_one(const Article& a, const Figure& x, const Figure& y) {

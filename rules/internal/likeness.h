@@ -15,6 +15,8 @@ namespace recount::rules {
 
 /// "fine" and "fined", "protest" and "protesters".
 [[nodiscard]] std::string stem(const std::string& word);
+/// Two words that name one thing: "members" and "membership", "crime" and "offences".
+[[nodiscard]] bool one_topic(const Reading& reading, const Token& a, const Token& b);
 [[nodiscard]] std::set<std::string> topic(const Article& a, const Figure& f);
 [[nodiscard]] std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b);
 /// "killed", "injured", "arrested", …: the nearest event word around the figure; empty for none.
@@ -23,6 +25,8 @@ namespace recount::rules {
 [[nodiscard]] bool nouns_differ(const Article& a, const Figure& x, const Figure& y);
 /// "34 people", "the 34 victims": both count people.
 [[nodiscard]] bool of_people(const Article& a, const Figure& x, const Figure& y);
+/// "A bank that axed 3,000 posts in the crisis": what somebody is known for, and no news.
+[[nodiscard]] bool in_relative_clause(const Article& a, const Figure& f);
 /// Nothing tells the two figures apart.
 [[nodiscard]] bool could_be_one(const Article& a, const Figure& x, const Figure& y);
 /// "miner" and "trapped miner" are one noun.

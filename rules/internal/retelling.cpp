@@ -153,7 +153,7 @@ bool one_change(const Article& a, const Figure& x, const Figure& y) {
   }
   const auto named = [&](const Token& word) {
     return std::any_of(s.tokens.begin(), s.tokens.end(),
-                       [&](const Token& own) { return stem(own.word) == stem(word.word); });
+                       [&](const Token& own) { return one_topic(a.reading, own, word); });
   };
   std::size_t shared_words = 0;
   for (std::size_t i = 0; i < y.token; ++i) {

@@ -99,6 +99,18 @@ bool same_text(const Sentence& x, const Sentence& y) {
   return x.part == y.part && x.caption == y.caption && x.paragraph == y.paragraph;
 }
 
+/// "Had 4.1 billion in June. A further 300 million flowed in, which brought the total to …": what
+/// the sentence before says somebody had, where the next adds to it.
+bool had_before(const Article& a, const Figure& f, const Figure& after) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto& there = s.figures;
+  const bool only = std::all_of(there.begin(), there.end(), [&](std::size_t i) {
+    return &a.reading.figures[i] == &f || !comparable(a.reading, a.reading.figures[i], after);
+  });
+  const std::size_t begin = f.token > 3 ? f.token - 3 : 0;
+  return only && f.sentence + 1 == after.sentence && a.reading.find(s, "had_level", begin, f.token);
+}
+
 /// Figures of the sentence of the sum and of its two neighbours that could be one of the three.
 std::vector<std::size_t> beside(const Article& a, std::size_t after) {
   const Figure& f = a.reading.figures[after];
@@ -137,7 +149,7 @@ std::optional<Run> run_to(const Article& a, std::size_t after, std::size_t verb)
   Run run;
   for (const std::size_t i : beside(a, after)) {
     const Figure& g = a.reading.figures[i];
-    if (stood_before(a, g)) {
+    if (stood_before(a, g) || had_before(a, g, f)) {
       // "…, while its rival went up from 480"
       const bool own = g.sentence == f.sentence && g.token > f.token &&
                        a.reading.find(a.reading.sentence_of(f), "contrast", f.token, g.token);

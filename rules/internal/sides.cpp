@@ -44,6 +44,20 @@ bool when_it_was(const Reading& r, const Figure& f) {
   return false;
 }
 
+/// "A loss of nine points since the March survey put it at 45 percent": the level that the change
+/// counts from. The verb is in the past: "since it has been at 45" is the level now.
+bool since_it_was(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  constexpr std::size_t kReach = 8;
+  std::size_t i = f.token;
+  while (i > 1 && f.token - i < kReach && !s.tokens[i - 1].is("since") &&
+         !s.tokens[i - 1].is_figure() && !s.tokens[i - 1].is(",")) {
+    --i;
+  }
+  if (i < 2 || !s.tokens[i - 1].is("since") || !s.tokens[i - 2].is_figure()) return false;
+  return r.find(s, "was_then", i, f.token).has_value() && !r.find(s, "auxiliary_now", i, f.token);
+}
+
 /// "Double the 45 recorded in 2017", "five times last year's 12": the level that is multiplied.
 bool multiplied(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
@@ -124,9 +138,19 @@ bool behind_after(const Reading& r, const Figure& f) {
   std::size_t i = f.token;
   while (i > 1 && f.token - i < 2 && r.words.has("filler", s.tokens[i - 1].word)) --i;
   if (i < 3 || !s.tokens[i - 1].is("after")) return false;
-  const Token& front = s.tokens[i - (s.tokens[i - 2].is(",") ? 3 : 2)];
-  if (!front.is_figure()) return false;
-  const Figure& before = r.figures[front.figure];
+  // "41,200 of them, after 52,900": what was counted may stand between.
+  constexpr std::size_t kNoun = 3;
+  std::size_t front = i - (s.tokens[i - 2].is(",") ? 3 : 2);
+  const std::size_t least = front > kNoun ? front - kNoun : 0;
+  const bool comma = s.tokens[i - 2].is(",");
+  const auto joins = [&](const Token& word) {
+    return word.is(",") || word.is("and") || word.is("but") || word.is("while");
+  };
+  while (comma && front > least && !s.tokens[front].is_figure() && !joins(s.tokens[front])) {
+    --front;
+  }
+  if (!s.tokens[front].is_figure()) return false;
+  const Figure& before = r.figures[s.tokens[front].figure];
   const UnitKind kind = before.quantity().unit_kind;
   if (kind == UnitKind::time || kind == UnitKind::age || !comparable(r, before, f)) return false;
   const std::size_t next = f.token + 1;
@@ -150,13 +174,39 @@ bool behind_a_change(const Reading& r, const Figure& f, const std::vector<bool>&
 
 Side side_of(const Reading& r, const Figure& f, const std::vector<bool>& changing) {
   if (r.cue_before(f, "from") || behind_a_change(r, f, changing) || when_it_was(r, f) ||
-      behind_after(r, f) || multiplied(r, f)) {
+      since_it_was(r, f) || behind_after(r, f) || multiplied(r, f)) {
     return Side::before;
   }
   if (r.cue_before(f, "to")) return Side::after;
   const std::string word = before_noun_of(r.sentence_of(f), f);
   if (word == "from") return Side::before;
   return word == "to" ? Side::after : Side::none;
+}
+
+namespace {
+
+bool ends_clause(const Sentence& s, std::size_t i) {
+  return i >= s.tokens.size() || s.tokens[i].is(".") || s.tokens[i].is(",") ||
+         s.tokens[i].is(";") || s.tokens[i].is(")");
+}
+
+/// "61,000 came this year, 74,000 last": the year is left out.
+bool in_last(const Sentence& s, std::size_t figure) {
+  const std::size_t last = figure + 1;
+  if (last >= s.tokens.size() || !s.tokens[last].is("last") || !ends_clause(s, last + 1)) {
+    return false;
+  }
+  const auto end = s.tokens.begin() + static_cast<std::ptrdiff_t>(figure);
+  return std::any_of(s.tokens.begin(), end, [](const Token& t) { return t.is("this"); });
+}
+
+}  // namespace
+
+bool said_then(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  const std::size_t end = std::min(f.token + 6, s.tokens.size());
+  const auto then = r.find(s, "back_then", f.token + 1, end);
+  return then && ends_clause(s, then->end) && then->begin <= f.token + 2;
 }
 
 bool said_earlier(const Reading& r, const Figure& f) {
@@ -172,11 +222,25 @@ bool said_earlier(const Reading& r, const Figure& f) {
          !s.tokens[stop].is("and")) {
     ++stop;
   }
+  // "Ten years ago a family of four paid 310": the time opens the sentence.
+  if (s.tokens.size() > 1 && s.tokens[0].is_figure() && f.token > 1) {
+    const Figure& span = r.figures[s.tokens[0].figure];
+    const bool ago = s.tokens[1].is("ago") || span.c->quote.ends_with(" ago");
+    if (ago && span.quantity().unit_kind == UnitKind::time && !r.find(s, "time_turn", 2, f.token))
+      return true;
+  }
   // "Seven years ago the reserve had 1,460"
   if (begin > 0 && s.tokens[begin - 1].is_figure()) {
     const Figure& span = r.figures[s.tokens[begin - 1].figure];
     const bool ago = s.tokens[begin].is("ago") || span.c->quote.ends_with(" ago");
     if (span.quantity().unit_kind == UnitKind::time && ago && begin <= 2) return true;
+  }
+  if (in_last(s, f.token) || said_then(r, f)) return true;
+  // "Before the merger it had 455": its clause opens with the time.
+  const bool opens = begin == 0 || s.tokens[begin - 1].is(";");
+  if (opens && begin + 1 < f.token && s.tokens[begin].is("before") &&
+      !s.tokens[begin + 1].is_figure()) {
+    return true;
   }
   // "14 percent more than the year before": what is compared, not when the figure was.
   const auto before = r.find(s, "year_before", begin, f.token);
@@ -190,7 +254,15 @@ bool said_later(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
   std::size_t begin = f.token;
   while (begin > 0 && !s.tokens[begin - 1].is(";") && !s.tokens[begin - 1].is_figure()) --begin;
-  return r.find(s, "year_after", begin, f.token).has_value();
+  if (r.find(s, "year_after", begin, f.token)) return true;
+  // "Has 4,640 now", "found 1,860 this winter"
+  std::size_t stop = f.token + 1;
+  const std::size_t last = std::min(f.token + 5, s.tokens.size());
+  while (stop < last && !s.tokens[stop].is_figure() && !ends_clause(s, stop) &&
+         !s.tokens[stop].is("and")) {
+    ++stop;
+  }
+  return r.find(s, "now_behind", f.token + 1, stop).has_value();
 }
 
 }  // namespace recount::rules

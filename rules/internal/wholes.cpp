@@ -104,11 +104,6 @@ void add_whole_behind(const Article& a, std::size_t from, std::vector<Whole>& ou
 
 }  // namespace
 
-std::string last_word(std::string_view text) {
-  const std::size_t space = text.rfind(' ');
-  return std::string(space == std::string_view::npos ? text : text.substr(space + 1));
-}
-
 bool is_person(const Article& a, const std::string& noun) {
   const std::string word = last_word(noun);
   return a.reading.words.has("person", word) || a.reading.words.has("kind_of_person", word);

@@ -37,8 +37,6 @@ struct Whole {
 [[nodiscard]] bool is_person(const Article& article, const std::string& noun);
 [[nodiscard]] bool counts_people(const Article& article, std::size_t figure);
 
-[[nodiscard]] std::string last_word(std::string_view text);
-
 /// I-PART-WHOLE, I-QUAL ("most"), I-GRAN
 [[nodiscard]] Findings check_parts(const Article& article);
 

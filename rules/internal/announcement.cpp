@@ -1,0 +1,103 @@
+// The statement has no figure, one such word and no other direction; the sentence of the levels has
+// none, so that the two can only speak of one change.
+#include "rules/internal/announcement.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rules/internal/likeness.h"
+
+namespace recount::rules {
+namespace {
+
+using core::Part;
+
+/// Tokens [begin, end) of the last sentence of a stretch of text without figures.
+Match last_statement(const Sentence& s) {
+  std::size_t end = s.tokens.size();
+  while (end > 0 && (s.tokens[end - 1].is(".") || s.tokens[end - 1].is("\""))) --end;
+  std::size_t begin = end;
+  while (begin > 0 && !s.tokens[begin - 1].is(".") && !s.tokens[begin - 1].is("?")) --begin;
+  return {begin, end};
+}
+
+/// The sentence right before, or the headline in front of the first sentence of the text.
+const Sentence* before(const Article& a, std::size_t sentence) {
+  if (sentence == 0) return nullptr;
+  const Sentence& s = a.reading.sentences[sentence];
+  const Sentence& p = a.reading.sentences[sentence - 1];
+  const bool headline = p.part == Part::title && s.part == Part::body;
+  const bool beside = p.part == s.part && p.caption == s.caption && p.paragraph == s.paragraph;
+  return (headline || beside) && p.figures.empty() ? &p : nullptr;
+}
+
+/// The only two levels of their kind in their sentence, which says no direction itself.
+bool plain_pair(const Article& a, const LevelPair& p) {
+  const Figure& x = a.reading.figures[p.before];
+  const Figure& y = a.reading.figures[p.after];
+  if (x.sentence != y.sentence || !p.firm) return false;
+  const Sentence& s = a.reading.sentence_of(x);
+  for (const char* list : {"rose", "fell", "rise_from", "fall_from", "unchanged", "the_same"}) {
+    if (a.reading.find(s, list)) return false;
+  }
+  return std::all_of(s.figures.begin(), s.figures.end(), [&](std::size_t i) {
+    return i == p.before || i == p.after ||
+           (!a.changing[i] && !comparable(a.reading, a.reading.figures[i], y));
+  });
+}
+
+/// "Applications increased. It received 41,300, after 46,800": their noun is left out.
+bool left_out(const Article& a, const LevelPair& p) {
+  const auto bare = [&](std::size_t i) {
+    const Figure& f = a.reading.figures[i];
+    const Sentence& s = a.reading.sentence_of(f);
+    const auto kind = f.quantity().unit_kind;
+    const bool noun = f.token + 1 < s.tokens.size() && s.tokens[f.token + 1].word.size() > 2 &&
+                      !a.reading.words.has("stop", s.tokens[f.token + 1].word) &&
+                      !a.reading.words.has("time_word", s.tokens[f.token + 1].word);
+    return !unit_written(f) && !noun &&
+           (kind == core::UnitKind::count || kind == core::UnitKind::none);
+  };
+  return bare(p.before) && bare(p.after);
+}
+
+/// The statement's subject is named in the sentence of the levels, or stands there as a pronoun.
+bool of_the_levels(const Article& a, const LevelPair& p, const Sentence& said, Match subject) {
+  const Figure& first = a.reading.figures[std::min(p.before, p.after)];
+  const Sentence& s = a.reading.sentence_of(first);
+  if (said.part != Part::title) {
+    const std::size_t end = std::min(first.token + 4, s.tokens.size());
+    if (a.reading.find(s, "quantity_anaphor", 0, end) || left_out(a, p)) return true;
+  }
+  constexpr std::size_t kSubject = 8;
+  const std::size_t from =
+      subject.end > subject.begin + kSubject ? subject.end - kSubject : subject.begin;
+  const auto of_subject = [&](const Token& t) {
+    for (std::size_t i = from; i < subject.end; ++i) {
+      if (one_topic(a.reading, said.tokens[i], t)) return true;
+    }
+    return false;
+  };
+  Token counted;  // what is counted stands within the figure
+  counted.word = last_word(first.quantity().unit);
+  return of_subject(counted) || std::any_of(s.tokens.begin(), s.tokens.end(), of_subject);
+}
+
+}  // namespace
+
+std::optional<Announcement> announced_before(const Article& a, const LevelPair& p,
+                                             const char* list) {
+  const Figure& first = a.reading.figures[std::min(p.before, p.after)];
+  const Sentence* said = before(a, first.sentence);
+  if (said == nullptr || !plain_pair(a, p)) return std::nullopt;
+  const Match statement = last_statement(*said);
+  constexpr std::size_t kShort = 16;
+  if (statement.end - statement.begin > kShort) return std::nullopt;
+  const auto word = a.reading.find(*said, list, statement.begin, statement.end);
+  if (!word || a.reading.find(*said, "not_so", statement.begin, statement.end)) return std::nullopt;
+  if (a.reading.find(*said, "new_clause", statement.begin, statement.end)) return std::nullopt;
+  if (!of_the_levels(a, p, *said, {statement.begin, word->begin})) return std::nullopt;
+  return Announcement{said, *word};
+}
+
+}  // namespace recount::rules

@@ -1,0 +1,89 @@
+// The unit that is written decides; one that is left out agrees with any of its kind.
+#include "rules/internal/comparable.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rules/internal/changes.h"
+
+namespace recount::rules {
+namespace {
+
+using core::UnitKind;
+
+/// Lists of nouns that news writes for one another.
+constexpr std::array kThings{"aircraft_noun", "vehicle_noun", "shop_noun", "building",
+                             "ship_noun",     "post_noun",    "pupil_noun"};
+
+bool same_or_unsaid(const std::string& a, const std::string& b) {
+  return a.empty() || b.empty() || a == b;
+}
+
+/// "case" and "abuse case" are one unit: the later words decide.
+bool ends_with_word(const std::string& longer, const std::string& shorter) {
+  return longer.size() > shorter.size() && longer.ends_with(shorter) &&
+         longer[longer.size() - shorter.size() - 1] == ' ';
+}
+
+/// "60 cents": 0.60 dollars, written as a whole number.
+bool in_cents(const Figure& f) {
+  return f.quantity().unit_kind == UnitKind::currency && f.quantity().value.exponent < 0 &&
+         !f.quantity().scaled && f.c->quote.find_first_of(".,") == std::string::npos;
+}
+
+bool same_kind_of_unit(const Figure& a, const Figure& b) {
+  const auto loose = [](UnitKind k) { return k == UnitKind::count || k == UnitKind::none; };
+  const UnitKind x = a.quantity().unit_kind;
+  const UnitKind y = b.quantity().unit_kind;
+  if (x == y || (x == UnitKind::percent && !unit_written(a)) ||
+      (y == UnitKind::percent && !unit_written(b))) {
+    return true;
+  }
+  // "to 18 weeks from nine"
+  const bool left_out = !unit_written(loose(x) ? a : b);
+  if (left_out && (x == UnitKind::time || y == UnitKind::time) && (loose(x) || loose(y))) {
+    return true;
+  }
+  const UnitKind one = loose(x) ? y : x;
+  if (in_cents(a) || in_cents(b)) return false;  // "60 cents, up from 58": 0.60 and 58
+  // "$9 million … from 8 million": the second currency may be left unsaid, a percent may not.
+  return (loose(x) || loose(y)) && (loose(one) || one == UnitKind::currency);
+}
+
+}  // namespace
+
+std::string folded(std::string word) {
+  for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  return word;
+}
+
+std::string last_word(std::string_view text) {
+  return std::string(text.substr(text.rfind(' ') + 1));
+}
+
+bool one_thing(const Reading& r, const std::string& a, const std::string& b) {
+  return std::any_of(kThings.begin(), kThings.end(), [&](const char* list) {
+    return r.words.has(list, a) && r.words.has(list, b);
+  });
+}
+
+bool same_unit(const Reading& r, const Figure& a, const Figure& b) {
+  if (!unit_written(a) || !unit_written(b)) return true;
+  const std::string x = folded(a.quantity().unit);
+  const std::string y = folded(b.quantity().unit);
+  return same_or_unsaid(x, y) || ends_with_word(x, y) || ends_with_word(y, x) ||
+         one_thing(r, last_word(x), last_word(y));
+}
+
+bool one_place(const Figure& a, const Figure& b) {
+  return same_or_unsaid(a.c->place.name, b.c->place.name) ||
+         (!a.c->place.code.empty() && a.c->place.code == b.c->place.code);
+}
+
+bool comparable(const Reading& r, const Figure& a, const Figure& b) {
+  const bool elliptical = !unit_written(a) || !unit_written(b);
+  return same_kind_of_unit(a, b) && same_unit(r, a, b) &&
+         same_or_unsaid(a.quantity().per, b.quantity().per) && (elliptical || one_place(a, b));
+}
+
+}  // namespace recount::rules

@@ -1,0 +1,159 @@
+// News repeats the headline in its first sentence. There a figure of the headline's kind is the
+// headline's, if both sentences name the same things and nothing says that it is of a part, of
+// another time or of somebody else. The text must hold the headline's figure nowhere.
+#include "rules/internal/headline.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "rules/internal/likeness.h"
+#include "rules/internal/wholes.h"
+#include "rules/report.h"
+
+namespace recount::rules {
+namespace {
+
+using core::Part;
+using core::UnitKind;
+
+bool plain(const Figure& f) {
+  return f.quantity().hedge == core::Hedge::none && !f.quantity().range &&
+         f.quantity().form == core::Form::number && f.quantity().per.empty();
+}
+
+bool measurable(const Figure& f) {
+  const UnitKind kind = f.quantity().unit_kind;
+  return kind == UnitKind::count || kind == UnitKind::currency || kind == UnitKind::physical ||
+         kind == UnitKind::none;
+}
+
+/// Both count or measure one kind of thing, and both say so.
+bool one_kind(const Article& a, const Figure& x, const Figure& y) {
+  if (!measurable(x) || !measurable(y)) return false;
+  const UnitKind kind = x.quantity().unit_kind;
+  if (kind == UnitKind::currency || kind == UnitKind::physical) {
+    return comparable(a.reading, x, y) && unit_written(x) && unit_written(y);
+  }
+  if (!unit_written(y) || y.quantity().unit_kind != UnitKind::count) return false;
+  return of_people(a, x, y) || (unit_written(x) && comparable(a.reading, x, y));
+}
+
+bool opens_text(const Article& a, const Figure& f) {
+  return a.reading.sentence_of(f).part == Part::body &&
+         (f.sentence == 0 || a.reading.sentences[f.sentence - 1].part != Part::body);
+}
+
+bool speaks_of_another(const Article& a, const Sentence& s) {
+  constexpr std::array kLists{"not_retold", "scope", "year_before", "earlier_event", "some_parts"};
+  return std::any_of(kLists.begin(), kLists.end(),
+                     [&](const char* list) { return a.reading.find(s, list).has_value(); });
+}
+
+/// "Of 300", "from 300", "another 300", "300 of them", "which sold 300".
+bool of_another(const Article& a, const Figure& f) {
+  for (const char* list : {"of", "from", "another", "brings"}) {
+    if (a.reading.cue_before(f, list)) return true;
+  }
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t begin = f.token > 4 ? f.token - 4 : 0;
+  return a.reading.cue_after(f, "of_them") || in_relative_clause(a, f) ||
+         a.reading.find(s, "which_who_that", begin, f.token);
+}
+
+/// Things that both sentences name, what is counted among them.
+std::size_t named_by_both(const Article& a, const Figure& x, const Figure& y) {
+  const Sentence& s = a.reading.sentence_of(x);
+  const Sentence& t = a.reading.sentence_of(y);
+  const auto in_text = [&](const Token& word) {
+    return std::any_of(t.tokens.begin(), t.tokens.end(),
+                       [&](const Token& other) { return one_topic(a.reading, word, other); });
+  };
+  const auto words =
+      static_cast<std::size_t>(std::count_if(s.tokens.begin(), s.tokens.end(), in_text));
+  const bool counted = x.quantity().unit_kind == UnitKind::count && unit_written(x) &&
+                       !a.reading.words.has("person", last_word(x.quantity().unit));
+  return words + (counted ? 1 : 0);
+}
+
+bool names_something(const Article& a, const Token& t) {
+  return t.word.size() >= 3 && !t.is_figure() && !a.reading.words.has("stop", t.word) &&
+         !a.reading.words.has("filler", t.word) && !a.reading.words.has("time_word", t.word);
+}
+
+/// The word that says what happened: right in front of the headline's figure, or behind one that
+/// opens it.
+const Token* act_of(const Article& a, const Figure& x) {
+  const Sentence& s = a.reading.sentence_of(x);
+  constexpr std::size_t kReach = 3;
+  for (std::size_t i = x.token; i > 0 && x.token - i < kReach; --i) {
+    if (names_something(a, s.tokens[i - 1])) return &s.tokens[i - 1];
+  }
+  for (std::size_t i = x.token + 1; i < std::min(x.token + kReach, s.tokens.size()); ++i) {
+    if (names_something(a, s.tokens[i])) return &s.tokens[i];
+  }
+  return nullptr;
+}
+
+/// The same happened to both: "destroys 60 homes" and "damaged 90 houses" are two things.
+bool one_act(const Article& a, const Figure& x, const Figure& y) {
+  const std::string e = event(a, x);
+  const std::string f = event(a, y);
+  if (e != f) return false;
+  const Token* act = act_of(a, x);
+  const Sentence& s = a.reading.sentence_of(y);
+  constexpr std::size_t kReach = 5;
+  const std::size_t begin = y.token > kReach ? y.token - kReach : 0;
+  const std::size_t end = std::min(y.token + kReach, s.tokens.size());
+  for (std::size_t i = begin; act != nullptr && i < end; ++i) {
+    if (one_topic(a.reading, *act, s.tokens[i])) return true;
+  }
+  return !e.empty();
+}
+
+bool transposed(const Figure& x, const Figure& y) {
+  const Equation e{Relation::equal, {y.quantity()}, x.quantity(), 1};
+  return x.value() >= 100 && diagnose(e).slip == "digit_transposition";
+}
+
+/// Holds the headline's figure, or one that it rounds.
+bool near(const Figure& x, const Figure& y) {
+  const Stated s = y.stated();
+  const Stated t = x.stated();
+  return (s.loose.low <= t.loose.high && t.loose.low <= s.loose.high) ||
+         (x.value() <= 1.1 * y.value() && y.value() <= 1.1 * x.value());
+}
+
+}  // namespace
+
+std::optional<std::size_t> told_in_lead(const Article& a, std::size_t mention) {
+  const Figure& x = a.reading.figures[mention];
+  const Sentence& title = a.reading.sentence_of(x);
+  if (title.part != Part::title || !plain(x) || x.value() < 10 || speaks_of_another(a, title) ||
+      a.reading.find(title, "not_so")) {
+    return std::nullopt;
+  }
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
+    const Figure& y = a.reading.figures[i];
+    const Part part = a.reading.sentence_of(y).part;
+    if (i == mention || part == Part::caption) continue;
+    if (part == Part::body && near(x, y)) return std::nullopt;
+    if (!one_kind(a, x, y)) continue;
+    if (part != Part::body) return std::nullopt;  // two of a kind in the headline
+    if (!opens_text(a, y)) continue;
+    if (found) return std::nullopt;
+    found = i;
+  }
+  if (!found) return std::nullopt;
+  const Figure& y = a.reading.figures[*found];
+  if (!plain(y) || of_another(a, y) || a.changing[*found] != a.changing[mention] ||
+      speaks_of_another(a, a.reading.sentence_of(y))) {
+    return std::nullopt;
+  }
+  const bool told = one_act(a, x, y) && named_by_both(a, x, y) >= 2;
+  const bool slip = transposed(x, y) && event(a, x) == event(a, y);
+  return told || slip ? found : std::nullopt;
+}
+
+}  // namespace recount::rules

@@ -1,0 +1,31 @@
+// Which of two levels is the earlier one.
+//
+//   "in {8} towns in 2010 and in {9} in 2020"    "Ten years ago it had {8}; it now has {9}"
+//
+// Pure; private to the room.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "rules/internal/sides.h"
+#include "rules/reading.h"
+
+namespace recount::rules {
+
+struct Level {
+  std::size_t figure = 0;
+  Side side = Side::none;
+  bool earlier = false;  ///< said to be, as is `later`
+  bool later = false;
+};
+
+/// By their periods, if these do not overlap.
+[[nodiscard]] std::optional<bool> first_is_earlier(const Figure& a, const Figure& b);
+/// By the words beside them, by their periods or months.
+[[nodiscard]] std::optional<bool> first_is_before(const Reading& reading, const Level& a,
+                                                  const Level& b);
+/// "In the fiscal year that ended in June" · "in calendar 2022".
+[[nodiscard]] bool years_of_two_kinds(const Reading& reading, const Figure& a, const Figure& b);
+
+}  // namespace recount::rules
