@@ -24,6 +24,7 @@ bool says_average(const Article& a, const Figure& f) {
 
 /// "300 patients per clinic", "1.5 goals a game": what the mean is per; empty for none.
 std::string per_noun(const Article& a, const Figure& f) {
+  if (f.c->quote.ends_with("apiece")) return "each";
   if (!f.quantity().per.empty()) return f.quantity().per;
   const Sentence& s = a.reading.sentence_of(f);
   if (f.token + 2 >= s.tokens.size()) return {};
@@ -162,7 +163,9 @@ std::optional<MeanOf> of_the_two_before(const Article& a, std::size_t i) {
 std::optional<core::Finding> average(const Article& a, std::size_t i) {
   const Figure& mean = a.reading.figures[i];
   const std::string per = per_noun(a, mean);
-  auto of = per.empty() ? of_the_two_before(a, i) : total_and_count(a, i, per);
+  auto of = per.empty() ? std::nullopt : total_and_count(a, i, per);
+  // "The 16 teams have 368 players, an average of 23 a squad": a squad is a team.
+  if (!of && !a.reading.words.has("time_word", per)) of = of_the_two_before(a, i);
   const auto dealt = of ? std::nullopt : dealt_out(a, i);
   if (dealt) of = dealt;
   if (!of) return std::nullopt;

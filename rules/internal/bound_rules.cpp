@@ -31,6 +31,8 @@ bool of_a_group(const Article& a, const Figure& f) {
   const auto of = a.reading.cue_after(f, "of");
   if (!of || (f.c->kind != ClaimKind::share && !a.reading.cue_before(f, "accounts_for")))
     return false;
+  // "… its members, and 112 percent of them": whoever they are, they are some of them.
+  if (a.reading.cue_after(f, "of_them")) return !a.reading.find(s, "may_pass_100");
   const std::size_t end = std::min(of->end + 4, s.tokens.size());
   const bool group =
       a.reading.find(s, "countable_group", of->end, end) || people_by_ending(a, s, of->end);
@@ -44,9 +46,11 @@ bool of_a_group(const Article& a, const Figure& f) {
 std::optional<core::Finding> share_bound(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const Interval value = f.stated().strict;
-  if (!is_percent(f) || value.low <= 100 || !of_a_group(a, f)) return std::nullopt;
-  return limited(a, {"I-BOUND", {i}, {}, "percent"}, value, {0, 100},
-                 number_text(f.value()) + " > 100; a share of a group is at most 100");
+  const bool all = f.value() == 100 && f.quantity().hedge == core::Hedge::none;
+  if (!is_percent(f) || (value.low <= 100 && !all) || !of_a_group(a, f)) return std::nullopt;
+  return limited(
+      a, {"I-BOUND", {i}, {}, "percent"}, value, {0, 100},
+      number_text(f.value()) + (all ? " ≤ 100" : " > 100") + "; a share of a group is at most 100");
 }
 
 std::optional<core::Finding> fall_bound(const Article& a, const Change& c) {

@@ -6,10 +6,10 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "rules/internal/families.h"
 #include "rules/number_text.h"
@@ -190,176 +190,40 @@ Findings currencies(const Article& a) {
   return out;
 }
 
-bool is_year(const Token& t) {
-  return t.word.size() == 4 && (t.word.starts_with("1") || t.word.starts_with("20")) &&
-         t.word.find_first_not_of("0123456789") == std::string::npos;
-}
-
-int year_of(const Token& t) { return std::atoi(t.word.c_str()); }
-
-/// The two years of "from 1914 to 1918" or "between 1914 and 1918" in front of the figure.
-std::optional<std::pair<Token, Token>> years_before(const Sentence& s, const Figure& f) {
-  for (std::size_t i = f.token; i-- > 3 && f.token - i <= 4;) {
-    const bool to =
-        s.tokens[i - 1].is("to") || s.tokens[i - 1].is("and") || s.tokens[i - 1].is("until");
-    const bool from = s.tokens[i - 3].is("from") || s.tokens[i - 3].is("between");
-    if (is_year(s.tokens[i]) && to && is_year(s.tokens[i - 2]) && from) {
-      return std::pair(s.tokens[i - 2], s.tokens[i]);
-    }
-  }
-  return std::nullopt;
-}
-
-/// "for eleven years, from 1979 to 1990".
-std::optional<std::pair<Token, Token>> years_behind(const Sentence& s, const Figure& f) {
-  std::size_t i = f.token + 1;
-  // "30 years in prison, from 1989 to 2009"
-  const std::size_t reach = std::min(i + 4, s.tokens.size());
-  while (i < reach && !s.tokens[i].is("from") && !s.tokens[i].is("between") &&
-         !s.tokens[i].is_figure()) {
-    ++i;
-  }
-  if (i + 3 >= s.tokens.size()) return std::nullopt;
-  const bool from = s.tokens[i].is("from") || s.tokens[i].is("between");
-  const bool to =
-      s.tokens[i + 2].is("to") || s.tokens[i + 2].is("until") || s.tokens[i + 2].is("and");
-  if (!from || !to || !is_year(s.tokens[i + 1]) || !is_year(s.tokens[i + 3])) return std::nullopt;
-  return std::pair(s.tokens[i + 1], s.tokens[i + 3]);
-}
-
-/// "which lasted from 1991 to 2002, went on for eleven years": the only two years of the sentence.
-std::optional<std::pair<Token, Token>> only_years(const Sentence& s) {
-  std::optional<std::pair<Token, Token>> found;
-  std::size_t years = 0;
-  for (std::size_t i = 0; i < s.tokens.size(); ++i) {
-    if (!is_year(s.tokens[i])) continue;
-    ++years;
-    const bool pair = i >= 3 && is_year(s.tokens[i - 2]) && s.tokens[i - 3].is("from");
-    if (pair && s.tokens[i - 1].is("to")) found = std::pair(s.tokens[i - 2], s.tokens[i]);
-  }
-  return years == 2 ? found : std::nullopt;
-}
-
-/// "was built in 1931 and closed in 2016, after 75 years": the only two years of the sentence.
-std::optional<std::pair<Token, Token>> built_and_closed(const Article& a, const Sentence& s,
-                                                        const Figure& f) {
-  if (f.token == 0 || !s.tokens[f.token - 1].is("after")) return std::nullopt;
+/// "1.25 dollars to the pound", "$1.25 per euro": how much of one currency another is worth.
+bool is_rate(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const bool money = f.quantity().unit_kind == UnitKind::currency && !f.quantity().range;
   const std::size_t next = f.token + 1;
-  const bool ends = next >= s.tokens.size() || s.tokens[next].is(".") || s.tokens[next].is(",") ||
-                    a.reading.find(s, "of_service", next, std::min(next + 3, s.tokens.size()));
-  std::vector<std::size_t> years;
-  for (std::size_t i = 0; i < s.tokens.size(); ++i) {
-    if (is_year(s.tokens[i])) years.push_back(i);
-  }
-  if (!ends || years.size() != 2 || years[1] > f.token) return std::nullopt;
-  const auto said = [&](const char* list, std::size_t i) {
-    return i >= 2 && a.reading.find(s, list, i > 3 ? i - 4 : 0, i);
-  };
-  // "folded in 2023 after 70 years": right behind the year the verb may be any.
-  const bool right = years[1] + 2 == f.token && s.tokens[years[1] - 1].is("in");
-  if (!said("began", years[0]) || (!right && !said("ended", years[1]))) return std::nullopt;
-  return std::pair(s.tokens[years[0]], s.tokens[years[1]]);
+  if (!money || next + 1 >= s.tokens.size()) return false;
+  const bool to =
+      s.tokens[next].is("to") && (s.tokens[next + 1].is("the") || s.tokens[next + 1].is("one"));
+  const std::size_t noun = to ? next + 2 : next + 1;
+  return to && noun < s.tokens.size() && a.reading.words.has("currency_noun", s.tokens[noun].word);
 }
 
-core::Finding timed(const Article& a, std::size_t i, int from, int to,
-                    const std::vector<core::Location>& words) {
-  const Figure& f = a.reading.figures[i];
-  const double years = to - from;
-  // Whole years are counted from any day to any day, so one year less or more is no slip.
-  const Interval possible{years - 1, years + 1};
-  const Judgement judgement = judge(f.stated().strict, {possible, possible});
-  const std::string line = std::to_string(to) + " − " + std::to_string(from) + " = " +
-                           number_text(years) + "; stated " + number_text(f.value());
-  return finding(a.reading, {"I-TIME", {i}, words, "year"},
-                 Outcome{judgement, possible, f.stated().strict, line, {}});
-}
-
-std::optional<core::Finding> duration(const Article& a, std::size_t i) {
-  const Figure& f = a.reading.figures[i];
-  if (f.quantity().unit_kind != UnitKind::time || f.quantity().unit != "year" ||
-      f.quantity().range) {
-    return std::nullopt;
+/// "At 1.25 dollars to the pound, the £40 million takeover is worth $50 million": two amounts of
+/// the sentence, and the rate that leads from one to the other.
+std::optional<core::Finding> at_a_stated_rate(const Article& a, std::size_t i) {
+  const Figure& rate = a.reading.figures[i];
+  if (!is_rate(a, rate)) return std::nullopt;
+  std::vector<std::size_t> same;
+  std::vector<std::size_t> other;
+  for (const std::size_t k : a.reading.sentence_of(rate).figures) {
+    const Figure& f = a.reading.figures[k];
+    if (k == i || f.quantity().unit_kind != UnitKind::currency || f.quantity().range) continue;
+    (f.quantity().unit == rate.quantity().unit ? same : other).push_back(k);
   }
-  const Sentence& s = a.reading.sentence_of(f);
-  auto years = years_before(s, f);
-  if (!years) years = years_behind(s, f);
-  if (!years && a.reading.find(s, "lasted")) years = only_years(s);
-  if (!years) years = built_and_closed(a, s, f);
-  if (!years) return std::nullopt;
-  const auto at = [&](const Token& t) { return core::Location{s.part, s.caption, t.span}; };
-  return timed(a, i, year_of(years->first), year_of(years->second),
-               {at(years->first), at(years->second)});
-}
-
-/// "24 years old", "aged 24", "at the age of 24".
-bool says_age(const Article& a, const Figure& f) {
-  if (a.reading.cue_before(f, "aged") || a.reading.cue_after(f, "old")) return true;
-  const Sentence& s = a.reading.sentence_of(f);
-  // "who was born in 1935 and died in 2012, was 77."
-  const bool was = f.token > 1 && s.tokens[f.token - 1].is("was") &&
-                   s.tokens[f.token - 2].is(",") && f.token + 1 < s.tokens.size() &&
-                   s.tokens[f.token + 1].is(".");
-  return was || f.c->quote.ends_with(" old") || f.c->quote.ends_with("-old") ||
-         f.c->quote.starts_with("aged");
-}
-
-/// "The painter, born in 1931, died on Sunday. He was 92.": the year of birth in the sentence
-/// before.
-std::optional<core::Finding> age_of_the_dead(const Article& a, std::size_t i) {
-  const Figure& f = a.reading.figures[i];
-  const auto published = a.reading.article.published_date();
-  const Sentence& s = a.reading.sentence_of(f);
-  const bool he_was = f.token == 2 && (s.tokens[0].is("he") || s.tokens[0].is("she")) &&
-                      (s.tokens[1].is("was") || s.tokens[1].is("is"));
-  const bool bare = f.quantity().unit.empty() || says_age(a, f);
-  const bool ends = f.token + 1 < s.tokens.size() && s.tokens[f.token + 1].is(".");
-  if (!he_was || !bare || !ends || f.quantity().range || f.sentence == 0 || !published) {
-    return std::nullopt;
-  }
-  const Sentence& before = a.reading.sentences[f.sentence - 1];
-  std::size_t born = kNone;
-  std::size_t years = 0;
-  for (std::size_t t = 2; t < before.tokens.size(); ++t) {
-    if (!is_year(before.tokens[t])) continue;
-    ++years;
-    if (before.tokens[t - 2].is("born") && before.tokens[t - 1].is("in")) born = t;
-  }
-  // Without a death in between, "he" may be anyone.
-  const bool died = a.reading.find(before, "killed").has_value();
-  if (born == kNone || years != 1 || before.part != s.part || !died) return std::nullopt;
-  return timed(a, i, year_of(before.tokens[born]), static_cast<int>(published->year()),
-               {{before.part, before.caption, before.tokens[born].span}});
-}
-
-/// "opened in 1998, is 24 years old": the age by the article's date, or by the one other year of
-/// the sentence ("born in 1921, died in 1999 at the age of 78").
-std::optional<core::Finding> age(const Article& a, std::size_t i) {
-  const Figure& f = a.reading.figures[i];
-  const auto published = a.reading.article.published_date();
-  const Sentence& s = a.reading.sentence_of(f);
-  const bool ago = a.reading.cue_after(f, "ago") && f.quantity().unit == "year";
-  if (f.quantity().range || (!ago && !says_age(a, f))) return std::nullopt;
-  std::vector<std::size_t> years;
-  std::size_t start = kNone;
-  for (std::size_t t = 0; t < s.tokens.size(); ++t) {
-    if (!is_year(s.tokens[t])) continue;
-    years.push_back(t);
-    if (t >= 2 && a.reading.find(s, "began", t - 2, t)) start = t;
-  }
-  if (start == kNone || years.size() > 2 || years.front() != start) return std::nullopt;
-  if (ago && (years.size() > 1 || start > f.token || f.token - start > 3)) return std::nullopt;
-  const auto at = [&](std::size_t t) {
-    return core::Location{s.part, s.caption, s.tokens[t].span};
-  };
-  if (years.size() == 2) {
-    // Which of two later events the age belongs to is said only by standing next to its year.
-    const std::size_t end = years.back();
-    const std::size_t apart = end < f.token ? f.token - end : end - f.token;
-    if (apart > 8) return std::nullopt;
-    return timed(a, i, year_of(s.tokens[start]), year_of(s.tokens[end]), {at(start), at(end)});
-  }
-  if (!published) return std::nullopt;
-  return timed(a, i, year_of(s.tokens[start]), static_cast<int>(published->year()), {at(start)});
+  if (same.size() != 1 || other.size() != 1) return std::nullopt;
+  const Figure& x = a.reading.figures[other.front()];
+  const Figure& y = a.reading.figures[same.front()];
+  const Interval exact = compute(Relation::product, {x.stated().strict, rate.stated().strict});
+  const Interval allowed = widened(exact, a.data.parameter("I-CURR", "tolerance"));
+  const std::string line = number_text(x.value()) + " × " + number_text(rate.value()) + " = " +
+                           number_text(x.value() * rate.value()) + "; stated " +
+                           number_text(y.value());
+  return finding(a.reading, {"I-CURR", {i, other.front(), same.front()}, {}, y.quantity().unit},
+                 Outcome{judge(allowed, y.stated()), allowed, y.stated().strict, line, {}});
 }
 
 }  // namespace
@@ -368,9 +232,7 @@ Findings check_conversions(const Article& a) {
   Findings out = currencies(a);
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     if (auto found = conversion(a, i)) out.push_back(*std::move(found));
-    if (auto found = duration(a, i)) out.push_back(*std::move(found));
-    if (auto found = age_of_the_dead(a, i)) out.push_back(*std::move(found));
-    if (auto found = age(a, i)) out.push_back(*std::move(found));
+    if (auto found = at_a_stated_rate(a, i)) out.push_back(*std::move(found));
   }
   return out;
 }

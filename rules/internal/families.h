@@ -37,8 +37,12 @@ struct Article {
 [[nodiscard]] Findings check_share_sums(const Article& article);
 /// I-SUM of parts that exclude each other
 [[nodiscard]] Findings check_kinds(const Article& article);
+/// I-SUM of the women and men of a group named by its number
+[[nodiscard]] Findings check_groups(const Article& article);
 /// I-DIFF
 [[nodiscard]] Findings check_balances(const Article& article);
+/// I-DIFF on a target or limit
+[[nodiscard]] Findings check_shortfalls(const Article& article);
 /// I-LEVELS-ABS on what was added up to a total
 [[nodiscard]] Findings check_running_totals(const Article& article);
 /// I-RANGE
@@ -59,7 +63,9 @@ struct Article {
 [[nodiscard]] Findings check_mentions(const Article& article);
 /// I-REPEAT
 [[nodiscard]] Findings check_repeats(const Article& article);
-/// I-TIME, I-CURR, I-CONV
+/// I-TIME on years that passed and ages
+[[nodiscard]] Findings check_years(const Article& article);
+/// I-CURR, I-CONV
 [[nodiscard]] Findings check_conversions(const Article& article);
 /// I-PROD on one rate over two spans of time
 [[nodiscard]] Findings check_rate_periods(const Article& article);

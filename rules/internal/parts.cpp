@@ -70,28 +70,48 @@ bool skips_a_number(const Article& a, const Parts& p) {
   return false;
 }
 
+namespace {
+
+/// ", 1,900 in", "with 40 million from", "(7 from": what opens a list of parts.
+bool opens_list(const Token& t) {
+  return t.is(",") || t.is("with") || t.is("–") || t.is("(") || t.is(":");
+}
+
+/// "… in the north and … in the south": each part is followed by the same small word.
+bool run_alike(const Article& a, const Sentence& s, const Figure& x, const Figure& y) {
+  if (y.token + 1 >= s.tokens.size()) return false;
+  const Token& where = s.tokens[x.token + 1];
+  return a.reading.words.has("apart_by", where.word) && s.tokens[y.token + 1].is(where.word);
+}
+
+}  // namespace
+
 std::optional<Parts> apart_and_too_many(const Article& a, std::size_t total) {
   const Figure& t = a.reading.figures[total];
   if (total + 2 >= a.reading.figures.size()) return std::nullopt;
   const Figure& x = a.reading.figures[total + 1];
   const Figure& y = a.reading.figures[total + 2];
   const Sentence& s = a.reading.sentence_of(t);
-  if (t.sentence != y.sentence || x.token == 0 || y.token + 1 >= s.tokens.size())
-    return std::nullopt;
-  const Token& where = s.tokens[x.token + 1];
-  const bool alike =
-      a.reading.words.has("where", where.word) && s.tokens[y.token + 1].is(where.word);
-  const bool listed = s.tokens[x.token - 1].is(",") && s.tokens[y.token - 1].is("and");
-  const bool parts = unit_written(t) && !unit_written(x) && !unit_written(y) &&
-                     is_part(a, total, total + 1) && is_part(a, total, total + 2);
-  if (!alike || !listed || !parts || x.value() >= t.value() || y.value() >= t.value() ||
-      a.reading.find(s, "some_parts", t.token, s.tokens.size())) {
+  if (t.sentence != y.sentence || x.token == 0) return std::nullopt;
+  // "410 paintings and 96 statues – 60 from Egypt": the list may be of both.
+  const bool only = s.tokens[x.token - 1].is(",") || s.figures.front() == total;
+  const bool listed = only && opens_list(s.tokens[x.token - 1]) && s.tokens[y.token - 1].is("and");
+  const auto bare = [&](const Figure& f) {
+    return !unit_written(f) || (f.quantity().unit == t.quantity().unit &&
+                                f.quantity().unit_kind != core::UnitKind::count);
+  };
+  const bool parts = unit_written(t) && bare(x) && bare(y) && is_part(a, total, total + 1) &&
+                     is_part(a, total, total + 2);
+  if (!run_alike(a, s, x, y) || !listed || !parts || x.value() >= t.value() ||
+      y.value() >= t.value() || a.reading.find(s, "some_parts", t.token, s.tokens.size())) {
     return std::nullopt;
   }
   Parts p{total, {total + 1, total + 2}, true};
-  const core::Interval sum = compute(Relation::sum, strict_inputs(equation(a, p)));
-  return sum.low > t.stated().strict.high && sum.low < 1.25 * t.value() ? std::optional(p)
-                                                                        : std::nullopt;
+  const Equation e = equation(a, p);
+  const core::Interval sum = compute(Relation::sum, strict_inputs(e));
+  const bool too_many = sum.low > t.stated().strict.high && sum.low < 1.25 * t.value();
+  return too_many || judge(e).fits() || diagnose(e).slip == "digit_transposition" ? std::optional(p)
+                                                                                  : std::nullopt;
 }
 
 }  // namespace recount::rules

@@ -39,8 +39,9 @@ bool another_contest(const Article& a, const Figure& x, const Figure& y) {
     };
     if (std::any_of(s.figures.begin(), s.figures.end(), low)) return true;
   }
-  return x.c->period != y.c->period ||
-         a.reading.words.has("fewer_wins", last_word(x.quantity().unit));
+  // "The biggest seller last year … Hyundai came second": the later one leaves the year out.
+  const bool other_time = y.c->period && x.c->period != y.c->period;
+  return other_time || a.reading.words.has("fewer_wins", last_word(x.quantity().unit));
 }
 
 bool is_rank(const Article& a, const Token& t) {

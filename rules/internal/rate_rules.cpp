@@ -39,6 +39,10 @@ bool is_population(const Article& a, const Figure& f, const std::string& per) {
 bool of_elsewhere(const Article& a, const Figure& rate, const Figure& nearest) {
   const Sentence& s = a.reading.sentence_of(rate);
   const std::size_t begin = nearest.sentence == rate.sentence ? nearest.token : 0;
+  // "With 18,500 doctors for a population of 5 million, the country has …"
+  if (begin > 0 && s.tokens[0].is("with") && !a.reading.find(s, "of_others", begin, rate.token)) {
+    return false;
+  }
   return a.reading.find(s, "elsewhere", begin, rate.token) ||
          a.reading.find(s, "year_before", begin, rate.token);
 }

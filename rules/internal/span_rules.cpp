@@ -7,6 +7,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "rules/internal/calendar.h"
 #include "rules/internal/families.h"
@@ -114,6 +115,25 @@ std::optional<Stretch> began_and_ended(const Article& a, const Sentence& s, std:
   return completed(out) ? std::optional(out) : std::nullopt;
 }
 
+/// "The strike began on 3 March … and was called off on 31 March": the only two days of the
+/// sentence, each with its month and "on".
+std::optional<Stretch> between_two_days(const Sentence& s) {
+  std::vector<Partial> days;
+  for (std::size_t i = 0; i + 1 < s.tokens.size(); ++i) {
+    if (!s.tokens[i].is("on")) continue;
+    const auto p = partial_at(s, i + 1);
+    if (!p || p->day == 0 || p->month == 0) continue;
+    days.push_back(*p);
+    i = p->where.end - 1;
+  }
+  if (days.size() != 2) return std::nullopt;
+  Stretch out{days[0], days[1], days[0].year != 0 || days[1].year != 0};
+  // "on 24 May, three weeks after it began on 3 May": told backwards.
+  const bool forward = days[0].month < days[1].month ||
+                       (days[0].month == days[1].month && days[0].day < days[1].day);
+  return forward && completed(out) ? std::optional(out) : std::nullopt;
+}
+
 sys_days first_day(const Partial& p) {
   return sys_days(year(p.year) / month(p.month) / day(p.day != 0 ? p.day : 1));
 }
@@ -169,6 +189,10 @@ bool measures(const Article& a, const Figure& f, const Match& span) {
   const std::size_t next = f.token + 1;
   const bool ends = next >= s.tokens.size() || s.tokens[next].is(".") || s.tokens[next].is(",");
   if (s.tokens[f.token - 1].is("after") && ends && f.token - span.end <= 2) return true;
+  // "from 3 May to 17 May, or 14 days", "(14 days)"
+  const auto again = a.reading.cue_before(f, "or");
+  const bool bracket = s.tokens[f.token - 1].is("(") && f.token == span.end + 1;
+  if (((again && again->begin <= span.end + 1) || bracket) && next < s.tokens.size()) return true;
   const std::size_t begin = f.token > 4 ? std::max(f.token - 4, span.end) : span.end;
   const bool lasted = a.reading.find(s, "lasts", begin, f.token).has_value();
   const bool clear = !a.reading.find(s, "new_clause", span.end, f.token) &&
@@ -195,7 +219,10 @@ std::optional<core::Finding> measured(const Article& a, const Sentence& s, const
   const Figure& f = a.reading.figures[figure];
   const auto unit = unit_of(f);
   const Match span{x.from.where.begin - 1, x.to.where.end};
-  if (!unit || !measures(a, f, span) || a.reading.find(s, "some_days")) return std::nullopt;
+  // "after six weeks of rain" is no stretch between two days.
+  const bool bare = f.c->quote.find(" of ") == std::string::npos;
+  if (!unit || !bare || !measures(a, f, span) || a.reading.find(s, "some_days"))
+    return std::nullopt;
   const Interval days = days_of(x);
   if (days.low < 0) return std::nullopt;
   const Interval stated = f.stated().strict;
@@ -232,7 +259,8 @@ Findings check_spans(const Article& a) {
         ++stretches;
       }
     }
-    if (stretches != 1) continue;
+    if (stretches == 0) only = between_two_days(s);
+    if (stretches > 1 || !only) continue;
     for (const std::size_t i : s.figures) {
       if (auto found = measured(a, s, *only, i)) out.push_back(*std::move(found));
     }
