@@ -12,6 +12,7 @@
 #include "extract/claims/context/memory.h"
 #include "extract/claims/context/setting.h"
 #include "extract/claims/sentence/language.h"
+#include "extract/claims/sentence/noun.h"
 #include "extract/claims/sentence_reader.h"
 #include "extract/data_files.h"
 
@@ -63,6 +64,7 @@ core::Place single_place(const std::string& title, const Language& l) {
   core::Place found;
   for (const PlaceMention& p : find_places(s, l)) {
     if (p.place.code.empty() || p.place.code == found.code) continue;
+    if (p.demonym && !is_noun_word(s, p.end, l)) continue;  // "Lessons: Spanish"
     if (!found.code.empty()) return {};
     found = p.place;
   }

@@ -132,6 +132,15 @@ std::vector<PlaceMention> outside_money(std::vector<PlaceMention> places,
   return places;
 }
 
+/// What a headline's country may be said of: not how long something took, nor a small sum.
+bool is_of_topic(const Figure& f) {
+  constexpr double kLargeSum = 1e6;
+  const core::Quantity& q = f.quantity;
+  if (f.hyphened || q.unit_kind == UnitKind::age) return false;
+  if (q.unit_kind == UnitKind::time) return q.value.exponent < 0;  // life expectancy
+  return q.unit_kind != UnitKind::currency || !q.per.empty() || q.value.to_double() >= kLargeSum;
+}
+
 /// "while Brent added 3 percent": the subject is a name by more than the capital of a beginning.
 bool is_named(const Sentence& s, const Claim& c) {
   if (!c.subject_span || c.subject_span->begin <= s.span.begin) return false;
@@ -201,6 +210,7 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
       find_figures(s, scene.times, l_, options_.left_out ? &others : nullptr);
   const std::vector<PlaceMention> places = outside_money(scene.places, figures);
   const std::size_t first = out.claims.size();
+  memory.whole.reset();
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const Figure& f = figures[i];
     Claim c = claim(scene, f, where, memory);
@@ -212,13 +222,15 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
       others.push_back({f.begin, f.end, f.quantity.value, {}, "counts nothing"});
       continue;
     }
-    c.place = place_of(places, s, scene.b, f, is_named(s, c));
-    if (places.empty() && where.part != core::Part::title) c.place = memory.title_place;
+    c.place = place_of(places, s, scene.b, f, is_named(s, c), c.subject_span);
+    if (places.empty() && where.part != core::Part::title && is_of_topic(f))
+      c.place = memory.title_place;
     c.period = period_of(scene.times, s, scene.b, figures, i, is_change(c.kind), l_);
     c.quoted = quoted_at(s, c.where.span.begin, memory.in_quote);
     c.attribution = scene.speaker;
     if (is_full(out)) break;
     if (!is_attribute(f)) remember(c, memory);
+    if (c.kind == core::ClaimKind::share && c.subject_span) memory.whole = c.subject_span;
     // "Every year 40 men leave. Members: 60": how often is told of one sentence.
     if (f.quantity.per.empty() && !f.implicit_unit) memory.last.per.clear();
     out.claims.push_back(std::move(c));
@@ -273,6 +285,7 @@ Claim SentenceReader::claim(const Scene& scene, const Figure& f, core::Location 
     c.subject = memory.last.subject;
     c.subject_span = memory.last.subject_span;
   }
+  if (m.acts && memory.whole) set_subject(c, *memory.whole, s.text);
   if (c.quantity.unit_kind == UnitKind::currency && c.quantity.per.empty())
     c.quantity.per = per_of_subject(c.subject);
   if (c.kind == core::ClaimKind::level && c.quantity.per.empty())

@@ -208,6 +208,12 @@ bool of_other_figure(const PlaceMention& p, const Sentence& s, const std::vector
   return named && !p.opens && has_number(s, p.end, own.end);
 }
 
+/// "Korean thefts exceeding $6 million": inside the subject or right before it.
+bool is_of(const PlaceMention& p, const Sentence& s, core::TextSpan subject) {
+  const core::TextSpan span = span_of(s, {p.begin, p.end});
+  return span.begin < subject.end && span.end + 1 >= subject.begin;
+}
+
 /// "titles in Portugal, England and Spain": the figure is of none of them alone.
 bool in_a_row(const std::vector<PlaceMention>& places, const Sentence& s, const PlaceMention& p) {
   const auto joined = [&](const PlaceMention& a, const PlaceMention& b) {
@@ -227,7 +233,8 @@ bool in_a_row(const std::vector<PlaceMention>& places, const Sentence& s, const 
 }  // namespace
 
 core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
-                     const std::vector<int>& b, const Figure& f, bool named) {
+                     const std::vector<int>& b, const Figure& f, bool named,
+                     std::optional<core::TextSpan> subject) {
   const PlaceMention* best = nullptr;
   int best_cost = 0;
   int order = 0;
@@ -235,7 +242,10 @@ core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
     const bool inside = p.begin < f.end && p.end > f.begin;  // "Swiss francs", "Britons"
     if (inside && f.quantity.unit_kind == core::UnitKind::currency) continue;
     if (p.outside || (p.aside_end > 0 && f.begin > p.aside_end)) continue;
-    const int cost = place_cost(p, order++, s, b, f);
+    int cost = place_cost(p, order++, s, b, f);
+    const bool measured = f.quantity.unit_kind != core::UnitKind::count;
+    const bool near = p.begin >= clause_around(b, f.begin, 2).begin;
+    if (subject && p.describes && measured && near && is_of(p, s, *subject)) cost = 3;
     if (is_far(p, b, f) || of_other_figure(p, s, b, f, named)) continue;
     if (best != nullptr && cost >= best_cost) continue;
     best = &p;

@@ -1,6 +1,7 @@
 // Where: the place that a sentence gives to its figures. Pure.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,8 +29,11 @@ struct PlaceMention {
 
 /// The place that a figure speaks of, from its own clause first. `named`: its subject is a name, to
 /// which the places of other clauses say nothing ("U.S. crude rose 2 percent while Brent rose 3").
+/// `subject`: what a measured figure is of; its own place goes before others ("the U.S. told of
+/// Korean thefts of $6 million").
 [[nodiscard]] core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
                                    const std::vector<int>& boundaries, const Figure& figure,
-                                   bool named = false);
+                                   bool named = false,
+                                   std::optional<core::TextSpan> subject = std::nullopt);
 
 }  // namespace recount::extract

@@ -61,7 +61,7 @@ void track_quotes(std::string_view text, Memory& memory) {
 
 bool quoted_at(const Sentence& s, std::size_t offset, bool open) {
   const std::string_view before = s.text.substr(s.span.begin, offset - s.span.begin);
-  Memory m{.last = {}, .speaker = {}, .in_quote = open, .title_place = {}};
+  Memory m{.last = {}, .speaker = {}, .in_quote = open, .title_place = {}, .whole = {}};
   track_quotes(before, m);
   return m.in_quote;
 }

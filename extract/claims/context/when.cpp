@@ -47,6 +47,17 @@ bool begins_with_bound(const Scope& x, std::size_t i) {
   return any_word(x.s, i, {"since", "until"}) && i < end;
 }
 
+/// "compared with 2009", "compared to, say, 2009".
+bool is_held_against(const Scope& x, std::size_t i) {
+  constexpr std::size_t kReach = 6;
+  for (std::size_t k = i + 1; k > 0 && k + kReach > i; --k) {
+    if (word(x.s, k - 1, "compared")) return true;
+    const bool aside = x.s.is(k - 1, ",") || any_word(x.s, k - 1, {"for", "example", "say"});
+    if (!aside && !x.l.is(x.s, k - 1, WordClass::preposition)) return false;
+  }
+  return false;
+}
+
 /// "since 2020", "at the end of 2022", "than in 2019": a bound or a comparison, not the figure's
 /// time.
 bool is_other_time(const Scope& x, const TimeExpression& t) {
@@ -57,7 +68,7 @@ bool is_other_time(const Scope& x, const TimeExpression& t) {
   if (any_word(s, before, {"since", "until", "till", "before", "after", "than", "through"}))
     return true;
   if (word(s, t.begin, "today") && s.tokens[t.begin].capital) return true;  // USA Today
-  if (begins_with_bound(x, before)) return true;
+  if (begins_with_bound(x, before) || is_held_against(x, before)) return true;
   if (before == 0) return false;
   if (word(s, before, "in") && any_word(s, before - 1, {"than", "with"})) return true;
   return word(s, before, "of") && any_word(s, before - 1, {"end", "start", "beginning", "eve"});
@@ -129,7 +140,9 @@ bool only_time(const Scope& x, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < to; ++i) {
     const bool when = x.l.is(x.s, i, WordClass::determiner) ||
                       x.l.is(x.s, i, WordClass::preposition) || x.l.is(x.s, i, WordClass::unit) ||
-                      any_word(x.s, i, {"same", "quarter", "period", "season"});
+                      any_word(x.s, i,
+                               {"same", "quarter", "period", "season", "peak", "high", "low",
+                                "level", "record", "late", "early", "mid"});
     if (!when) return false;
   }
   return true;
@@ -153,6 +166,15 @@ bool is_of_base(const Scope& x, const TimeExpression& t, const Figure& f) {
   return false;
 }
 
+/// "fell from 54 percent in November to 35": it was the first then.
+bool is_of_first_end(const Scope& x, const TimeExpression& t, const Figure& f) {
+  if (f.begin == 0 || t.end + 1 != f.begin || !word(x.s, t.end, "to")) return false;
+  return std::any_of(x.figures.begin(), x.figures.end(), [&](const Figure& other) {
+    return other.begin > 0 && word(x.s, other.begin - 1, "from") && other.end <= t.begin &&
+           other.end + 2 > t.begin;
+  });
+}
+
 /// "grew from 175 to 450 by 2022": by then it was the second.
 bool is_of_second_end(const Scope& x, const TimeExpression& t, const Figure& f) {
   const bool from = f.begin > 0 && word(x.s, f.begin - 1, "from") && word(x.s, f.end, "to");
@@ -161,7 +183,7 @@ bool is_of_second_end(const Scope& x, const TimeExpression& t, const Figure& f) 
 
 bool may_be_of(const Scope& x, const TimeExpression& t, const Figure& f) {
   if ((!t.period && !t.year_before) || is_other_time(x, t)) return false;
-  if (is_of_base(x, t, f) || is_of_second_end(x, t, f)) return false;
+  if (is_of_base(x, t, f) || is_of_second_end(x, t, f) || is_of_first_end(x, t, f)) return false;
   if (t.year_before && !compared(x.s, f)) return false;
   if (t.begin >= f.end) return !in_other_clause(x, f.end, t.begin) && !opens_later_clause(x, f, t);
   return !in_closed_clause(x, t, f);

@@ -247,6 +247,7 @@ class CountedReader : private FigureScope {
   /// "the number of vineyards (60) has": a noun before, a verb behind; "many trials (26)." is a
   /// note.
   [[nodiscard]] bool in_brackets(const Figure& f) const {
+    if (f.quantity.value.to_double() == 1) return false;  // "127 countries (1) or"
     return f.begin > 1 && s_.is(f.begin - 1, "(") && s_.is(f.end, ")") &&
            is_plural(s_, f.begin - 2, l_) && !s_.tokens[f.begin - 2].capital &&
            f.end + 1 < s_.size() && s_.tokens[f.end + 1].kind == TokenKind::word;

@@ -204,6 +204,12 @@ class FigureFinder : private FigureScope {
     const bool ordinal = f.number_end == i + 2 && (word(i, "a") || word(i, "an")) &&
                          l_.is(s_, i + 1, WordClass::ordinal);
     if (!ordinal || i + 2 >= s_.size() || !s_.tokens[i + 2].spaced) return false;
+    if (word(i + 2, "is") ||
+        word(i + 2, "was")) {  // "one is to stay, another to go and a third is"
+      for (std::size_t k = 0; k < i; ++k) {
+        if (word(k, "another")) return true;
+      }
+    }
     return is_noun_word(s_, i + 2, l_) && !l_.is(s_, i + 2, WordClass::comparison) &&
            !l_.is(s_, i + 2, WordClass::hedge_after) && s_.tokens[i + 2].kind == TokenKind::word;
   }

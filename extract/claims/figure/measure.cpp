@@ -154,8 +154,10 @@ class MeasureReader : private FigureScope {
     const std::string_view unit = s_.view(i - 1);
     const bool sign = unit == "x" || unit == "X" || unit == "×";  // "5X points"
     const bool ends = i >= s_.size() || s_.tokens[i].kind == TokenKind::sign;
-    return sign || compares(i) || l_.is(s_, i, WordClass::comparison) || (ends && moved(i)) ||
-           unit == "fold";
+    const bool likelier = i + 1 < s_.size() && s_.view(i).ends_with("er") &&
+                          (word(i + 1, "to") || word(i + 1, "than"));
+    return sign || compares(i) || likelier || l_.is(s_, i, WordClass::comparison) ||
+           (ends && moved(i)) || unit == "fold";
   }
 
   /// "increased three times." has a factor, "ran for mayor three times." a count.

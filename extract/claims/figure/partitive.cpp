@@ -19,7 +19,8 @@ class Partitive : private FigureScope {
       if (word(at, when)) return std::nullopt;
     }
     // "8 of our top 10 sites", "two of the first three games".
-    const bool ranked = l_.is(s_, at, WordClass::superlative) || l_.is(s_, at, WordClass::ordinal);
+    const bool ranked = l_.is(s_, at, WordClass::superlative) ||
+                        l_.is(s_, at, WordClass::ordinal) || word(at, "first");
     if (ranked && parse_number(s_, at + 1, l_)) ++at;
     if (const auto n = parse_number(s_, at, l_)) at = n->end;
     at = past_owner(at);

@@ -42,7 +42,8 @@ TokenRange NounBeside::described_behind() const {
   const std::size_t i = f_.end;
   if (word(i, "worth") && word(i + 1, "of")) return phrase_behind(i + 2);
   if (i >= s_.size() || !is_noun_word(s_, i, l_) || l_.is(s_, i, WordClass::comparison)) return {};
-  const bool article = f_.begin > 0 && l_.is(s_, f_.begin - 1, WordClass::determiner);
+  const bool article = f_.begin > 0 && (l_.is(s_, f_.begin - 1, WordClass::determiner) ||
+                                        is_possessive(s_.view(f_.begin - 1)));
   if (preposition_ == "worth" && !article) return {};  // "paintings worth $3 million vanished"
   // "a free $10 Amazon gift card".
   const bool card = f_.quantity.unit_kind == UnitKind::currency && f_.begin > 1 &&
@@ -124,6 +125,7 @@ bool NounBeside::is_vague(TokenRange r) const {
       (word(head, "tune") || word(head, "range") || word(head, "region") || word(head, "order")) &&
       head > 1 && word(head - 1, "the") && l_.is(s_, head - 2, WordClass::preposition);
   if (about) return true;
+  if (word(head, "top") && head > 0 && word(head - 1, "on")) return true;  // "on top of"
   const bool empty = word(head, "rate") || word(head, "level") || word(head, "total") ||
                      word(head, "average") || word(head, "maximum") || word(head, "minimum") ||
                      word(head, "period") || word(head, "sum") || word(head, "amount") ||
@@ -133,6 +135,7 @@ bool NounBeside::is_vague(TokenRange r) const {
   const std::size_t i = head - 1;
   return !is_noun_word(s_, i, l_) || s_.view(i).ends_with("al") ||
          l_.is(s_, i, WordClass::superlative) || l_.is(s_, i, WordClass::quantifier) ||
+         s_.view(i).ends_with("ed") ||  // "at an annualized rate of"
          word(i, "average") || word(i, "maximum") || word(i, "minimum") || word(i, "record") ||
          word(i, "new");
 }
@@ -224,8 +227,9 @@ TokenRange NounBeside::taken() const {
 /// "a small value, such as 4MB": what the figure is an example of.
 TokenRange NounBeside::exemplified() const {
   // "enough memory, preferably 8 GB,".
-  const bool apposed = lead_ > 3 && s_.is(lead_ - 2, ",") && s_.view(lead_ - 1).ends_with("ly") &&
-                       (f_.end >= s_.size() || s_.tokens[f_.end].kind == TokenKind::sign);
+  const bool apposed =
+      lead_ > 3 && s_.is(lead_ - 2, ",") && s_.view(lead_ - 1).ends_with("ly") &&
+      (f_.end >= s_.size() || s_.tokens[f_.end].kind == TokenKind::sign || word(f_.end, "x"));
   if (apposed) return phrase_before(lead_ - 2);
   if (preposition_ != "as" || lead_ < 4 || !word(lead_ - 2, "such")) return {};
   return phrase_before(s_.is(lead_ - 3, ",") ? lead_ - 3 : lead_ - 2);

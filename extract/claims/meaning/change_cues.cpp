@@ -137,7 +137,8 @@ class ChangeCues : private MeaningScope {
     if (bound && (follows_verb() || l_.is(s_, at, WordClass::period_word))) return {};
     const bool apart = (phrase == "ahead" || phrase == "behind") && word(at, "of");
     const bool than = find_word("than", at, 4) < s_.size() || bound || apart;
-    const bool money = f_.quantity.unit_kind == UnitKind::currency && phrase == "more";
+    const bool money =
+        f_.quantity.unit_kind == UnitKind::currency && (phrase == "more" || phrase == "less");
     if (!than && !money && !percent_like() && f_.quantity.unit_kind != UnitKind::point) return {};
     const bool costs = lead_ > 0 && s_.view(lead_ - 1).starts_with("cost");  // "costs $100 more"
     const bool over_time = changes_over_time(at) || (money && !than && !costs) ||

@@ -38,11 +38,19 @@ void from_to(Claim& c, const Sentence& s, const Figure& f, Claim& last) {
   c.direction = last.direction = up ? core::Direction::up : core::Direction::down;
 }
 
+/// "to", "in 2023 to".
+bool is_joint_to(const Sentence& s, std::size_t from, std::size_t to) {
+  if (to == from + 1) return s.is(from, "to");
+  const bool year = to == from + 3 && s.is(from, "in") && s.view(from + 1).size() == 4 &&
+                    s.tokens[from + 1].kind == TokenKind::number;
+  return year && s.is(from + 2, "to");
+}
+
 /// "from $300 to $1,200 per semester": what the second is of and per, the first is too.
 void share_from_to(Claim& c, const Sentence& s, const Figure& before, const Figure& f,
                    Claim& last) {
-  const bool joined = f.begin == before.end + 1 && s.view(before.end) == "to" && before.begin > 0 &&
-                      s.view(before.begin - 1) == "from" && c.quantity.unit == last.quantity.unit;
+  const bool joined = before.begin > 0 && s.view(before.begin - 1) == "from" &&
+                      is_joint_to(s, before.end, f.begin) && c.quantity.unit == last.quantity.unit;
   if (!joined) return;
   if (!last.subject.empty() && c.quantity.unit_kind != UnitKind::count) {
     c.subject = last.subject;
@@ -55,6 +63,20 @@ void share_from_to(Claim& c, const Sentence& s, const Figure& before, const Figu
     last.quantity.per = c.quantity.per;
     if (!last.quantity.per.empty()) last.kind = core::ClaimKind::rate;
   }
+}
+
+/// "40 minutes of rest or 20 minutes of sleep a day": both a day.
+void share_per(const Claim& c, const Sentence& s, const Language& l, const Figure& before,
+               const Figure& f, Claim& last) {
+  const UnitKind kind = c.quantity.unit_kind;
+  const bool measured = kind == UnitKind::time || kind == UnitKind::physical;
+  const bool joined =
+      f.begin == before.end + 1 && (s.is(before.end, "or") || s.is(before.end, "and"));
+  const bool alike = measured && c.quantity.unit == last.quantity.unit && joined;
+  if (!alike || c.quantity.per.empty() || !last.quantity.per.empty() || f.hyphened) return;
+  if (last.kind != core::ClaimKind::level || l.noun_style() != NounStyle::plural_s) return;
+  last.quantity.per = c.quantity.per;
+  last.kind = core::ClaimKind::rate;
 }
 
 /// "at", "to close at".
@@ -162,7 +184,8 @@ bool goes_on(const Sentence& s, std::size_t from, std::size_t to) {
   constexpr std::size_t kLongest = 2;
   if (to <= from || to > from + kLongest) return false;
   for (std::size_t i = from; i < to; ++i) {
-    if (!s.is(i, ",") && !s.is(i, "and") && !s.is(i, "or")) return false;
+    if (!s.is(i, ",") && !s.is(i, "and") && !s.is(i, "or") && !s.is(i, "x") && !s.is(i, "×"))
+      return false;
   }
   return true;
 }
@@ -181,6 +204,17 @@ bool swallows(const Sentence& s, const Claim& last, const Claim& now) {
                      [&](const Token& t) { return t.kind == TokenKind::number && holds(t.span); });
 }
 
+/// "Costs for 40 guests range from $200": what stands before "for".
+bool cut_before_for(const Sentence& s, const Figure& before, Claim& c) {
+  const std::size_t i = before.begin;
+  if (i < 2 || !s.is(i - 1, "for") || !c.subject_span) return false;
+  const std::size_t end = s.tokens[i - 2].span.end;
+  if (c.subject_span->begin >= end) return false;
+  c.subject_span->end = end;
+  c.subject = std::string(c.subject_span->of(s.text));
+  return true;
+}
+
 /// "1,240 of the 2,000 households (62%)": the part once more, as a share.
 bool is_part_again(const Sentence& s, const Stated& previous, const Figure& f) {
   std::size_t of = previous.figure.begin;
@@ -188,6 +222,11 @@ bool is_part_again(const Sentence& s, const Stated& previous, const Figure& f) {
                        s.is(f.end, ")") && f.quantity.unit_kind == UnitKind::percent;
   if (of > 0 && s.view(of - 1) == "the") --of;
   return bracket && of > 1 && s.view(of - 1) == "of" && s.tokens[of - 2].kind == TokenKind::number;
+}
+
+/// "100% of the terms, not just 99%": of the same.
+bool is_contrast(const Sentence& s, const Figure& f) {
+  return f.begin > 1 && s.is(f.begin - 1, "not") && s.is(f.begin - 2, ",");
 }
 
 /// Whether the figure tells of what the one before it tells.
@@ -204,7 +243,8 @@ bool has_its_subject(const Sentence& s, const Language& l, const Stated& previou
   const bool alike = measured && kind == last && f.quantity.unit == previous.figure.quantity.unit;
   if ((now.claim.subject.empty() || alike) && goes_on(s, previous.figure.end, f.begin)) return true;
   if (alike && is_compared(s, f.begin)) return true;
-  if (swallows(s, previous.claim, now.claim)) return true;
+  if (swallows(s, previous.claim, now.claim)) return !cut_before_for(s, previous.figure, now.claim);
+  if (is_contrast(s, f) && f.quantity.unit == previous.figure.quantity.unit) return true;
   if (bracket && now.claim.subject.empty()) return true;  // "doubled (from 1.1 to 3.0 per cow)"
   if (kind == core::ClaimKind::relative_change) {
     return moves_it(s, l, previous.figure, f) || is_change_of(s, l, f) || sums_up(s, f);
@@ -244,7 +284,7 @@ void follow(const Sentence& s, const Language& language, Stated previous, Stated
              is_alternative(s, before.end, f.begin)) {
     c.kind = core::ClaimKind::absolute_change;
     c.direction = last.direction;
-  } else if (plain && same && no_verb(s, language, before.end, f.begin)) {
+  } else if (plain && same && (no_verb(s, language, before.end, f.begin) || is_contrast(s, f))) {
     c.kind = last.kind;
     c.direction = last.direction;
   } else if (plain && same && last.kind == core::ClaimKind::share && compared_with(s, f.begin)) {
@@ -268,6 +308,7 @@ void follow(const Sentence& s, const Language& language, Stated previous, Stated
     if (bound && c.quantity.hedge == core::Hedge::none) c.quantity.hedge = last.quantity.hedge;
   }
   share_from_to(c, s, before, f, last);
+  share_per(c, s, language, before, f, last);
   from_to(c, s, f, last);
   level_after(c, s, before, f, last);
 }

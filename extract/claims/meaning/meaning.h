@@ -21,6 +21,7 @@ struct Meaning {
   core::Hedge hedge = core::Hedge::none;  ///< from a verb such as "topped"
   std::string per;                        ///< "year" for "an annual rate of"
   bool compares = false;  ///< "8 percent more than": of what the figure before counts
+  bool acts = false;      ///< "14 percent failed": the figure is the subject of its clause
   TokenRange subject;     ///< what is counted or measured
   std::optional<Reason> reason;
 };

@@ -10,9 +10,20 @@ using core::UnitKind;
 
 /// The noun that a phrase of the figure's own names, whatever the clause speaks of.
 TokenRange OwnPhrase::find() const {
+  if (const TokenRange r = row_label(); !r.empty()) return r;
   if (const TokenRange r = participle_noun(); !r.empty()) return r;
   if (const TokenRange r = with_phrase(); !r.empty()) return r;
   return set_object();
+}
+
+/// "| 6 | Acme (of Leeds) | $94 billion |": the first cell of the row that holds words.
+TokenRange OwnPhrase::row_label() const {
+  if (f_.begin < 2 || !s_.is(f_.begin - 1, "|")) return {};
+  std::size_t begin = 0;
+  while (begin < f_.begin && s_.tokens[begin].kind != TokenKind::word) ++begin;
+  TokenRange r{begin, begin};
+  while (r.end < f_.begin && !s_.is(r.end, "|") && !s_.is(r.end, "(")) ++r.end;
+  return r;
 }
 
 /// "rates ranging from $44", "projects ranging in size from $5,000", "drivers earning $20 an hour".

@@ -18,6 +18,7 @@ class OwnPhrase : private MeaningScope {
   [[nodiscard]] TokenRange find() const;
 
  private:
+  [[nodiscard]] TokenRange row_label() const;
   [[nodiscard]] TokenRange participle_noun() const;
   [[nodiscard]] TokenRange with_phrase() const;
   [[nodiscard]] TokenRange set_object() const;

@@ -26,7 +26,11 @@ class ShareCue : private MeaningScope {
       found.subject = subjects_.noun_phrase(first + 1);
       return found;
     }
-    if (acts()) return decided(ClaimKind::share, Direction::none, {"percent acts"});
+    if (acts()) {
+      Meaning found = decided(ClaimKind::share, Direction::none, {"percent acts"});
+      found.acts = true;
+      return found;
+    }
     if (f_.quantity.form == Form::fraction) {
       Meaning found{.kind = ClaimKind::share};
       const bool counts = f_.noun_end > f_.noun_begin;  // "one child in five"
@@ -90,8 +94,10 @@ class ShareCue : private MeaningScope {
     if (with && f_.end + 1 < s_.size() && s_.view(f_.end).size() > 4 &&
         s_.view(f_.end).ends_with("ing") && !is_noun_head(f_.end))
       return true;
+    const bool did = f_.end < s_.size() && s_.view(f_.end).ends_with("ed") &&
+                     (f_.end + 1 >= s_.size() || !is_noun_word(s_, f_.end + 1, l_));
     return opens && f_.end < s_.size() &&
-           (l_.is(s_, f_.end, WordClass::verb) || l_.is(s_, f_.end, WordClass::auxiliary) ||
+           (did || l_.is(s_, f_.end, WordClass::verb) || l_.is(s_, f_.end, WordClass::auxiliary) ||
             l_.is(s_, f_.end, WordClass::speech_verb));
   }
 

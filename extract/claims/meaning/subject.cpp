@@ -13,9 +13,11 @@ using core::UnitKind;
 
 TokenRange SubjectFinder::subject(ClaimKind kind) const {
   const UnitKind unit = f_.quantity.unit_kind;
-  if (f_.noun_end > f_.noun_begin && kind != ClaimKind::multiple)
+  const bool margin = f_.quantity.unit == "point" && (preposition_ == "by" || preposition_ == "at");
+  if (f_.noun_end > f_.noun_begin && kind != ClaimKind::multiple && !margin)
     return {f_.noun_begin, f_.noun_end};
   const bool counts = unit == UnitKind::count && !f_.implicit_unit && f_.quantity.unit != "time";
+  if (margin) return clause_subject();  // "lost by five points"
   if (counts) return noun_phrase(f_.number_end);
   if (const TokenRange bounded = bounded_noun(); !bounded.empty()) return bounded;
   if (const TokenRange beside = NounBeside(*this).find(); !beside.empty()) return beside;
@@ -271,7 +273,8 @@ TokenRange SubjectFinder::of_last_verb(TokenRange range) const {
 bool SubjectFinder::is_finite(std::size_t i) const {
   const bool verb = l_.is(s_, i, WordClass::auxiliary) || l_.is(s_, i, WordClass::change_verb) ||
                     l_.is(s_, i, WordClass::level_verb) || l_.is(s_, i, WordClass::speech_verb) ||
-                    l_.is(s_, i, WordClass::verb);
+                    l_.is(s_, i, WordClass::verb) ||
+                    (l_.is(s_, i, WordClass::multiple) && s_.view(i).ends_with("ed"));
   if (!verb || (i > 0 && (word(i - 1, "to") || l_.is(s_, i - 1, WordClass::determiner))))
     return false;
   const bool end = i > 1 && word(i, "end") && l_.is(s_, i - 1, WordClass::adverb) &&

@@ -77,9 +77,14 @@ class VerbCues : private MeaningScope {
     if (!m) return {};
     const bool relevant = m.entry->hedge != Hedge::none || m.entry->direction != Direction::none;
     if (!relevant) return {};
-    Meaning found = decided(level_kind(), m.entry->direction, cue("level verb", m));
+    const std::size_t verb = lead_ - m.length;
+    const bool able = verb > 0 && (word(verb - 1, "can") || word(verb - 1, "could") ||
+                                   word(verb - 1, "may") || word(verb - 1, "might"));
+    const core::Direction moves =
+        able ? Direction::none : m.entry->direction;  // "can reach 28 mph"
+    Meaning found = decided(level_kind(), moves, cue("level verb", m));
     found.hedge = m.entry->hedge;
-    found.subject = subjects_.before_verb(lead_ - m.length);
+    found.subject = subjects_.before_verb(verb);
     return found;
   }
 
@@ -92,6 +97,10 @@ class VerbCues : private MeaningScope {
     if (!no_boundary(after, f_.begin) && !from && !word(f_.begin - 1, "to")) return {};
     const bool when = word(f_.end, "ago") || word(f_.end, "earlier") || word(f_.end, "before");
     if (from && when) return {};
+    // "cut power to thousands of homes": whom it reaches.
+    const bool goal = preposition_ == "to" && after + 1 < lead_ &&
+                      f_.quantity.form == core::Form::vague && f_.noun_end > f_.noun_begin;
+    if (goal) return {};
     Meaning found = decided(level_kind(), m.entry->direction, cue("level after", m));
     const bool counts =
         f_.noun_end > f_.noun_begin && f_.quantity.per.empty();  // "has grown to 191 societies"

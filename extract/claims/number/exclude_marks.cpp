@@ -184,19 +184,20 @@ bool is_big_model(const Sentence& s, const Number& n, const Language& l) {
 bool is_version(const Sentence& s, const Number& n, const Language& l) {
   constexpr double kLast = 100;
   const std::string_view text = s.view(n.begin);
-  if (n.begin < 2 || text.find('.') + 2 != text.size() || n.value.to_double() >= kLast)
+  if (n.begin < 1 || text.find('.') + 2 != text.size() || n.value.to_double() >= kLast)
     return false;
   const std::size_t before = n.begin - 1;
   const std::string_view w = s.view(before);
-  const bool name = s.tokens[before].kind == TokenKind::word && s.tokens[before].capital &&
-                    w.size() > 2 && w[1] >= 'a' && w[1] <= 'z' && s.tokens[before].spaced &&
-                    is_noun_word(s, before, l) && !l.is(s, before, WordClass::hedge) &&
-                    !l.match_before(s, n.begin, WordClass::place) &&
-                    s.tokens[before - 1].kind == TokenKind::word;
+  const bool name =
+      s.tokens[before].kind == TokenKind::word && s.tokens[before].capital && w.size() > 2 &&
+      w[1] >= 'a' && w[1] <= 'z' && s.tokens[before].spaced && is_noun_word(s, before, l) &&
+      !l.is(s, before, WordClass::hedge) && !l.match_before(s, n.begin, WordClass::place) &&
+      (before == 0 || s.tokens[before - 1].kind != TokenKind::sign || s.is(before - 1, ","));
   const bool led = l.is(s, n.end, WordClass::preposition) && !is_word(s.view(n.end), "of") &&
                    !is_word(s.view(n.end), "to");
   const bool apart = s.is(n.end, ",") || s.is(n.end, ".") || l.is(s, n.end, WordClass::auxiliary) ||
-                     l.is(s, n.end, WordClass::conjunction) || led;
+                     l.is(s, n.end, WordClass::conjunction) || led ||
+                     (n.end < s.size() && s.view(n.end).ends_with("ed"));
   return name && apart;
 }
 

@@ -45,10 +45,16 @@ int boundary_of_word(std::string_view word) {
   return 0;
 }
 
+/// "doubled", "triples": a factor that is a verb.
+bool multiplies(const Sentence& s, std::size_t i, const Language& l) {
+  const Match m = l.match(s, i, WordClass::multiple);
+  return m && m.entry->kind == "verb" && (s.view(i).ends_with("d") || s.view(i).ends_with("s"));
+}
+
 bool is_verb(const Sentence& s, std::size_t i, const Language& l) {
-  return l.is(s, i, WordClass::auxiliary) || l.is(s, i, WordClass::change_verb) ||
-         l.is(s, i, WordClass::level_verb) || l.is(s, i, WordClass::speech_verb) ||
-         l.is(s, i, WordClass::verb);
+  return multiplies(s, i, l) || l.is(s, i, WordClass::auxiliary) ||
+         l.is(s, i, WordClass::change_verb) || l.is(s, i, WordClass::level_verb) ||
+         l.is(s, i, WordClass::speech_verb) || l.is(s, i, WordClass::verb);
 }
 
 bool is_lead(const Sentence& s, std::size_t i, const Language& l) {

@@ -37,6 +37,8 @@ TEST_CASE("the time of what a change is held against is not the time of the chan
       {"Theft is down 5 percent compared with a survey of 2021.", ""},
       {"Rent rose 5 percent from January to March 2021.", "2021"},
       {"It pulled 40 clerks from the mill in 2021.", "2021"},
+      {"Theft is down 5 percent from its peak in late 2021.", ""},
+      {"Compared to, say, 2021, it has 40 clerks.", ""},
   }));
   INFO(text);
   CHECK(period_text(test::claim_of(text)) == year);
@@ -47,6 +49,19 @@ TEST_CASE("what came to so much by a year began as much at another time") {
   REQUIRE(by.size() == 2);
   CHECK(period_text(by[0]).empty());
   CHECK(period_text(by[1]) == "2021");
+}
+
+TEST_CASE("the time between two ends is that of the first, what they are per that of both") {
+  const auto ends = test::claims_of("Theft fell from 40 percent in 2021 to 30 percent.");
+  REQUIRE(ends.size() == 2);
+  CHECK(period_text(ends[0]) == "2021");
+  CHECK(period_text(ends[1]).empty());
+  const auto per = test::claims_of("Waste will grow from 2 tonnes in 2021 to 4 tonnes a year.");
+  REQUIRE(per.size() == 2);
+  CHECK(per[0].quantity.per == "year");
+  const auto week = test::claims_of("Do 90 minutes of rowing or 40 minutes of running each week.");
+  REQUIRE(week.size() == 2);
+  CHECK(week[0].quantity.per == "week");
 }
 
 TEST_CASE("a percent of a group in brackets and of the richest is a share") {
@@ -76,9 +91,24 @@ TEST_CASE("what a figure is of, in the words around it") {
       {"I've had a bike and put 200 miles on it.", "I've"},
       {"You get a 20% discount for the first six weeks.", "You"},
       {"Adults 65 and older vote.", "Adults"},
+      {"Leeds Films’s $7 million Norse war movie failed.", "Norse war movie"},
+      {"They lost by five points.", "They"},
+      {"| 6 | Leeds Mills (north) | $94 billion |", "Leeds Mills"},
+      {"The rates of theft doubled in the last ten years.", "The rates of theft"},
+      {"It has a fine picture, namely 640 x 480 pixels, and more.", "fine picture"},
   }));
   INFO(text);
   CHECK(test::claims_of(text).front().subject == subject);
+}
+
+TEST_CASE("a second figure is of what the first is of") {
+  const auto [text, subject] = GENERATE(values<std::pair<std::string, std::string>>({
+      {"Meals for 40 guests cost from $200 to $400.", "Meals"},
+      {"A poll found that 60 percent of pupils sat five tests, and 14% failed.", "pupils"},
+      {"It covers 100% of the terms, not just 90%.", "terms"},
+  }));
+  INFO(text);
+  CHECK(test::claims_of(text).back().subject == subject);
 }
 
 TEST_CASE("money that has moved speaks of what the sum before it is of") {
@@ -105,6 +135,14 @@ TEST_CASE("games that are lost are no change, and over some seasons is when") {
   CHECK(test::claim_of("The club lost three staff.").kind == core::ClaimKind::absolute_change);
   CHECK(test::claim_of("He led it over two seasons.").quantity.hedge == core::Hedge::none);
   CHECK(test::claim_of("He played over 300 games.").quantity.hedge == core::Hedge::more_than);
+}
+
+TEST_CASE("what can reach so much does not rise, and to whom power is cut is no level") {
+  CHECK(test::claim_of("Carts can reach 20 mph.").direction == core::Direction::none);
+  CHECK(test::claim_of("Debt reached $20 million.").direction == core::Direction::up);
+  CHECK(test::claim_of("It cut power to thousands of homes.").direction == core::Direction::none);
+  CHECK(test::claim_of("You end up with $900 less by May.").direction == core::Direction::down);
+  CHECK(test::claim_of("Men are 9 times likelier to smoke.").kind == core::ClaimKind::multiple);
 }
 
 TEST_CASE("hours a night are a rate") {
