@@ -224,14 +224,22 @@ bool exclude_each_other(const Article& a, const Sentence& s,
          of_a_shared_whole(a, s, shares) || says_what_it_is(a, s, shares);
 }
 
-/// "… and others 1.7 percent" is what is left, and no list of some.
-bool closes_with_others(const Article& a, const Sentence& s,
-                        const std::vector<std::size_t>& shares) {
+/// "… and others 1.7 percent", "all other sources together 24 percent" is what is left, and no list
+/// of some: where these words begin.
+std::optional<std::size_t> others_begin(const Article& a, const Sentence& s,
+                                        const std::vector<std::size_t>& shares) {
+  constexpr std::size_t kReach = 4;
   const std::size_t last = a.reading.figures[shares.back()].token;
   const auto others = [&](std::size_t i) {
-    return s.tokens[i].is("others") || s.tokens[i].is("rest");
+    return s.tokens[i].is("others") || s.tokens[i].is("rest") || s.tokens[i].is("remainder");
   };
-  return (last > 0 && others(last - 1)) || (last + 1 < s.tokens.size() && others(last + 1));
+  if (last + 1 < s.tokens.size() && others(last + 1)) return last;
+  for (std::size_t i = last; i > 0 && last - i < kReach; --i) {
+    const Token& t = s.tokens[i - 1];
+    if (t.is(",") || t.is("and") || t.is_figure()) break;
+    if (others(i - 1) || (t.is("other") && i < last)) return i - 1;
+  }
+  return std::nullopt;
 }
 
 /// "In the city 40 percent, in the suburbs 35 percent": places with wholes of their own; some of
@@ -240,8 +248,7 @@ bool of_several_wholes(const Article& a, const Sentence& s,
                        const std::vector<std::size_t>& shares) {
   const auto in = std::count_if(s.tokens.begin(), s.tokens.end(),
                                 [](const Token& t) { return t.is("in") || t.is("for"); });
-  const std::size_t last = a.reading.figures[shares.back()].token;
-  const std::size_t end = closes_with_others(a, s, shares) ? last - 1 : s.tokens.size();
+  const std::size_t end = others_begin(a, s, shares).value_or(s.tokens.size());
   return in > 1 || a.reading.find(s, "some_parts", 0, end) || a.reading.find(s, "contrast_only");
 }
 
@@ -266,7 +273,7 @@ std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
     return std::abs(total - 100) <= (three || rest ? 1 : 0) ? found : std::nullopt;
   }
   const bool exclusive =
-      three && (exclude_each_other(a, s, shares) || closes_with_others(a, s, shares));
+      three && (exclude_each_other(a, s, shares) || others_begin(a, s, shares));
   return (rest || exclusive) && !of_several_wholes(a, s, shares) && total < kMostMissed
              ? found
              : std::nullopt;
