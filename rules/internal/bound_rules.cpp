@@ -59,7 +59,10 @@ std::optional<core::Finding> fall_bound(const Article& a, const Change& c) {
   // Only what comes near the limit says something by keeping it.
   constexpr double kNear = 80;
   if (c.kind != ChangeKind::percent || c.sign >= 0 || value.low <= kNear) return std::nullopt;
-  if (a.reading.find(a.reading.sentence_of(f), "may_fall_below_zero")) return std::nullopt;
+  const Sentence& s = a.reading.sentence_of(f);
+  if (a.reading.find(s, "may_fall_below_zero") && !a.reading.find(s, "never_below_zero")) {
+    return std::nullopt;
+  }
   return limited(a, {"I-BOUND", {c.figure}, {}, "percent"}, value, Interval::at_most(100),
                  "0 to 100 does " + std::string(value.low > 100 ? "not " : "") + "hold " +
                      number_text(f.value()));

@@ -33,7 +33,12 @@ bool bracketed_pair(const Article& a, std::size_t i) {
   // "40 feet (3 metres by 12 metres)": two sides.
   const Token* next = y.token + 1 < s.tokens.size() ? &s.tokens[y.token + 1] : nullptr;
   if (next && (next->is("by") || next->is("x") || next->is("×"))) return false;
-  if (y.token == x.token + 2 && s.tokens[x.token + 1].is("(")) return true;
+  std::size_t bracket = x.token + 1;  // "the 1,900-mile-wide (3,060 kilometers) moon"
+  while (bracket + 1 < y.token && bracket <= x.token + 2 &&
+         (s.tokens[bracket].is("-") || a.reading.words.has("extent", s.tokens[bracket].word))) {
+    ++bracket;
+  }
+  if (y.token == bracket + 1 && s.tokens[bracket].is("(")) return true;
   // "500 litres, about 132 gallons": the hedge is part of the figure.
   const auto hedge = y.quantity().hedge;
   const bool rough = hedge == core::Hedge::about || hedge == core::Hedge::nearly;

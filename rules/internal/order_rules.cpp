@@ -33,11 +33,15 @@ std::optional<core::Finding> followed(const Article& a, std::size_t i) {
   const Figure& x = a.reading.figures[i];
   const Figure& y = a.reading.figures[i + 1];
   const Sentence& s = a.reading.sentence_of(x);
-  if (x.sentence != y.sentence || y.token - x.token > 12 || a.changing[i] || a.changing[i + 1] ||
+  // "With 182 millimetres, July was the wettest month of the year, ahead of August with 171": what
+  // opens the sentence is the figure of its first.
+  const bool opens = x.token == 1 && (s.tokens[0].is("with") || s.tokens[0].is("at"));
+  const std::size_t reach = opens ? 20 : 12;
+  if (x.sentence != y.sentence || y.token - x.token > reach || a.changing[i] || a.changing[i + 1] ||
       x.quantity().unit != y.quantity().unit || x.quantity().unit_kind == core::UnitKind::time) {
     return std::nullopt;
   }
-  const bool most = a.reading.find(s, "tops", 0, x.token).has_value();
+  const bool most = a.reading.find(s, "tops", 0, opens ? y.token : x.token).has_value();
   const bool least =
       a.reading.find(s, "lowest", 0, y.token) || a.reading.find(s, "runs_backwards", 0, y.token);
   auto word = a.reading.find(s, "followed_by", x.token, y.token);

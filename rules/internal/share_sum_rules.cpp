@@ -272,8 +272,7 @@ std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
   if (found->verdict == core::Verdict::consistent) {
     return std::abs(total - 100) <= (three || rest ? 1 : 0) ? found : std::nullopt;
   }
-  const bool exclusive =
-      three && (exclude_each_other(a, s, shares) || others_begin(a, s, shares));
+  const bool exclusive = three && (exclude_each_other(a, s, shares) || others_begin(a, s, shares));
   return (rest || exclusive) && !of_several_wholes(a, s, shares) && total < kMostMissed
              ? found
              : std::nullopt;
