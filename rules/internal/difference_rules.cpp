@@ -85,6 +85,17 @@ std::vector<Twin> twins(const Article& a) {
   return out;
 }
 
+/// "Half of them in Germany, where it has 2,900 workers": of that place alone.
+bool of_a_place(const Article& a, const Figure& f) {
+  constexpr std::size_t kReach = 5;
+  const Sentence& s = a.reading.sentence_of(f);
+  for (std::size_t i = f.token; i > 0 && f.token - i < kReach; --i) {
+    if (s.tokens[i - 1].is("where")) return true;
+    if (s.tokens[i - 1].is(",")) return false;
+  }
+  return false;
+}
+
 bool is_level(const Article& a, std::size_t i, const Twin& t) {
   const Figure& f = a.reading.figures[i];
   const bool changing = a.changing[i];
@@ -93,7 +104,7 @@ bool is_level(const Article& a, std::size_t i, const Twin& t) {
                       kind == core::UnitKind::currency || kind == core::UnitKind::physical;
   // "2,400 jobs, 5 percent of the total, 900 of them at headquarters": a part of the difference.
   const bool part = (i > t.amount->figure && a.reading.cue_after(f, "of_them")) ||
-                    a.reading.cue_before(f, "including");
+                    a.reading.cue_before(f, "including") || of_a_place(a, f);
   // "Cut 1,900 posts, leaving it with 14,100 staff": whatever the two are called.
   const bool left = kind == a.reading.figures[t.amount->figure].quantity().unit_kind &&
                     a.reading.cue_before(f, "leaving");
