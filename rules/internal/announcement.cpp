@@ -46,8 +46,16 @@ bool plain_pair(const Article& a, const LevelPair& p) {
   });
 }
 
-/// "Applications increased. It received 41,300, after 46,800": their noun is left out.
+/// "Applications increased. It received 41,300, after 46,800": their noun is left out. "The number
+/// of vacancies was 41,000" has one in front.
 bool left_out(const Article& a, const LevelPair& p) {
+  const Figure& first = a.reading.figures[std::min(p.before, p.after)];
+  const auto copula = a.reading.cue_before(first, "copula");
+  if (copula && (copula->begin == 0 ||
+                 !a.reading.words.has(
+                     "pronoun", a.reading.sentence_of(first).tokens[copula->begin - 1].word))) {
+    return false;
+  }
   const auto bare = [&](std::size_t i) {
     const Figure& f = a.reading.figures[i];
     const Sentence& s = a.reading.sentence_of(f);
@@ -66,8 +74,9 @@ bool of_the_levels(const Article& a, const LevelPair& p, const Sentence& said, M
   const Figure& first = a.reading.figures[std::min(p.before, p.after)];
   const Sentence& s = a.reading.sentence_of(first);
   if (said.part != Part::title) {
-    const std::size_t end = std::min(first.token + 4, s.tokens.size());
-    if (a.reading.find(s, "quantity_anaphor", 0, end) || left_out(a, p)) return true;
+    const bool it =
+        a.reading.find(s, "it_compared", 0, std::min(first.token + 4, s.tokens.size())).has_value();
+    if (says_of_them(a.reading, first) || it || left_out(a, p)) return true;
   }
   constexpr std::size_t kSubject = 8;
   const std::size_t from =

@@ -55,7 +55,11 @@ bool bare_comparative_behind(const Reading& r, std::size_t level,
                              const std::vector<bool>& changing) {
   const Figure* change = change_behind(r, level, changing);
   if (change == nullptr || names_its_base(r, *change)) return false;
-  return r.cue_after(*change, "more") || r.cue_after(*change, "fewer") ||
+  // "Now stands at 310 million, more than tripled"
+  const bool multiplied = change->c->kind == core::ClaimKind::multiple &&
+                          change->c->quote.ends_with("ed") &&
+                          change->token == r.figures[level].token + 2;
+  return multiplied || r.cue_after(*change, "more") || r.cue_after(*change, "fewer") ||
          (r.cue_after(*change, "as_many") && change->c->kind == core::ClaimKind::multiple);
 }
 

@@ -161,6 +161,28 @@ bool names_a_change_alone(const Article& a, const Figure& f, const LevelPair& p)
          verb + 1 < s.tokens.size() && !s.tokens[verb + 1].is("of") && !s.tokens[verb + 1].is("in");
 }
 
+/// "A fall of 41 percent in two years …"
+bool opens_with_change(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto quote = [](const Token& t) { return t.is("\"") || t.is("“") || t.is("‘"); };
+  const std::size_t begin = !s.tokens.empty() && quote(s.tokens[0]) ? 1 : 0;
+  for (const char* list : {"rise_of", "fall_of"}) {
+    const auto cue = a.reading.cue_before(f, list);
+    if (cue && cue->begin == begin) return true;
+  }
+  return false;
+}
+
+/// "Has cut its road budget by a quarter. It will spend …": what changed stands in front of "by".
+bool object_named(const Article& a, const Figure& f, const Sentence& there) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto by = a.reading.cue_before(f, "by");
+  if (!by || by->begin == 0) return false;
+  const Token& object = s.tokens[by->begin - 1];
+  return std::any_of(there.tokens.begin(), there.tokens.end(),
+                     [&](const Token& t) { return one_topic(a.reading, object, t); });
+}
+
 /// "Applications fell by a third. There were 41,200 of them, after 52,900": the levels stand right
 /// behind the change, and what they are of is said by a pronoun or left out. "It sold 300" is of
 /// whoever sold.
@@ -168,9 +190,7 @@ bool levels_point_back(const Article& a, const Figure& f, const LevelPair& p) {
   const Figure& first = a.reading.figures[std::min(p.before, p.after)];
   const Figure& second = a.reading.figures[std::max(p.before, p.after)];
   if (first.sentence != f.sentence + 1) return false;
-  const Sentence& s = a.reading.sentence_of(first);
-  const std::size_t end = std::min(first.token + 4, s.tokens.size());
-  if (a.reading.find(s, "quantity_anaphor", 0, end)) return true;
+  if (says_of_them(a.reading, first)) return true;
   return !unit_written(first) && !unit_written(second) && !nouns_behind(a, first) &&
          !nouns_behind(a, second);
 }
@@ -205,28 +225,56 @@ bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
   if (a.reading.find(there, "wider_place") && !a.reading.find(s, "wider_place")) return false;
   if (a.reading.find(s, "anaphor", 0, std::min<std::size_t>(f.token, 4))) return true;
   if (one_told_before(a, f) || names_a_change_alone(a, f, p) || levels_point_back(a, f, p) ||
-      price_of_one(a, f, p)) {
+      price_of_one(a, f, p) || opens_with_change(a, f) || object_named(a, f, there)) {
     return true;
   }
-  std::set<std::string> words;
-  for (const std::size_t i : {p.before, p.after}) {
-    for (const Token& t : a.reading.sentence_of(a.reading.figures[i]).tokens) {
-      if (names_something(a, t)) words.insert(stem(t.word));
+  const auto told = [&](const Token& t) {
+    for (const std::size_t i : {p.before, p.after}) {
+      const Figure& level = a.reading.figures[i];
+      const auto& tokens = a.reading.sentence_of(level).tokens;
+      const auto one = [&](const Token& other) { return one_topic(a.reading, t, other); };
+      Token counted;  // what is counted stands within the figure
+      if (level.quantity().unit_kind == core::UnitKind::count) {
+        counted.word = last_word(level.quantity().unit);
+      }
+      if (one(counted) || std::any_of(tokens.begin(), tokens.end(), one)) return true;
     }
-    // What is counted stands within the figure.
-    const core::Quantity& q = a.reading.figures[i].quantity();
-    if (q.unit_kind == core::UnitKind::count) words.insert(stem(last_word(q.unit)));
-  }
+    return false;
+  };
   std::set<std::string> both;
   bool first = true;
   for (const Token& t : s.tokens) {
     if (!names_something(a, t)) continue;
-    const bool told = words.contains(stem(t.word));
-    if (told) both.insert(stem(t.word));
-    if (first && told) return true;
+    const bool shared_word = told(t);
+    if (shared_word) both.insert(stem(t.word));
+    if (first && shared_word) return true;
     first = false;
   }
   return both.size() >= 2;
+}
+
+bool sums_up(const Article& a, const Change& c, const LevelPair& p) {
+  const Figure& f = figure_of(a, c);
+  const std::size_t first = std::min(p.before, p.after);
+  const std::size_t last = std::max(p.before, p.after);
+  const Figure& level = a.reading.figures[last];
+  if (p.bond != Bond::periods || level.sentence + 1 != f.sentence ||
+      level.sentence != a.reading.figures[first].sentence + 1) {
+    return false;
+  }
+  const bool opens = opens_with_change(a, f) || names_a_change_alone(a, f, p) ||
+                     (one_told_before(a, f) && f.token <= 6);
+  if (!opens) return false;
+  for (const std::size_t s : {a.reading.figures[first].sentence, level.sentence, f.sentence}) {
+    const auto& figures = a.reading.sentences[s].figures;
+    const bool others = std::any_of(figures.begin(), figures.end(), [&](std::size_t i) {
+      return i != first && i != last && !a.changing[i] &&
+             a.reading.figures[i].quantity().unit_kind != core::UnitKind::time &&
+             comparable(a.reading, a.reading.figures[i], level);
+    });
+    if (others) return false;
+  }
+  return true;
 }
 
 bool leads_elsewhere(const Article& a, const Change& c, const LevelPair& p) {
@@ -259,7 +307,9 @@ bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
 
 bool said_at_the_figure(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
-  const std::size_t begin = f.token > 4 ? f.token - 4 : 0;
+  // "Has cut its road budget by a quarter"
+  const std::size_t reach = a.reading.cue_before(f, "by") ? 7 : 4;
+  const std::size_t begin = f.token > reach ? f.token - reach : 0;
   const std::size_t end = std::min(f.token + 4, s.tokens.size());
   for (const char* list : {"rose", "fell", "change_verb", "rise_of", "fall_of"}) {
     if (a.reading.find(s, list, begin, f.token)) return true;

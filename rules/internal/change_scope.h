@@ -16,6 +16,9 @@ namespace recount::rules {
 /// Both sentences share two words that name something or the first word of the change's subject, or
 /// the change points back ("that is").
 [[nodiscard]] bool same_topic(const Article& article, const Change& change, const LevelPair& pair);
+/// "Landed 3,400 last year. The catch in 2021 was 4,900. A fall of 41 percent …": the change opens
+/// the next sentence, behind the only two levels of their kind.
+[[nodiscard]] bool sums_up(const Article& article, const Change& change, const LevelPair& pair);
 /// "fell 12 percent to 8,100": the change leads to a level of its own that is none of the pair.
 [[nodiscard]] bool leads_elsewhere(const Article& article, const Change& change,
                                    const LevelPair& pair);

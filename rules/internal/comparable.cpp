@@ -25,6 +25,11 @@ bool ends_with_word(const std::string& longer, const std::string& shorter) {
          longer[longer.size() - shorter.size() - 1] == ' ';
 }
 
+/// "Per 1,000 people" and "per 1,000".
+bool same_per(const std::string& a, const std::string& b) {
+  return same_or_unsaid(a, b) || a.starts_with(b + ' ') || b.starts_with(a + ' ');
+}
+
 /// "60 cents": 0.60 dollars, written as a whole number.
 bool in_cents(const Figure& f) {
   return f.quantity().unit_kind == UnitKind::currency && f.quantity().value.exponent < 0 &&
@@ -83,7 +88,7 @@ bool one_place(const Figure& a, const Figure& b) {
 bool comparable(const Reading& r, const Figure& a, const Figure& b) {
   const bool elliptical = !unit_written(a) || !unit_written(b);
   return same_kind_of_unit(a, b) && same_unit(r, a, b) &&
-         same_or_unsaid(a.quantity().per, b.quantity().per) && (elliptical || one_place(a, b));
+         same_per(a.quantity().per, b.quantity().per) && (elliptical || one_place(a, b));
 }
 
 }  // namespace recount::rules

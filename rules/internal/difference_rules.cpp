@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "rules/internal/families.h"
+#include "rules/internal/likeness.h"
 #include "rules/internal/sides.h"
 #include "rules/number_text.h"
 #include "rules/report.h"
@@ -63,10 +64,9 @@ bool elaborated(const Article& a, const Change& x, const Change& y) {
   const Figure& f = a.reading.figures[x.figure];
   const Figure& g = a.reading.figures[y.figure];
   const Figure& level = a.reading.figures[y.figure - 1];
-  const Sentence& s = a.reading.sentence_of(g);
   return f.sentence + 1 == g.sentence && x.figure + 2 == y.figure && x.sign == y.sign &&
          x.sign != 0 && x.kind == ChangeKind::percent && level.sentence == g.sentence &&
-         a.reading.find(s, "quantity_anaphor", 0, std::min(level.token + 4, s.tokens.size()));
+         says_of_them(a.reading, level);
 }
 
 std::vector<Twin> twins(const Article& a) {
@@ -74,13 +74,16 @@ std::vector<Twin> twins(const Article& a) {
   for (std::size_t i = 0; i + 1 < a.changes.size(); ++i) {
     const Change& x = a.changes[i];
     const Change& y = a.changes[i + 1];
-    const bool mixed = (x.kind == ChangeKind::amount && y.kind == ChangeKind::percent) ||
+    // "Lost 212 points, or 2.1 percent, to close at 9,880": points of an index are an amount of it.
+    const bool index = x.kind == ChangeKind::points && y.kind == ChangeKind::percent &&
+                       a.reading.cue_before(a.reading.figures[y.figure], "or");
+    const bool mixed = index || (x.kind == ChangeKind::amount && y.kind == ChangeKind::percent) ||
                        (x.kind == ChangeKind::percent && y.kind == ChangeKind::amount);
     if (!mixed || (!side_by_side(a, x, y) && !around_a_level(a, x, y) && !pointed_at(a, x, y) &&
                    !elaborated(a, x, y))) {
       continue;
     }
-    out.push_back(x.kind == ChangeKind::amount ? Twin{&x, &y} : Twin{&y, &x});
+    out.push_back(x.kind != ChangeKind::percent ? Twin{&x, &y} : Twin{&y, &x});
   }
   return out;
 }
@@ -108,8 +111,10 @@ bool is_level(const Article& a, std::size_t i, const Twin& t) {
   // "Cut 1,900 posts, leaving it with 14,100 staff": whatever the two are called.
   const bool left = kind == a.reading.figures[t.amount->figure].quantity().unit_kind &&
                     a.reading.cue_before(f, "leaving");
+  const bool closes = t.amount->kind == ChangeKind::points && kind == core::UnitKind::none &&
+                      a.reading.cue_before(f, "closes_at");
   return !changing && counts && !part &&
-         (left || comparable(a.reading, f, a.reading.figures[t.amount->figure]));
+         (left || closes || comparable(a.reading, f, a.reading.figures[t.amount->figure]));
 }
 
 /// Levels of the twin's sentence first, then of the next and the previous sentence.
@@ -193,7 +198,7 @@ bool led_to(const Article& a, const Twin& t, std::size_t level) {
   const std::size_t first = std::min(t.amount->figure, t.percent->figure);
   const Figure& g = a.reading.figures[first];
   if (f.sentence != g.sentence) return false;
-  if (a.reading.cue_before(f, "to")) return true;
+  if (a.reading.cue_before(f, "to") || a.reading.cue_before(f, "closes_at")) return true;
   // "88 million, which is 22 million or 25 percent less": the words stand behind the second.
   const Figure& last = a.reading.figures[std::max(t.amount->figure, t.percent->figure)];
   const bool said = a.reading.cue_before(g, "rise_of") || a.reading.cue_before(g, "fall_of") ||

@@ -233,7 +233,7 @@ void in_time(const Article& a, const LevelPair& p, Findings& out) {
 void in_words(const Article& a, const LevelPair& p, Findings& out) {
   const Said cue = by_cue(a, p);
   Said verb = p.bond == Bond::from_to || cue.sign != 0 ? by_verb(a, p) : beside(a, p);
-  if (verb.sign == 0 && p.bond == Bond::from_to) verb = by_improvement(a, p);
+  if (verb.sign == 0 && cue.sign == 0) verb = by_improvement(a, p);
   if (verb.sign == 0 && cue.sign == 0) verb = behind_both(a, p);
   if (verb.sign == 0 && cue.sign == 0) verb = in_front(a, p);
   const bool verb_differs = verb.sign != 0 && verb.sign != cue.sign;

@@ -240,9 +240,10 @@ bool beside_the_levels(const Article& a, const Trial& t) {
   const std::size_t first = a.reading.figures[std::min(t.pair->before, t.pair->after)].sentence;
   const std::size_t last = a.reading.figures[std::max(t.pair->before, t.pair->after)].sentence;
   const auto& here = a.reading.sentence_of(f).figures;
-  return (last + 1 == f.sentence || f.sentence + 1 == first) &&
+  const bool from_here = f.sentence == first && first + 1 == last;
+  return (last + 1 == f.sentence || f.sentence + 1 == first || from_here) &&
          std::all_of(here.begin(), here.end(), [&](std::size_t i) {
-           return a.changing[i] ||
+           return a.changing[i] || i == t.pair->before ||
                   !comparable(a.reading, a.reading.figures[i], a.reading.figures[t.pair->after]);
          });
 }
@@ -258,7 +259,8 @@ bool may_flag(const Article& a, const Trial& t) {
   if (!same_sentence(a, *t.change, p) && !rate && !said_at_the_figure(a, figure_of(a, *t.change))) {
     return false;
   }
-  if (p.bond == Bond::alike || !p.firm || !nearest_change(a, *t.change, p)) return false;
+  const bool firm = p.firm || sums_up(a, *t.change, p);
+  if (p.bond == Bond::alike || !firm || !nearest_change(a, *t.change, p)) return false;
   if (p.bond == Bond::carried) return same_sentence(a, *t.change, {p.after, p.after});
   const bool together = figure_of(a, *t.change).sentence == a.reading.figures[p.after].sentence;
   if (t.change->kind == ChangeKind::multiple && !together && !beside_the_levels(a, t)) {

@@ -67,7 +67,8 @@ bool continues(const Reading& r, const Figure& a, const Figure& b,
   bool own = false;
   for (std::size_t i = begin; i < b.token; ++i) {
     const std::string& word = second.tokens[i].word;
-    const bool verb = r.words.has("level_verb", word) || r.words.has("change_verb", word);
+    const bool verb = r.words.has("level_verb", word) || r.words.has("change_verb", word) ||
+                      r.words.has("rose", word) || r.words.has("fell", word);
     if (!is_content(r, second.tokens[i]) || verb) continue;
     own = true;
     const auto repeats = [&](const Token& t) { return t.word == word; };
@@ -169,7 +170,8 @@ bool noun_is_clear(const Reading& r, const Level& a, const Level& b,
   const Figure& y = r.figures[b.figure];
   if (unit_written(y)) return true;
   for (std::size_t i = a.figure + 1; i < b.figure; ++i) {
-    if (!changing[i] && comparable(r, r.figures[i], y)) return false;
+    const bool span = r.figures[i].quantity().unit_kind == UnitKind::time;
+    if (!changing[i] && !span && comparable(r, r.figures[i], y)) return false;
   }
   return x.sentence == y.sentence || is_first(r, a.figure);
 }
@@ -181,15 +183,19 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
   const auto earlier = first_is_before(r, a, b);
   if (!earlier || !same_unit(r, x, y)) return std::nullopt;
   // Two periods and one unit, whatever the words between: enough to agree, never to differ.
-  const bool compared = *earlier && (bare_comparative_behind(r, b.figure, changing) ||
-                                     (a.earlier && reckoned_behind(r, b.figure, changing)));
+  const bool comparative = bare_comparative_behind(r, b.figure, changing);
+  const bool compared =
+      comparative || (*earlier && a.earlier && reckoned_behind(r, b.figure, changing));
   const bool same_time = one_written_unit(x, y) && said_then(r, y);
   const bool tied = continues(r, x, y, changing) || compared || same_time;
-  if (!tied && !one_written_unit(x, y)) return std::nullopt;
+  const bool no_unit = x.quantity().unit.empty() && y.quantity().unit.empty() &&
+                       x.quantity().unit_kind == y.quantity().unit_kind;
+  if (!tied && !one_written_unit(x, y) && !no_unit) return std::nullopt;
   const bool goes_on = x.sentence == y.sentence || points_back(r, x, y) || only_says_when(r, b) ||
                        compared || same_time;
   const bool firm = tied && goes_on && noun_is_clear(r, a, b, changing);
-  if (*earlier) return LevelPair{a.figure, b.figure, Bond::periods, firm, false};
+  // "Keeps 141 species. In 1974 it kept 96, 35 fewer": fewer than what was told first.
+  if (*earlier || comparative) return LevelPair{a.figure, b.figure, Bond::periods, firm, false};
   return LevelPair{b.figure, a.figure, Bond::periods, firm, false};
 }
 
@@ -203,6 +209,13 @@ std::optional<LevelPair> carried_over(const Reading& r, const Level& a, const Le
   return LevelPair{a.figure, b.figure, Bond::carried, true, false};
 }
 
+bool opens_with(const Reading& r, const Sentence& s, std::size_t end,
+                std::initializer_list<const char*> lists) {
+  return std::any_of(lists.begin(), lists.end(), [&](const char* list) {
+    return r.find(s, list, 0, std::min<std::size_t>(3, end)).has_value();
+  });
+}
+
 /// "Approved a budget of 312 million. That is 41 million more than this year's 281 million": "that"
 /// is the only level of its kind in the sentence before.
 std::optional<LevelPair> pointed_back_to(const Reading& r, const Level& a, const Level& b,
@@ -211,7 +224,7 @@ std::optional<LevelPair> pointed_back_to(const Reading& r, const Level& a, const
   const Figure& y = r.figures[b.figure];
   const Sentence& s = r.sentence_of(y);
   if (b.side != Side::before || a.side == Side::before ||
-      !r.find(s, "pointing_back", 0, std::min<std::size_t>(3, y.token)) ||
+      !opens_with(r, s, y.token, {"pointing_back", "compares_back"}) ||
       !(behind_a_change(r, y, changing) || r.cue_before(y, "from"))) {
     return std::nullopt;
   }

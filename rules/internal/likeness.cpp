@@ -164,6 +164,18 @@ bool of_people(const Article& a, const Figure& x, const Figure& y) {
   return person(x) && person(y);
 }
 
+bool says_of_them(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  const std::size_t end = std::min(f.token + 4, s.tokens.size());
+  for (std::size_t i = 0; i < end; ++i) {
+    const auto match = r.find(s, "quantity_anaphor", i, end);
+    if (!match) return false;
+    if (match->end >= s.tokens.size() || !s.tokens[match->end].is("of")) return true;
+    i = match->begin;
+  }
+  return false;
+}
+
 bool in_relative_clause(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
   std::size_t i = f.token;
@@ -201,7 +213,14 @@ bool could_be_one(const Article& a, const Figure& x, const Figure& y) {
   };
   if (e == "killed" && f.empty() && things(y)) return false;
   if (f == "killed" && e.empty() && things(x)) return false;
-  const auto from = [&](const Figure& g) { return a.reading.cue_before(g, "from").has_value(); };
+  const auto from = [&](const Figure& g) {
+    const auto cue = a.reading.cue_before(g, "from");
+    const Sentence& s = a.reading.sentence_of(g);
+    // "Appeal against the 16 million ruling"
+    const bool noun = g.token + 1 < s.tokens.size() && s.tokens[g.token + 1].word.size() > 3 &&
+                      !a.reading.words.has("stop", s.tokens[g.token + 1].word);
+    return cue && !(s.tokens[cue->begin].is("against") && noun);
+  };
   return from(x) == from(y) && !a.reading.cue_before(y, "another") &&
          !a.reading.cue_before(x, "another");
 }

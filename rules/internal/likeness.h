@@ -25,6 +25,8 @@ namespace recount::rules {
 [[nodiscard]] bool nouns_differ(const Article& a, const Figure& x, const Figure& y);
 /// "34 people", "the 34 victims": both count people.
 [[nodiscard]] bool of_people(const Article& a, const Figure& x, const Figure& y);
+/// "There were 41,200 of them", "the figure was 41,200", but not "the number of shops was".
+[[nodiscard]] bool says_of_them(const Reading& reading, const Figure& f);
 /// "A bank that axed 3,000 posts in the crisis": what somebody is known for, and no news.
 [[nodiscard]] bool in_relative_clause(const Article& a, const Figure& f);
 /// Nothing tells the two figures apart.

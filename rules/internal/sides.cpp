@@ -24,26 +24,6 @@ std::string before_noun_of(const Sentence& s, const Figure& f) {
   return {};
 }
 
-/// "lower than in 2015, when it was 26 percent": the level of the year that is compared with.
-bool when_it_was(const Reading& r, const Figure& f) {
-  const Sentence& s = r.sentence_of(f);
-  std::size_t i = f.token;
-  while (i > 0 && f.token - i < 6 && !s.tokens[i - 1].is("when") && !s.tokens[i - 1].is_figure())
-    --i;
-  if (i < 4 || !s.tokens[i - 1].is("when")) return false;
-  i -= s.tokens[i - 2].is(",") ? 2 : 1;
-  const std::size_t begin = i > 4 ? i - 4 : 0;
-  for (std::size_t t = begin; t < i; ++t) {
-    const bool up_on =
-        t > 0 && s.tokens[t].is("on") && (s.tokens[t - 1].is("up") || s.tokens[t - 1].is("down"));
-    // "three times as many as in 1990, when there were 400"
-    if (s.tokens[t].is("as") && s.tokens[t + 1].is("in")) return true;
-    if (s.tokens[t].is("than") || s.tokens[t].is("since") || s.tokens[t].is("compared") || up_on)
-      return true;
-  }
-  return false;
-}
-
 /// "A loss of nine points since the March survey put it at 45 percent": the level that the change
 /// counts from. The verb is in the past: "since it has been at 45" is the level now.
 bool since_it_was(const Reading& r, const Figure& f) {
@@ -115,9 +95,33 @@ bool is_base(const Reading& r, const Figure& f) {
 
 }  // namespace
 
+bool when_it_was(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  std::size_t i = f.token;
+  while (i > 0 && f.token - i < 6 && !s.tokens[i - 1].is("when") && !s.tokens[i - 1].is_figure())
+    --i;
+  if (i < 4 || !s.tokens[i - 1].is("when")) return false;
+  i -= s.tokens[i - 2].is(",") ? 2 : 1;
+  const std::size_t begin = i > 4 ? i - 4 : 0;
+  for (std::size_t t = begin; t < i; ++t) {
+    const bool up_on =
+        t > 0 && s.tokens[t].is("on") &&
+        (s.tokens[t - 1].is("up") || s.tokens[t - 1].is("down") || s.tokens[t - 1].is_figure());
+    // "three times as many as in 1990, when there were 400"
+    if (s.tokens[t].is("as") && s.tokens[t + 1].is("in")) return true;
+    if (s.tokens[t].is("than") || s.tokens[t].is("since") || s.tokens[t].is("compared") || up_on)
+      return true;
+  }
+  return false;
+}
+
 bool says_when(const Reading& r, const Figure& f) {
+  const auto behind = r.cue_after(f, "when_behind");
+  const Sentence& s = r.sentence_of(f);
+  // "Wait 41 days on average"
+  const bool mean = behind && behind->end < s.tokens.size() && s.tokens[behind->end].is("average");
   return f.quantity().unit_kind == UnitKind::time &&
-         (r.cue_before(f, "span_of_time") || r.cue_after(f, "when_behind"));
+         (r.cue_before(f, "span_of_time") || (behind && !mean));
 }
 
 bool is_first(const Reading& r, std::size_t figure) {
@@ -172,9 +176,21 @@ bool behind_a_change(const Reading& r, const Figure& f, const std::vector<bool>&
          is_change(s.tokens[cue->begin - 2].figure);
 }
 
+/// "Climbed to 94, having slumped to 78 in 2022", "after falling 10 percent to 78".
+bool led_there_before(const Reading& r, const Figure& f) {
+  const auto to = r.cue_before(f, "to");
+  if (!to) return false;
+  const Sentence& s = r.sentence_of(f);
+  std::size_t i = to->begin;
+  if (i > 2 && s.tokens[i - 1].is_figure()) --i;
+  if (i < 2 || !r.words.has("having", s.tokens[i - 2].word)) return false;
+  return r.words.has("rose", s.tokens[i - 1].word) || r.words.has("fell", s.tokens[i - 1].word) ||
+         s.tokens[i - 1].word.ends_with("ing");
+}
+
 Side side_of(const Reading& r, const Figure& f, const std::vector<bool>& changing) {
   if (r.cue_before(f, "from") || behind_a_change(r, f, changing) || when_it_was(r, f) ||
-      since_it_was(r, f) || behind_after(r, f) || multiplied(r, f)) {
+      since_it_was(r, f) || led_there_before(r, f) || behind_after(r, f) || multiplied(r, f)) {
     return Side::before;
   }
   if (r.cue_before(f, "to")) return Side::after;
@@ -236,6 +252,13 @@ bool said_earlier(const Reading& r, const Figure& f) {
     if (span.quantity().unit_kind == UnitKind::time && ago && begin <= 2) return true;
   }
   if (in_last(s, f.token) || said_then(r, f)) return true;
+  // "On Friday it had cost 1.84": further back than the sentence before.
+  if (f.token > 2 && s.tokens[f.token - 2].is("had") &&
+      r.words.has("pronoun", s.tokens[f.token - 3].word)) {
+    const std::string& done = s.tokens[f.token - 1].word;
+    if (done.ends_with("ed") || r.words.has("participle", done) || done == "been" || done == "cost")
+      return true;
+  }
   // "Before the merger it had 455": its clause opens with the time.
   const bool opens = begin == 0 || s.tokens[begin - 1].is(";");
   if (opens && begin + 1 < f.token && s.tokens[begin].is("before") &&
@@ -252,8 +275,13 @@ bool said_earlier(const Reading& r, const Figure& f) {
 
 bool said_later(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
+  // "This year, over the same six months, it handled 570,000": a span of time bounds no clause.
+  const auto bounds = [&](const Token& t) {
+    return t.is(";") ||
+           (t.is_figure() && r.figures[t.figure].quantity().unit_kind != UnitKind::time);
+  };
   std::size_t begin = f.token;
-  while (begin > 0 && !s.tokens[begin - 1].is(";") && !s.tokens[begin - 1].is_figure()) --begin;
+  while (begin > 0 && !bounds(s.tokens[begin - 1])) --begin;
   if (r.find(s, "year_after", begin, f.token)) return true;
   // "Has 4,640 now", "found 1,860 this winter"
   std::size_t stop = f.token + 1;

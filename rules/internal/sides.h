@@ -21,6 +21,8 @@ enum class Side { none, before, after };
 [[nodiscard]] bool said_later(const Reading& reading, const Figure& f);
 /// "Brought in 2.1 million tonnes then": of the time that was just named.
 [[nodiscard]] bool said_then(const Reading& reading, const Figure& f);
+/// "Lower than in 2015, when it was 26 percent": the level of the year that is compared with.
+[[nodiscard]] bool when_it_was(const Reading& reading, const Figure& f);
 /// "92,000 after 61,000": "after" stands between two figures of one kind.
 [[nodiscard]] bool behind_after(const Reading& reading, const Figure& f);
 /// "a 54 percent increase on the 2.1 million": a change stands right in front of the cue.

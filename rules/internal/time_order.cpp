@@ -9,6 +9,8 @@
 namespace recount::rules {
 namespace {
 
+using core::UnitKind;
+
 std::optional<core::Date> start_of(const Figure& f) {
   return f.c->period ? std::optional(f.c->period->start) : std::nullopt;
 }
@@ -53,6 +55,30 @@ bool months_in_order(const Reading& r, const Figure& a, const Figure& b) {
   return x && y && *x < *y;
 }
 
+/// "Holds 58 seats in the new parliament. It had 71 in the old one": what is told in the past of
+/// something that is.
+bool past_of_present(const Reading& r, const Figure& a, const Figure& b) {
+  const Sentence& s = r.sentence_of(b);
+  const auto past = r.cue_before(b, "past_level");
+  return a.sentence + 1 == b.sentence && r.cue_before(a, "present_level") && past &&
+         past->begin > 0 && r.words.has("pronoun", s.tokens[past->begin - 1].word);
+}
+
+/// "A gallon that cost 3.42 last Monday was selling for 3.57": what the relative clause tells was
+/// before.
+bool was_once(const Reading& r, const Figure& a, const Figure& b) {
+  const Sentence& s = r.sentence_of(a);
+  const bool relative =
+      a.token > 2 && (s.tokens[a.token - 2].is("that") || s.tokens[a.token - 2].is("which"));
+  const UnitKind kind = a.quantity().unit_kind;
+  // "A ticket that costs 30 on the day costs 24 in advance": both are told of now.
+  if (relative && s.tokens[a.token - 1].word.ends_with("s") && !s.tokens[a.token - 1].is("was"))
+    return false;
+  return relative && kind == UnitKind::currency && kind == b.quantity().unit_kind &&
+         r.find(s, "time_word", a.token + 1, std::min(a.token + 4, b.token)) &&
+         !r.find(s, "new_clause", a.token, b.token);
+}
+
 }  // namespace
 
 /// Two periods that do not overlap; which one is the earlier.
@@ -77,6 +103,10 @@ std::optional<bool> first_is_before(const Reading& r, const Level& a, const Leve
   const bool apart = x.sentence != r.figures[b.figure].sentence;
   if (!apart && b.side == Side::after && r.cue_before(x, "which_was")) return true;
   if (months_in_order(r, r.figures[a.figure], r.figures[b.figure])) return true;
+  if (!apart && b.side == Side::none && was_once(r, x, r.figures[b.figure])) return true;
+  // "Tripled since 2018, when it shipped 40,000 tonnes. Last year it shipped 86,000"
+  if (apart && when_it_was(r, x) && b.side == Side::none) return true;
+  if (past_of_present(r, x, r.figures[b.figure])) return false;
   if (in_a_past_year(r, a, b)) return false;
   return std::nullopt;
 }
