@@ -123,10 +123,15 @@ void append_utf8(std::string& out, char32_t code_point) {
 }
 
 DecodedCodePoint decode_utf8(std::string_view bytes, std::size_t position) {
+  const char32_t first = byte_at(bytes, position);
+  if (first < 0x80U) return {first, 1};
+  // Two bytes: most letters of Europe and the Near East.
+  if (first >= 0xC2U && first <= 0xDFU && position + 1 < bytes.size()) {
+    const unsigned char next = byte_at(bytes, position + 1);
+    if (is_continuation(next)) return {((first & 0x1FU) << 6U) | (next & 0x3FU), 2};
+  }
   const Sequence sequence = sequence_at(bytes, position);
   if (!sequence.complete) return {0xFFFD, sequence.length};
-  const unsigned char first = byte_at(bytes, position);
-  if (sequence.length == 1) return {first, 1};
   char32_t value = first & (0xFFU >> (sequence.length + 1));
   for (std::size_t n = 1; n < sequence.length; ++n) {
     value = (value << 6U) | (byte_at(bytes, position + n) & 0x3FU);

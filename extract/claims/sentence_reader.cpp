@@ -179,15 +179,15 @@ SentenceReader::SentenceReader(const Language& l, const core::Article& article,
 
 void SentenceReader::read(std::string_view text, TextSpan span, core::Location where,
                           Memory& memory, core::ArticleClaims& out) const {
-  const Contents contents = l_.scan(text, span);
-  if (contents.figure || contents.statement) {
-    const Sentence s = l_.read(text, span);
+  const Sentence s = l_.read(text, span);
+  const bool figures = s.numeric || l_.spellout() != nullptr;
+  if (figures || may_state(s)) {
     const std::vector<int> b = boundaries(s, l_);
     Scene scene{s, b, find_times(s, l_, published_), find_places(s, l_),
                 speaker_of(s, b, l_, memory)};
     drop_southern_seasons(s, l_, scene.times);
-    if (contents.statement) add_statements(scene, where, out);
-    if (contents.figure) add_figures(scene, where, memory, out);
+    if (may_state(s)) add_statements(scene, where, out);
+    if (figures) add_figures(scene, where, memory, out);
     add_ranks(scene, where, out);
   }
   track_quotes(span.of(text), memory);

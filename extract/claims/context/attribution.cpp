@@ -80,12 +80,6 @@ bool is_named(const Sentence& s, TokenRange r, const Language& l) {
   return r.size() == 1 || s.tokens[r.begin + 1].capital || l.is(s, r.begin, WordClass::determiner);
 }
 
-/// "I've", "they're": the pronoun with its verb in one word.
-bool is_contraction(const Sentence& s, std::size_t i) {
-  const std::string_view w = s.view(i);
-  return w.find('\'') != std::string_view::npos || w.find("’") != std::string_view::npos;
-}
-
 /// "The US, South Korea and Japan warned": back over the names that a list begins with.
 std::size_t begin_of_list(const Sentence& s, TokenRange r, const Language& l) {
   const auto is_and = [&](std::size_t i) { return word(s, i, "and"); };
@@ -110,7 +104,7 @@ TokenRange speaker_before(const Sentence& s, std::size_t verb, const Language& l
   while (r.end > 0 &&
          (l.is(s, r.end - 1, WordClass::auxiliary) || l.is(s, r.end - 1, WordClass::adverb) ||
           (s.view(r.end - 1).ends_with("ly") && !s.tokens[r.end - 1].capital))) {
-    if (is_contraction(s, r.end - 1)) return {};
+    if (s.tokens[r.end - 1].contracted) return {};  // "I've", "they're"
     --r.end;
   }
   r.begin = r.end;
@@ -239,7 +233,7 @@ namespace {
 /// "By CNN's count", "by the bank's estimate".
 TokenRange by_whose_count(const Sentence& s, std::size_t i) {
   constexpr std::size_t kLongest = 5;
-  if (!word(s, i, "by")) return {};
+  if (!s.may_begin(i, class_bit(WordClass::preposition)) || !word(s, i, "by")) return {};
   for (std::size_t k = i + 2; k + 1 < s.size() && k < i + kLongest; ++k) {
     if (!is_possessive(s.view(k))) continue;
     for (const std::string_view sum : {"count", "estimate", "estimates", "reckoning", "tally"}) {
@@ -288,6 +282,7 @@ std::string attribution_of(const Sentence& s, const std::vector<int>& b, const L
     if (const TokenRange counter = by_whose_count(s, i); !counter.empty())
       return text_of(s, counter);
   }
+  if (!s.may_hold(class_bit(WordClass::speech_verb))) return {};
   for (std::size_t i = 1; i < s.size(); ++i) {
     const Match m = l.match(s, i, WordClass::speech_verb);
     if (!m || l.is(s, i - 1, WordClass::determiner) || s.tokens[i].capital || !says(s, i, m, l))

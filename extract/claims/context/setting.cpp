@@ -132,6 +132,7 @@ std::size_t end_of_apposition(const Sentence& s, std::size_t at, const Language&
 
 std::vector<PlaceMention> find_places(const Sentence& s, const Language& l) {
   std::vector<PlaceMention> found;
+  if (!s.may_hold(class_bit(WordClass::place))) return found;
   for (std::size_t i = 0; i < s.size();) {
     const Match m = l.match(s, i, WordClass::place);
     if (!m || !capital_enough(s, i, m) || is_flourish(s, i, m, l)) {

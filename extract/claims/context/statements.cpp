@@ -57,6 +57,11 @@ bool figure_follows(const Sentence& s, std::size_t from) {
 
 }  // namespace
 
+bool may_state(const Sentence& s) {
+  return s.may_hold(class_bit(WordClass::change_verb) | class_bit(WordClass::superlative)) &&
+         s.may_hold(class_bit(WordClass::place));
+}
+
 std::vector<Statement> find_statements(const Sentence& s, const std::vector<int>& b,
                                        const std::vector<TimeExpression>& times,
                                        const std::vector<PlaceMention>& places, const Language& l) {

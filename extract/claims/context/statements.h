@@ -10,6 +10,9 @@
 
 namespace recount::extract {
 
+/// Whether a sentence has the words without which it states none: most need not be read for it.
+[[nodiscard]] bool may_state(const Sentence& s);
+
 /// Only those that name a place and, for a trend, a period: no other can be held against a series.
 [[nodiscard]] std::vector<core::Statement> find_statements(const Sentence& s,
                                                            const std::vector<int>& boundaries,

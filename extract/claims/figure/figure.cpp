@@ -49,8 +49,10 @@ class FigureFinder : private FigureScope {
     constexpr std::uint64_t kFirst = class_bit(WordClass::cardinal) | class_bit(WordClass::scale) |
                                      class_bit(WordClass::denominator) |
                                      class_bit(WordClass::multiple) | class_bit(WordClass::vague);
-    return s_.tokens[i].kind == TokenKind::number || s_.may_begin(i, kFirst) || word(i, "a") ||
-           word(i, "an") || word(i, "another") || l_.spellout() != nullptr;
+    constexpr std::uint64_t kArticle = class_bit(WordClass::determiner);
+    return s_.tokens[i].kind == TokenKind::number || s_.may_begin(i, kFirst) ||
+           (s_.may_begin(i, kArticle) && (word(i, "a") || word(i, "an") || word(i, "another"))) ||
+           l_.spellout() != nullptr;
   }
 
   /// Tries to read a figure at `i`; returns where to go on.

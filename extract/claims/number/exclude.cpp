@@ -216,6 +216,7 @@ bool in_ratio(const Sentence& s, const Number& n) {
 
 /// "https://example.org/?q=30%25": all that follows the slashes without a space.
 void mask_addresses(const Sentence& s, std::vector<bool>& masked) {
+  if (s.span.of(s.text).find("://") == std::string_view::npos) return;
   for (std::size_t i = 0; i + 2 < s.size(); ++i) {
     if (!s.is(i, ":") || !s.is(i + 1, "/") || !s.is(i + 2, "/")) continue;
     while (i < s.size() && touches(s, i)) masked[i++] = true;

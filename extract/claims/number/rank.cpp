@@ -24,6 +24,7 @@ std::optional<std::pair<double, std::size_t>> ordinal(const Sentence& s, std::si
 
 std::vector<core::Claim> ranks(const Sentence& s, const std::vector<int>& b, const Language& l) {
   std::vector<core::Claim> found;
+  if (!s.may_hold(class_bit(WordClass::superlative))) return found;
   for (std::size_t i = 0; i < s.size(); ++i) {
     const auto o = ordinal(s, i, l);
     if (!o) continue;

@@ -12,7 +12,7 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> words
 
 /// How strongly the sign before token `i` parts what stands on its two sides.
 int boundary_of_sign(const Sentence& s, std::size_t i) {
-  if (i == 0 || s.tokens[i - 1].kind != TokenKind::sign) return 0;
+  if (s.tokens[i - 1].kind != TokenKind::sign) return 0;
   const std::string_view sign = s.view(i - 1);
   if (sign == ",") return 1;
   if (is_any(sign, {";", ":", "—", "(", ")", "\"", "“", "”", "[", "]", "|", "•", "·"})) return 2;
@@ -80,8 +80,9 @@ std::vector<int> boundaries(const Sentence& s, const Language& l) {
   const bool english = l.noun_style() == NounStyle::plural_s;
   std::vector<int> out(s.size());
   for (std::size_t i = 1; i < s.size(); ++i) {
-    const bool word = !english || s.may_begin(i, kDividing) || s.is(i, ",");
-    out[i] = std::max(boundary_of_sign(s, i), word ? boundary_of_word(s.view(i)) : 0);
+    const bool divides =
+        !english || s.may_begin(i, kDividing) || s.tokens[i].kind == TokenKind::sign;
+    out[i] = std::max(boundary_of_sign(s, i), divides ? boundary_of_word(s.view(i)) : 0);
   }
   return out;
 }

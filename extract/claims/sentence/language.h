@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "core/result.h"
 #include "extract/claims/sentence/sentence.h"
 #include "extract/claims/sentence/token.h"
+#include "extract/claims/sentence/vocabulary.h"
 
 namespace recount::extract {
 
@@ -110,6 +112,8 @@ struct Sentence {
   std::string_view text;  ///< the whole part; spans index it
   core::TextSpan span;
   std::vector<Token> tokens;
+  std::uint64_t classes = 0;  ///< of all its tokens
+  bool numeric = false;       ///< it holds a digit or a number word: no figure is without
 
   [[nodiscard]] std::string_view view(std::size_t token) const {
     return tokens[token].span.of(text);
@@ -118,6 +122,10 @@ struct Sentence {
   /// Nothing but the bytes of one sign: is(i, "-").
   [[nodiscard]] bool is(std::size_t token, std::string_view sign) const {
     return token < tokens.size() && view(token) == sign;
+  }
+  /// Whether a phrase of one of these classes may stand somewhere in it.
+  [[nodiscard]] bool may_hold(std::uint64_t class_bits) const {
+    return (classes & class_bits) != 0;
   }
   /// Whether a phrase of one of these classes may begin at the token.
   [[nodiscard]] bool may_begin(std::size_t token, std::uint64_t class_bits) const {
@@ -131,13 +139,6 @@ struct Match {
   std::size_t length = 0;
 
   explicit operator bool() const { return entry != nullptr; }
-};
-
-/// What a sentence can hold: a figure needs a digit or a number word, a statement a verb and a
-/// place.
-struct Contents {
-  bool figure = false;
-  bool statement = false;
 };
 
 class Spellout;
@@ -170,9 +171,6 @@ class Language {
   [[nodiscard]] bool is(const Sentence& s, std::size_t token, WordClass cls) const {
     return static_cast<bool>(match(s, token, cls));
   }
-  /// One cheap pass that tells what a sentence can hold, before anything costly is done to it.
-  [[nodiscard]] Contents scan(std::string_view text, core::TextSpan span) const;
-
   [[nodiscard]] const NumberStyle& style() const { return style_; }
   [[nodiscard]] NounStyle noun_style() const { return noun_style_; }
   /// Reads numbers in words; null for English, whose grammar is its own.
@@ -181,19 +179,39 @@ class Language {
   [[nodiscard]] const std::vector<Example>& examples() const { return examples_; }
 
  private:
+  /// Small, and next to those that share a word with it: they are read for most words of a text.
   struct Phrase {
-    std::vector<std::uint32_t> words;
-    std::size_t entry = 0;
-    std::uint32_t second = 0;          ///< of its words; 0 = there is one: most phrases end here
+    std::uint32_t entry = 0;
+    std::uint32_t words = 0;   ///< where they begin in `words_`
+    std::uint32_t second = 0;  ///< of its words; 0 = there is one: most phrases end here
+    std::uint16_t length = 0;
     WordClass cls = WordClass::count;  ///< of the entry: most phrases asked are of another
+    bool exact = false;                ///< only in the spelling of the entry
+  };
+  class PhraseIndex {
+   public:
+    PhraseIndex() = default;
+    /// `key` gives the word by which a phrase is found; the order among equals is kept.
+    template <class Key>
+    PhraseIndex(const std::vector<Phrase>& phrases, std::size_t words, const Key& key);
+    [[nodiscard]] std::span<const Phrase> of(std::uint32_t word) const {
+      return {phrases_.data() + begins_[word], phrases_.data() + begins_[word + 1]};
+    }
+
+   private:
+    std::vector<Phrase> phrases_;
+    std::vector<std::uint32_t> begins_;  ///< by word id; one more for the end
   };
   friend class LanguageLoader;
 
-  [[nodiscard]] std::uint32_t id_of(std::string_view word) const;
+  /// What begins and what ends with a word.
+  struct WordClasses {
+    std::uint64_t first = 0;  ///< a bit a class
+    std::uint64_t last = 0;
+  };
   [[nodiscard]] Match longest(const Sentence& s, std::size_t token, WordClass cls) const;
   void split_currency_codes(Sentence& s) const;
   [[nodiscard]] bool is_letter_sum(const Sentence& s, std::size_t token) const;
-  [[nodiscard]] bool spelled(const Sentence& s, std::size_t token, const Phrase& phrase) const;
   [[nodiscard]] bool fits(const Sentence& s, std::size_t token, const Phrase& phrase) const;
 
   NumberStyle style_;
@@ -202,10 +220,10 @@ class Language {
   Abbreviations abbreviations_;
   Vocabulary vocabulary_;
   std::vector<Entry> entries_;
-  std::vector<std::vector<Phrase>> by_first_;  ///< by word id; by class, then longest first
-  std::vector<std::vector<Phrase>> by_last_;
-  std::vector<std::uint64_t> classes_first_;  ///< by word id: a bit a class
-  std::vector<std::uint64_t> classes_last_;
+  std::vector<std::uint32_t> words_;  ///< of all phrases, one behind the other
+  PhraseIndex by_first_;              ///< word; there by class, then longest first
+  PhraseIndex by_last_;
+  std::vector<WordClasses> classes_;  ///< by word id
   std::vector<Example> examples_;
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -113,6 +114,17 @@ std::vector<std::string> list_of(const toml::table& t, std::string_view key) {
 
 }  // namespace
 
+/// Counts the phrases of each word, then puts each behind those of the words before.
+template <class Key>
+Language::PhraseIndex::PhraseIndex(const std::vector<Phrase>& phrases, std::size_t words,
+                                   const Key& key)
+    : phrases_(phrases.size()), begins_(words + 1) {
+  for (const Phrase& p : phrases) ++begins_[key(p) + 1];
+  std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+  std::vector<std::uint32_t> next = begins_;
+  for (const Phrase& p : phrases) phrases_[next[key(p)]++] = p;
+}
+
 class LanguageLoader {
  public:
   core::Result<Language> load(const std::vector<Language::File>& files) {
@@ -187,7 +199,7 @@ class LanguageLoader {
 
   void read_abbreviations(const toml::array& list) {
     for (const toml::node& word : list) {
-      language_.abbreviations_.insert(lower_case(word.value_or(std::string_view())));
+      language_.abbreviations_.add(lower_case(word.value_or(std::string_view())));
     }
   }
 
@@ -228,37 +240,39 @@ class LanguageLoader {
 
   void add(Entry entry, const std::string& phrase, bool exact) {
     entry.phrase = lower_case(phrase);
-    Language::Phrase p{
-        .words = {}, .entry = language_.entries_.size(), .second = 0, .cls = entry.cls};
+    std::vector<std::uint32_t>& words = language_.words_;
+    Language::Phrase p{.entry = static_cast<std::uint32_t>(language_.entries_.size()),
+                       .words = static_cast<std::uint32_t>(words.size()),
+                       .cls = entry.cls,
+                       .exact = exact};
     for (const Token& token :
          split_tokens(entry.phrase, {0, entry.phrase.size()}, language_.style_)) {
-      p.words.push_back(language_.vocabulary_.add(token.span.of(entry.phrase)));
+      words.push_back(language_.vocabulary_.add(token.span.of(entry.phrase)));
     }
-    if (p.words.empty()) return complain(entry.line, "an empty phrase");
-    if (p.words.size() > 1) p.second = p.words[1];
+    p.length = static_cast<std::uint16_t>(words.size() - p.words);
+    if (p.length == 0) return complain(entry.line, "an empty phrase");
+    if (p.length > 1) p.second = words[p.words + 1];
     if (exact) entry.exact = phrase;
     if (entry.name.empty()) entry.name = entry.phrase;
     language_.entries_.push_back(std::move(entry));
-    phrases_.push_back(std::move(p));
+    phrases_.push_back(p);
   }
 
   void index() {
     Language& l = language_;
     const std::size_t n = l.vocabulary_.size() + 1;
-    l.by_first_.resize(n);
-    l.by_last_.resize(n);
-    l.classes_first_.resize(n);
-    l.classes_last_.resize(n);
     // By class, so that the phrases of one are found fast; the longest of a class first.
     std::stable_sort(phrases_.begin(), phrases_.end(), [](const auto& a, const auto& b) {
-      return a.cls != b.cls ? a.cls < b.cls : a.words.size() > b.words.size();
+      return a.cls != b.cls ? a.cls < b.cls : a.length > b.length;
     });
+    const auto first = [&](const Language::Phrase& p) { return l.words_[p.words]; };
+    const auto last = [&](const Language::Phrase& p) { return l.words_[p.words + p.length - 1]; };
+    l.by_first_ = Language::PhraseIndex(phrases_, n, first);
+    l.by_last_ = Language::PhraseIndex(phrases_, n, last);
+    l.classes_.resize(n);
     for (const Language::Phrase& p : phrases_) {
-      const auto bit = class_bit(p.cls);
-      l.classes_first_[p.words.front()] |= bit;
-      l.classes_last_[p.words.back()] |= bit;
-      l.by_first_[p.words.front()].push_back(p);
-      l.by_last_[p.words.back()].push_back(p);
+      l.classes_[first(p)].first |= class_bit(p.cls);
+      l.classes_[last(p)].last |= class_bit(p.cls);
     }
   }
 

@@ -3,6 +3,7 @@
 #include "extract/claims/sentence/sentence.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/utf8.h"
 #include "extract/claims/sentence/token.h"
@@ -56,7 +57,10 @@ bool begins_sentence(std::string_view text, std::size_t at) {
 class Splitter {
  public:
   Splitter(std::string_view text, const Abbreviations& abbreviations)
-      : text_(text), abbreviations_(abbreviations) {}
+      : text_(text), abbreviations_(abbreviations) {
+    constexpr std::string_view kEnds = "\n.!?";
+    for (std::size_t i = 0; i < kEnds.size(); ++i) signs_[i] = {kEnds[i], text.find(kEnds[i])};
+  }
 
   std::vector<core::TextSpan> run() {
     for (std::size_t at = 0; at < text_.size();) {
@@ -76,13 +80,15 @@ class Splitter {
   }
 
  private:
-  /// Past the bytes that end nothing: most of a text.
-  [[nodiscard]] std::size_t past_plain(std::size_t at) const {
-    const std::size_t end = std::min(text_.size(), begin_ + kSentenceBytes);
-    while (at < end && text_[at] != '.' && text_[at] != '\n' && text_[at] != '!' &&
-           text_[at] != '?')
-      ++at;
-    return at;
+  /// Past the bytes that end nothing: most of a text. Where the next of each sign stands is looked
+  /// up at once, and only anew when it has been passed.
+  [[nodiscard]] std::size_t past_plain(std::size_t at) {
+    std::size_t next = std::min(text_.size(), begin_ + kSentenceBytes);
+    for (Sign& sign : signs_) {
+      if (sign.next < at) sign.next = text_.find(sign.byte, at);
+      next = std::min(next, sign.next);
+    }
+    return std::max(at, next);
   }
 
   /// Passes the stop at `at` and what closes with it; ends the sentence there if it does.
@@ -107,12 +113,11 @@ class Splitter {
   [[nodiscard]] bool abbreviated(std::size_t at, std::size_t next) const {
     const std::string_view word = word_before(text_, at);
     if (is_initial(word)) return true;
-    const std::string lower = lower_case(word);
-    if (!is_initials(word) && !abbreviations_.contains(lower)) return false;
+    if (!is_initials(word) && !abbreviations_.contains(word)) return false;
     // "in the U.S. The" ends; "U.S. dollars" does not: a dotted one before a capitalised article
     // ends.
     const std::string_view after = text_.substr(next, 4);
-    return !(lower.find('.') != std::string::npos &&
+    return !(word.find('.') != std::string_view::npos &&
              (after == "The " || after.substr(0, 3) == "It " || after.substr(0, 3) == "In " ||
               after.substr(0, 3) == "He " || after == "She " || after.substr(0, 2) == "A "));
   }
@@ -134,8 +139,15 @@ class Splitter {
     if (begin_ < end) spans_.push_back({begin_, end});
   }
 
+  /// Where, from where the reading is, the next of them stands.
+  struct Sign {
+    char byte = '\0';
+    std::size_t next = 0;
+  };
+
   std::string_view text_;
   const Abbreviations& abbreviations_;
+  std::array<Sign, 4> signs_;
   std::size_t begin_ = 0;
   std::vector<core::TextSpan> spans_;
 };

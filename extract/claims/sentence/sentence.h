@@ -6,18 +6,17 @@
 // before a lower-case word. Linear time; at most kSentenceBytes a sentence (a longer one is cut).
 #pragma once
 
-#include <set>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/span.h"
+#include "extract/claims/sentence/vocabulary.h"
 
 namespace recount::extract {
 
 inline constexpr std::size_t kSentenceBytes = 2000;
 
-using Abbreviations = std::set<std::string, std::less<>>;  ///< lower case, without the last stop
+using Abbreviations = Vocabulary;  ///< each without its last stop
 
 [[nodiscard]] std::vector<core::TextSpan> split_sentences(std::string_view text,
                                                           const Abbreviations& abbreviations);

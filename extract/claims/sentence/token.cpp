@@ -9,7 +9,6 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "core/utf8.h"
@@ -18,6 +17,7 @@ namespace recount::extract {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 /// Chinese writes no spaces: each character is a token.
 bool is_han(char32_t c) {
@@ -59,7 +59,7 @@ class Splitter {
       // ".234" where a comma divides: the full stop is a sign.
       return token.span.size() > 0 ? token : take(1, TokenKind::sign);
     }
-    if (is_ascii_letter(c)) return word();
+    if (is_ascii_letter(c)) return plain_word();
     if (is_ascii(c)) return apostrophe_s() ? take(2, TokenKind::word) : take(1, TokenKind::sign);
     return beyond_ascii();
   }
@@ -88,7 +88,7 @@ class Splitter {
       return take(4, TokenKind::word);
     }
     if (is_wide_digit(code)) return wide_number();
-    if (u_isalpha(static_cast<UChar32>(code)) != 0) return word();
+    if (u_isalpha(static_cast<UChar32>(code)) != 0) return word(code, length);
     return take(length, TokenKind::sign);
   }
 
@@ -114,6 +114,12 @@ class Splitter {
     Token token{.span = {at_, at_ + length}, .kind = kind};
     at_ += length;
     return token;
+  }
+
+  /// Past the ASCII letters at `i`: most words are nothing else.
+  [[nodiscard]] std::size_t past_letters(std::size_t i) const {
+    while (i < text_.size() && is_ascii_letter(text_[i])) ++i;
+    return i;
   }
 
   /// Bytes of the letter, digit or inner apostrophe at `i`; 0 = the word ends.
@@ -148,26 +154,42 @@ class Splitter {
     return (s == 's' || s == 'S') && !is_ascii_letter(byte(i + mark + 1));
   }
 
-  Token word() {
-    Token token{.span = {at_, at_}, .kind = TokenKind::word};
-    const bool ascii = is_ascii(byte(at_));
-    const auto first = ascii ? 0 : core::decode_utf8(text_, at_).value;
-    token.capital =
-        ascii ? byte(at_) >= 'A' && byte(at_) <= 'Z' : u_isupper(static_cast<UChar32>(first)) != 0;
+  /// Most words are ASCII letters and nothing else.
+  Token plain_word() {
+    Token token{.span = {at_, past_letters(at_)}, .kind = TokenKind::word};
+    token.capital = byte(at_) <= 'Z';
+    at_ = token.span.end;
+    const char next = byte(at_);
+    if (!is_ascii(next) || is_digit(next) || next == '\'') extend(token);
+    return token;
+  }
+
+  Token word(char32_t first, std::size_t length) {
+    Token token = take(length, TokenKind::word);
+    token.capital = u_isupper(static_cast<UChar32>(first)) != 0;
+    if (!is_han(first)) extend(token);
+    return token;
+  }
+
+  /// Whatever else belongs to the word that has been read so far.
+  void extend(Token& token) {
     // "$US55": the letters after the sign belong to the currency.
-    const bool prefixed = follows_word() && byte(at_ - 1) == '$';
-    if (is_han(first)) return take(core::decode_utf8(text_, at_).length, TokenKind::word);
+    const std::size_t begin = token.span.begin;
+    const bool prefixed =
+        !tokens_.empty() && tokens_.back().span.end == begin && byte(begin - 1) == '$';
+    at_ = past_letters(at_);
     while (const std::size_t n = word_part(at_)) {
       if (is_digit(byte(at_)) && prefixed) break;
-      if (style_.elision && !is_ascii_letter(byte(at_)) && is_apostrophe(at_)) {
+      if (style_.elision && is_apostrophe(at_)) {
         at_ += n;
         break;
       }
       if (is_digit(byte(at_))) token.kind = TokenKind::code;
-      at_ += n;
+      const std::string_view part = text_.substr(at_, n);
+      token.contracted = token.contracted || part == "'" || part == "\u2019";
+      at_ = past_letters(at_ + n);
     }
     token.span.end = at_;
-    return token;
   }
 
   [[nodiscard]] std::size_t digits_at(std::size_t i) const {
@@ -250,100 +272,36 @@ bool is_plain(std::string_view s) {
   return true;
 }
 
-std::uint64_t hash_of(const Vocabulary::Field& word, std::size_t length) {
-  std::uint64_t h = length;
-  for (std::size_t i = 0; i < length; i += sizeof(std::uint64_t)) {
-    std::uint64_t part = 0;
-    std::memcpy(&part, word.data() + i, sizeof part);
-    h = (h ^ part) * 0x9E3779B97F4A7C15ULL;
-    h ^= h >> 32U;
-  }
-  return h;
+/// The plain sign that a typographic apostrophe or hyphen stands for; 0 = it is none.
+char plain_sign(std::string_view sign) {
+  if (sign == "\u2019") return '\'';
+  return sign == "\u2010" || sign == "\u2011" ? '-' : '\0';
 }
 
-std::uint16_t mark_of(std::uint64_t hash) {
-  constexpr unsigned kHighest = 48;  // the low bits say where to look
-  return static_cast<std::uint16_t>(hash >> kHighest) | 1U;
+/// ASCII letters small and those signs plain; all else stays.
+std::string folded(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char sign = text[i] == '\xE2' ? plain_sign(text.substr(i, 3)) : '\0';
+    out += sign != '\0' ? sign : small(text[i]);
+    if (sign != '\0') i += 2;
+  }
+  return out;
 }
 
-void fold_sign(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
-    text.replace(at, from.size(), to);
-  }
+std::string lower_case_by_icu(std::string_view text) {
+  std::string lower;
+  icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
+      .toLower(icu::Locale::getRoot())  // not that of the machine
+      .toUTF8String(lower);
+  return lower;
 }
 
 }  // namespace
 
-std::uint32_t Vocabulary::add(std::string_view lower) {
-  has_cyrillic_ = has_cyrillic_ || std::any_of(lower.begin(), lower.end(), is_cyrillic);
-  if (const std::uint32_t known = find(lower)) return known;
-  ++size_;
-  if (lower.size() > kWidth) {
-    long_.emplace(lower, size_);
-    return size_;
-  }
-  if (size_ > slots_.size() / 2) grow();
-  Slot slot{.word = {}, .id = size_, .length = static_cast<std::uint32_t>(lower.size())};
-  std::copy(lower.begin(), lower.end(), slot.word.begin());
-  insert(slot);
-  return size_;
-}
-
-void Vocabulary::insert(const Slot& slot) {
-  const std::uint64_t hash = hash_of(slot.word, slot.length);
-  std::size_t at = hash & (slots_.size() - 1);
-  while (marks_[at] != 0) at = (at + 1) & (slots_.size() - 1);
-  slots_[at] = slot;
-  marks_[at] = mark_of(hash);
-}
-
-void Vocabulary::grow() {
-  constexpr std::size_t kFirst = 1024;
-  const std::vector<Slot> old = std::exchange(slots_, {});
-  slots_.resize(std::max(kFirst, old.size() * 2));
-  marks_.assign(slots_.size(), 0);
-  for (const Slot& slot : old) {
-    if (slot.id != 0) insert(slot);
-  }
-}
-
-std::uint32_t Vocabulary::find(const Field& lower, std::size_t length) const {
-  if (slots_.empty()) return 0;
-  const std::uint64_t hash = hash_of(lower, length);
-  const std::uint16_t mark = mark_of(hash);
-  std::size_t at = hash & (slots_.size() - 1);
-  for (; marks_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
-    const bool likely = marks_[at] == mark && slots_[at].length == length;
-    if (likely && slots_[at].word == lower) return slots_[at].id;
-  }
-  return 0;
-}
-
-std::uint32_t Vocabulary::find(std::string_view lower) const {
-  if (lower.size() > kWidth) {
-    const auto it = long_.find(std::string(lower));
-    return it == long_.end() ? 0 : it->second;
-  }
-  Field field{};
-  std::copy(lower.begin(), lower.end(), field.begin());
-  return find(field, lower.size());
-}
-
 std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  if (is_plain(text)) {
-    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  } else {
-    lower.clear();
-    icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
-        .toLower(icu::Locale::getRoot())  // not that of the machine
-        .toUTF8String(lower);
-  }
-  if (lower.size() < 3) return lower;  // none of the signs below
-  fold_sign(lower, "\u2019", "'");
-  fold_sign(lower, "\u2010", "-");
-  fold_sign(lower, "\u2011", "-");
-  return lower;
+  return is_plain(text) ? folded(text) : folded(lower_case_by_icu(text));
 }
 
 bool is_same_word(std::string_view token, std::string_view lower) {

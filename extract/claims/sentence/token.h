@@ -1,17 +1,15 @@
 // Words, numbers and signs of one sentence, each with its bytes and its id in a language's
 // vocabulary.
 //
-//   tokenize("about 18 cases", {0, 14}, style, vocabulary, tokens)   // three tokens
+//   split_tokens("about 18 cases", {0, 14}, style)   // three tokens
 //
 // A token never spans a space. "Germany's" is two tokens, "twenty-three" three, "$3bn" three,
 // "MH370" one, "1,234.5" one. Linear time. Plain values.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/span.h"
@@ -30,8 +28,9 @@ struct Token {
   std::uint64_t classes = 0;  ///< a bit for each WordClass of the phrases that begin with it
   std::uint32_t word = 0;     ///< vocabulary id of the lower-case form; 0 = not in the vocabulary
   TokenKind kind = TokenKind::word;
-  bool spaced = false;   ///< white space stands before it
-  bool capital = false;  ///< begins with an upper-case letter
+  bool spaced = false;      ///< white space stands before it
+  bool capital = false;     ///< begins with an upper-case letter
+  bool contracted = false;  ///< an apostrophe stands inside: "don't"
 };
 
 /// How a language writes numbers with digits.
@@ -40,41 +39,6 @@ struct NumberStyle {
   char group = ',';
   bool space_groups = false;  ///< "1 234 567"
   bool elision = false;       ///< an apostrophe ends a word: "d'euros" is two
-};
-
-/// Lower-case forms to small numbers. Every word of every sentence is looked up, so words stand in
-/// one flat table, each in a field of its own width: a look-up hashes and compares whole machine
-/// words. Immutable once the lexicon is loaded.
-class Vocabulary {
- public:
-  static constexpr std::size_t kWidth = 32;  ///< bytes; longer words are kept apart
-  /// A word of at most kWidth bytes, filled up with zeros.
-  using Field = std::array<char, kWidth>;
-
-  [[nodiscard]] std::uint32_t add(std::string_view lower);
-  [[nodiscard]] std::uint32_t find(std::string_view lower) const;
-  [[nodiscard]] std::uint32_t find(const Field& lower, std::size_t length) const;
-  [[nodiscard]] std::size_t size() const { return size_; }
-  /// The first byte of a Cyrillic letter, small or not; no Latin letter has it.
-  [[nodiscard]] static bool is_cyrillic(char c) { return c >= '\xD0' && c <= '\xD3'; }
-  /// Whether any word is Cyrillic; else no Cyrillic word of a text is known.
-  [[nodiscard]] bool has_cyrillic() const { return has_cyrillic_; }
-
- private:
-  struct Slot {
-    Field word{};
-    std::uint32_t id = 0;  ///< 0 = empty
-    std::uint32_t length = 0;
-  };
-  void insert(const Slot& slot);
-  void grow();
-
-  std::vector<Slot> slots_;           ///< open addressing; a power of two, at most half full
-  std::vector<std::uint16_t> marks_;  ///< some bits of each slot's hash, 0 = empty: the small table
-                                      ///< is always at hand, a slot only read for a likely word
-  std::unordered_map<std::string, std::uint32_t> long_;
-  std::uint32_t size_ = 0;
-  bool has_cyrillic_ = false;
 };
 
 /// Letters folded to lower case, typographic apostrophes and hyphens to plain ones.

@@ -50,28 +50,31 @@ class Finder : private MonthReader {
     if (l_.spellout() != nullptr) {
       if (auto t = date_abroad(s_, i, l_)) return t;
     }
-    if (s_.tokens[i].kind != TokenKind::number) return named(i);
-    if (auto t = year_to(i)) return t;
-    if (auto t = part_of_year(i)) return t;
+    const Match period = l_.match(s_, i, WordClass::period_word);
+    if (s_.tokens[i].kind != TokenKind::number) return named(i, period);
+    if (period) {
+      if (auto t = year_to(i, period)) return t;
+      if (auto t = part_of_year(i, period)) return t;
+    }
     if (auto t = month_date(i)) return t;
     if (auto t = day_month(i)) return t;
     if (auto t = numeric_date(i)) return t;
     if (auto t = clock(i)) return t;
     if (auto t = decade(i)) return t;
     if (auto t = years(i)) return t;
-    return relative(i);
+    return relative(i, period);
   }
 
   /// What begins with a word: most words that could begin a time ("the") begin none.
-  [[nodiscard]] std::optional<TimeExpression> named(std::size_t i) const {
-    if (l_.is(s_, i, WordClass::period_word)) {
-      if (auto t = year_to(i)) return t;
-      if (auto t = part_of_year(i)) return t;
-      if (auto t = season(i)) return t;
-      if (auto t = fiscal(i)) return t;
+  [[nodiscard]] std::optional<TimeExpression> named(std::size_t i, const Match& period) const {
+    if (period) {
+      if (auto t = year_to(i, period)) return t;
+      if (auto t = part_of_year(i, period)) return t;
+      if (auto t = season(i, period)) return t;
+      if (auto t = fiscal(i, period)) return t;
     }
     if (auto t = month_date(i)) return t;
-    return relative(i);
+    return relative(i, period);
   }
 
   /// "2023-01-14", "14/3/2023", "3/14".
@@ -136,10 +139,9 @@ class Finder : private MonthReader {
   }
 
   /// "first quarter of 2022", "second half".
-  [[nodiscard]] std::optional<TimeExpression> part_of_year(std::size_t i) const {
-    const Match m = l_.match(s_, i, WordClass::period_word);
-    const bool quarter = m && m.entry->name == "quarter";
-    if (!quarter && !(m && m.entry->name == "half")) return std::nullopt;
+  [[nodiscard]] std::optional<TimeExpression> part_of_year(std::size_t i, const Match& m) const {
+    const bool quarter = m.entry->name == "quarter";
+    if (!quarter && m.entry->name != "half") return std::nullopt;
     TimeExpression t{.begin = i, .end = i + m.length};
     const std::size_t at = word(t.end, "of") ? t.end + 1 : t.end;
     auto year = year_shape(at);
@@ -164,9 +166,8 @@ class Finder : private MonthReader {
   }
 
   /// "last autumn", "this spring", "the winter of 2020-21"; a bare "spring" tells no time.
-  [[nodiscard]] std::optional<TimeExpression> season(std::size_t i) const {
-    const Match m = l_.match(s_, i, WordClass::period_word);
-    if (!m || !m.entry->name.ends_with("season")) return std::nullopt;
+  [[nodiscard]] std::optional<TimeExpression> season(std::size_t i, const Match& m) const {
+    if (!m.entry->name.ends_with("season")) return std::nullopt;
     TimeExpression t{.begin = i, .end = i + m.length, .period = std::nullopt};
     t.season = true;
     const auto first = static_cast<unsigned>(m.entry->value);
@@ -187,9 +188,8 @@ class Finder : private MonthReader {
   }
 
   /// "the year to March 2023": twelve months that end there.
-  [[nodiscard]] std::optional<TimeExpression> year_to(std::size_t i) const {
-    const Match m = l_.match(s_, i, WordClass::period_word);
-    if (!m || m.entry->name != "year-to") return std::nullopt;
+  [[nodiscard]] std::optional<TimeExpression> year_to(std::size_t i, const Match& m) const {
+    if (m.entry->name != "year-to") return std::nullopt;
     std::size_t at = i + m.length;
     if (word(at, "the")) ++at;
     if (word(at, "end")) at += word(at + 1, "of") ? 2 : 1;
@@ -207,9 +207,8 @@ class Finder : private MonthReader {
     return t;
   }
 
-  [[nodiscard]] std::optional<TimeExpression> fiscal(std::size_t i) const {
-    const Match m = l_.match(s_, i, WordClass::period_word);
-    if (!m || m.entry->name != "fiscal") return std::nullopt;
+  [[nodiscard]] std::optional<TimeExpression> fiscal(std::size_t i, const Match& m) const {
+    if (m.entry->name != "fiscal") return std::nullopt;
     std::size_t at = i + m.length;
     if (word(at, "year")) ++at;
     if (!year_shape(at) && !is_day(at)) return std::nullopt;
@@ -249,11 +248,10 @@ class Finder : private MonthReader {
     return t;
   }
 
-  [[nodiscard]] std::optional<TimeExpression> relative(std::size_t i) const {
+  [[nodiscard]] std::optional<TimeExpression> relative(std::size_t i, const Match& m) const {
     if (l_.is(s_, i, WordClass::weekday) && s_.tokens[i].capital) {
       return TimeExpression{.begin = i, .end = i + 1};
     }
-    const Match m = l_.match(s_, i, WordClass::period_word);
     if (!m || m.entry->name.starts_with("clock")) return std::nullopt;
     if (m.entry->name == "year-to") return std::nullopt;  // "12 months to finish it"
     if (m.entry->name.ends_with("season")) return std::nullopt;

@@ -8,11 +8,13 @@ namespace recount::extract {
 std::optional<int> YearReader::plain(std::size_t i) const {
   if (i >= s_.size() || s_.tokens[i].kind != TokenKind::number) return std::nullopt;
   const std::string_view digits = s_.view(i);
-  if (digits.empty() || digits.size() > 4 ||
-      digits.find_first_not_of("0123456789") != std::string_view::npos) {
-    return std::nullopt;
+  if (digits.size() > 4) return std::nullopt;
+  int value = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = 10 * value + (c - '0');
   }
-  return std::stoi(std::string(digits));
+  return value;
 }
 
 std::optional<int> YearReader::year_shape(std::size_t i) const {

@@ -67,22 +67,13 @@ TEST_CASE("arbitrary bytes become tokens inside the text") {
   }
 }
 
-TEST_CASE("every word of a vocabulary keeps its number, however many and however long") {
-  Vocabulary words;
-  constexpr int kWords = 5000;
-  std::vector<std::uint32_t> ids;
-  const auto word = [](int i) {
-    return std::string(static_cast<std::size_t>(i % 45), 'x') + std::to_string(i);
-  };
-  for (int i = 0; i < kWords; ++i) ids.push_back(words.add(word(i)));
-  CHECK(words.size() == kWords);
-  for (int i = 0; i < kWords; ++i) {
-    REQUIRE(words.add(word(i)) == ids[static_cast<std::size_t>(i)]);
-    REQUIRE(words.find(word(i)) == ids[static_cast<std::size_t>(i)]);
+TEST_CASE("a word with an apostrophe inside is known as a contraction") {
+  const std::string text = "They don't, we’ll, Germany's rock'n'roll ones";
+  std::vector<std::string> contracted;
+  for (const Token& t : split_tokens(text, {0, text.size()}, NumberStyle{})) {
+    if (t.contracted) contracted.emplace_back(t.span.of(text));
   }
-  CHECK(words.find("x") == 0);
-  CHECK(words.find(std::string(40, 'y')) == 0);
-  CHECK(words.find(std::string(1, '\0')) == 0);
+  CHECK(contracted == std::vector<std::string>{"don't", "we’ll", "rock'n'roll"});
 }
 
 TEST_CASE("no token is empty: a full stop that divides nothing is a sign") {
@@ -113,4 +104,25 @@ TEST_CASE("letters are folded alike whatever the machine's language is") {
 
 TEST_CASE("a number word right behind a typographic quote is seen") {
   CHECK(test::claims_of("“Two thirds of the voters stayed at home.”").size() == 1);
+}
+
+TEST_CASE(
+    "a sentence tells at once whether a number can stand in it, and phrases of which classes") {
+  const auto read = [](const std::string& text) {
+    const Sentence s = test::english().read(text, {0, text.size()});
+    return std::pair{s.numeric, s.may_hold(class_bit(WordClass::change_verb))};
+  };
+  CHECK(read("The harbour slept.") == std::pair{false, false});
+  CHECK(read("The harbour grew.") == std::pair{false, true});
+  CHECK(read("The harbour has 9 cranes.") == std::pair{true, false});
+  CHECK(read("Two'll do.") == std::pair{true, false});
+  CHECK(read("A few dozen sang.") == std::pair{true, false});
+}
+
+TEST_CASE("a currency code glued to its amount is no contraction, whatever stands behind") {
+  const std::string text = "Some paid USD10'ish for it.";
+  const Sentence s = test::english().read(text, {0, text.size()});
+  REQUIRE(s.size() > 3);
+  CHECK(s.view(2) == "USD");
+  CHECK_FALSE(s.tokens[2].contracted);
 }
