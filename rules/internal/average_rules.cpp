@@ -62,6 +62,24 @@ bool only_people(const Article& a, std::size_t j, const std::string& per) {
          }) == 1;
 }
 
+/// "In 38 matches … an average of 0.5 a game": one thing by two names.
+bool one_occasion(const Article& a, const std::string& unit, const std::string& per) {
+  return unit == per ||
+         (a.reading.words.has("contest_noun", unit) && a.reading.words.has("contest_noun", per));
+}
+
+/// "19 goals in 38 matches, an average of 0.5": two counts tied by "in", and the mean's noun left
+/// out behind them.
+bool counted_in(const Article& a, std::size_t total, std::size_t count, std::size_t mean) {
+  const Figure& t = a.reading.figures[total];
+  const Figure& c = a.reading.figures[count];
+  const Sentence& s = a.reading.sentence_of(c);
+  return total + 1 == count && count + 1 == mean && t.sentence == c.sentence &&
+         c.token - t.token <= 3 &&
+         (s.tokens[c.token - 1].is("in") || s.tokens[c.token - 1].is("from")) &&
+         a.reading.figures[mean].quantity().unit.empty() && unit_written(t);
+}
+
 struct MeanOf {
   std::size_t total = 0;
   std::size_t count = 0;
@@ -80,12 +98,14 @@ std::optional<MeanOf> total_and_count(const Article& a, std::size_t i, const std
     const std::string unit = last_word(f.quantity().unit);
     // "12 goals in three games and 20 in all": what counts has a noun of its own.
     if (!count && unit_written(f) &&
-        (unit == per || (per == "person" && one_person(a, unit)) || only_people(a, j, per) ||
+        (one_occasion(a, unit, per) || (per == "person" && one_person(a, unit)) ||
+         only_people(a, j, per) ||
          (per == "each" && f.quantity().unit_kind == core::UnitKind::count &&
           f.quantity().unit != mean.quantity().unit)))
       count = j;
     else if (!total && f.value() > mean.value() &&
-             (f.quantity().unit == mean.quantity().unit || said_short(a, f, mean)))
+             (f.quantity().unit == mean.quantity().unit || said_short(a, f, mean) ||
+              (count && counted_in(a, j, *count, i))))
       total = j;
   }
   if (!count || !total || a.reading.figures[*count].value() == 0) return std::nullopt;

@@ -69,21 +69,27 @@ bool elaborated(const Article& a, const Change& x, const Change& y) {
          says_of_them(a.reading, level);
 }
 
+/// An amount, or the points of an index: "added 20.72 points, or 0.24%, to 8,570.66".
+bool is_amount(const Article& a, const Change& c) {
+  return c.kind == ChangeKind::amount ||
+         (c.kind == ChangeKind::points && a.reading.figures[c.figure].quantity().unit == "point");
+}
+
 std::vector<Twin> twins(const Article& a) {
   std::vector<Twin> out;
   for (std::size_t i = 0; i + 1 < a.changes.size(); ++i) {
     const Change& x = a.changes[i];
     const Change& y = a.changes[i + 1];
-    // "Lost 212 points, or 2.1 percent, to close at 9,880": points of an index are an amount of it.
-    const bool index = x.kind == ChangeKind::points && y.kind == ChangeKind::percent &&
-                       a.reading.cue_before(a.reading.figures[y.figure], "or");
-    const bool mixed = index || (x.kind == ChangeKind::amount && y.kind == ChangeKind::percent) ||
-                       (x.kind == ChangeKind::percent && y.kind == ChangeKind::amount);
-    if (!mixed || (!side_by_side(a, x, y) && !around_a_level(a, x, y) && !pointed_at(a, x, y) &&
-                   !elaborated(a, x, y))) {
+    const bool mixed = (is_amount(a, x) && y.kind == ChangeKind::percent) ||
+                       (x.kind == ChangeKind::percent && is_amount(a, y));
+    // "102.2 points, or 0.36%, to 27,934, the other lost 1.85 points": the 0.36 has its amount.
+    const bool taken = !out.empty() && (out.back().amount == &x || out.back().percent == &x);
+    if (!mixed || taken ||
+        (!side_by_side(a, x, y) && !around_a_level(a, x, y) && !pointed_at(a, x, y) &&
+         !elaborated(a, x, y))) {
       continue;
     }
-    out.push_back(x.kind != ChangeKind::percent ? Twin{&x, &y} : Twin{&y, &x});
+    out.push_back(is_amount(a, x) ? Twin{&x, &y} : Twin{&y, &x});
   }
   return out;
 }
@@ -111,10 +117,12 @@ bool is_level(const Article& a, std::size_t i, const Twin& t) {
   // "Cut 1,900 posts, leaving it with 14,100 staff": whatever the two are called.
   const bool left = kind == a.reading.figures[t.amount->figure].quantity().unit_kind &&
                     a.reading.cue_before(f, "leaving");
-  const bool closes = t.amount->kind == ChangeKind::points && kind == core::UnitKind::none &&
-                      a.reading.cue_before(f, "closes_at");
+  // An index has its points as a count or bare, its change as points.
+  const bool points = a.reading.figures[t.amount->figure].quantity().unit == "point";
+  const bool bare = kind == core::UnitKind::none && a.reading.cue_before(f, "closes_at");
+  const bool index = points && (bare || f.quantity().unit == "point");
   return !changing && counts && !part &&
-         (left || closes || comparable(a.reading, f, a.reading.figures[t.amount->figure]));
+         (left || index || comparable(a.reading, f, a.reading.figures[t.amount->figure]));
 }
 
 /// Levels of the twin's sentence first, then of the next and the previous sentence.

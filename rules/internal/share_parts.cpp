@@ -150,7 +150,12 @@ std::optional<std::size_t> part_behind_whole(const Article& a, std::size_t i) {
   // "… of the 220 shops on the street, 125 by the chamber's count, have closed"
   const bool counted_by = part.token + 1 < tokens.size() && tokens[part.token + 1].is("by") &&
                           !unit_written(part) && tokens[part.token - 1].is(",");
-  const std::size_t reach = enclosed || counted_by || a.reading.cue_after(part, "total") ? 8 : 4;
+  // "two-thirds of the 930 nurses who took part in the vote, or 520, rejected it"
+  const bool or_enclosed = part.token > 1 && tokens[part.token - 1].is("or") &&
+                           tokens[part.token - 2].is(",") && part.token + 1 < tokens.size() &&
+                           tokens[part.token + 1].is(",");
+  const bool far = enclosed || counted_by || a.reading.cue_after(part, "total");
+  const std::size_t reach = or_enclosed ? 12 : far ? 8 : 4;
   if (whole.sentence != f.sentence || part.sentence != f.sentence || whole.token - f.token > 4 ||
       part.token < whole.token + 2 || part.token > whole.token + reach ||
       !a.reading.cue_before(whole, "of")) {
@@ -230,6 +235,23 @@ std::optional<std::size_t> part_behind(const Article& a, std::size_t i) {
   const bool tied = a.reading.cue_before(g, "or") || s.tokens[g.token - 1].is("(");
   return tied && is_counted(a, i + 1) ? std::optional(i + 1) : std::nullopt;
 }
+/// "19.5% of the state's teenagers (48,200 of 247,000)": both stand in the bracket.
+std::optional<std::size_t> part_in_brackets(const Article& a, std::size_t i) {
+  constexpr std::size_t kReach = 10;
+  if (i + 2 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& f = a.reading.figures[i];
+  const Figure& part = a.reading.figures[i + 1];
+  const Figure& whole = a.reading.figures[i + 2];
+  const Sentence& s = a.reading.sentence_of(f);
+  const bool here = part.sentence == f.sentence && whole.sentence == f.sentence &&
+                    part.token - f.token <= kReach && whole.token - part.token <= 3;
+  return here && s.tokens[part.token - 1].is("(") && a.reading.cue_before(whole, "of") &&
+                 whole.token + 1 < s.tokens.size() && s.tokens[whole.token + 1].is(")") &&
+                 is_counted(a, i + 1) && is_counted(a, i + 2)
+             ? std::optional(i + 1)
+             : std::nullopt;
+}
+
 /// Whether a sign or a word for the share opens what the percent says again: ", 15 percent,",
 /// ", a turnout of 38 percent", " – just over 20 percent".
 bool says_again(const Article& a, const Figure& nearest, const Figure& f) {
@@ -273,6 +295,7 @@ bool is_share(const Figure& f) {
 
 std::optional<PartOfShare> part_of_share(const Article& a, std::size_t i) {
   using Form = std::optional<std::size_t> (*)(const Article&, std::size_t);
+  if (const auto part = part_in_brackets(a, i)) return PartOfShare{*part, true};
   for (const Form form : {part_behind, part_before, part_of_whole_before, part_behind_whole,
                           part_and_whole_around, voters_behind}) {
     if (const auto part = form(a, i)) return PartOfShare{*part, false};

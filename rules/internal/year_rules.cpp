@@ -66,8 +66,12 @@ std::optional<std::pair<Token, Token>> only_years(const Sentence& s) {
   return years == 2 ? found : std::nullopt;
 }
 
-/// "57 years", and not "12 years of patchy repairs".
-bool is_bare_duration(const Figure& f) { return f.c->quote.find(" of ") == std::string::npos; }
+/// "57 years", "57 years of service", and not "12 years of patchy repairs".
+bool is_bare_duration(const Article& a, const Figure& f) {
+  const std::size_t of = f.c->quote.find(" of ");
+  return of == std::string::npos ||
+         a.reading.words.has("of_service", std::string_view(f.c->quote).substr(of + 1));
+}
 
 /// "Opened in 1962 and shut its doors in 2009, was in operation for 57 years": between a year in
 /// which it began and one in which it ended.
@@ -87,7 +91,7 @@ std::optional<std::pair<Token, Token>> built_and_closed(const Article& a, const 
                                                         const Figure& f) {
   const bool after = f.token > 0 && s.tokens[f.token - 1].is("after");
   const bool during = f.token > 0 && s.tokens[f.token - 1].is("for");
-  if ((!after && !during) || !is_bare_duration(f)) return std::nullopt;
+  if ((!after && !during) || !is_bare_duration(a, f)) return std::nullopt;
   const std::size_t next = f.token + 1;
   const bool ends = next >= s.tokens.size() || s.tokens[next].is(".") || s.tokens[next].is(",") ||
                     a.reading.find(s, "of_service", next, std::min(next + 3, s.tokens.size()));
@@ -101,7 +105,8 @@ std::optional<std::pair<Token, Token>> built_and_closed(const Article& a, const 
     return i >= 2 && a.reading.find(s, list, i > 3 ? i - 4 : 0, i);
   };
   // "folded in 2023 after 70 years": right behind the year the verb may be any.
-  const bool right = years[1] + 2 == f.token && s.tokens[years[1] - 1].is("in");
+  const std::size_t comma = s.tokens[years[1] + 1].is(",") ? 1 : 0;
+  const bool right = years[1] + comma + 2 == f.token && s.tokens[years[1] - 1].is("in");
   // "Elected in 2006, the governor stepped down in 2021 after 15 years in office"
   const bool began = said("began", years[0]) || (s.tokens[years[0] - 1].is("in") &&
                                                  s.tokens[years[0] - 2].word.ends_with("ed"));

@@ -170,7 +170,7 @@ void remember(const Claim& c, Memory& memory) {
           true,
           c.kind == core::ClaimKind::relative_change,
           c.where.span.end};
-  if (last.kind == UnitKind::count) memory.counted = last;
+  if (last.kind == UnitKind::count || last.kind == UnitKind::physical) memory.counted = last;
 }
 
 }  // namespace recount::extract

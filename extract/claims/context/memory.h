@@ -26,7 +26,7 @@ struct Antecedent {
 /// Carried from sentence to sentence of one part.
 struct Memory {
   Antecedent last;
-  Antecedent counted;  ///< the last one that counts
+  Antecedent counted;  ///< the last one that counts or measures
   std::string speaker;
   bool in_quote = false;
   core::Place title_place;
