@@ -48,6 +48,14 @@ const Lexicon::Marks& Lexicon::marks(std::string_view word) const {
   return found == marks_.end() ? kNone : found->second;
 }
 
+Lexicon::Lists Lexicon::lists_named(std::string_view ending) const {
+  Lists out;
+  for (const auto& [name, list] : lists_) {
+    if (name.ends_with(ending)) out.set(list.bit);
+  }
+  return out;
+}
+
 std::size_t Lexicon::longest(std::string_view name) const { return list(name).longest; }
 
 }  // namespace recount::rules

@@ -39,6 +39,8 @@ class Lexicon {
   [[nodiscard]] std::size_t longest(std::string_view list) const;
   [[nodiscard]] const List& list(std::string_view name) const;
   [[nodiscard]] const Marks& marks(std::string_view word) const;
+  /// Every list whose name ends so: lists of single words that are looked at all at once.
+  [[nodiscard]] Lists lists_named(std::string_view ending) const;
 
  private:
   WordMap<List> lists_;

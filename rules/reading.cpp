@@ -83,7 +83,11 @@ std::string phrase(const Sentence& s, std::size_t begin, std::size_t end) {
 }
 
 Reading::Reading(const core::Article& a, const core::ArticleClaims& c, const Lexicon& w)
-    : article(a), claims(c), words(w) {
+    : article(a),
+      claims(c),
+      words(w),
+      fields(w.lists_named("_field")),
+      things(w.lists_named("_thing")) {
   add_text(Part::title, 0);
   add_text(Part::standfirst, 0);
   add_text(Part::body, 0);

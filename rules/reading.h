@@ -89,6 +89,8 @@ class Reading {
   const core::Article& article;
   const core::ArticleClaims& claims;
   const Lexicon& words;
+  const Lexicon::Lists fields;  ///< words of one field: a measure, what it counts and what is done
+  const Lexicon::Lists things;  ///< nouns for one thing
 
  private:
   [[nodiscard]] static std::optional<Match> match_at(const Sentence& s, const Lexicon::List& list,

@@ -87,9 +87,8 @@ bool of_the_levels(const Article& a, const LevelPair& p, const Sentence& said, M
     }
     return false;
   };
-  Token counted;  // what is counted stands within the figure
-  counted.word = last_word(first.quantity().unit);
-  return of_subject(counted) || std::any_of(s.tokens.begin(), s.tokens.end(), of_subject);
+  return of_subject(counted_noun(a.reading, first)) ||
+         std::any_of(s.tokens.begin(), s.tokens.end(), of_subject);
 }
 
 }  // namespace

@@ -233,11 +233,8 @@ bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
       const Figure& level = a.reading.figures[i];
       const auto& tokens = a.reading.sentence_of(level).tokens;
       const auto one = [&](const Token& other) { return one_topic(a.reading, t, other); };
-      Token counted;  // what is counted stands within the figure
-      if (level.quantity().unit_kind == core::UnitKind::count) {
-        counted.word = last_word(level.quantity().unit);
-      }
-      if (one(counted) || std::any_of(tokens.begin(), tokens.end(), one)) return true;
+      if (one(counted_noun(a.reading, level)) || std::any_of(tokens.begin(), tokens.end(), one))
+        return true;
     }
     return false;
   };

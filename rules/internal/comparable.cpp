@@ -1,19 +1,12 @@
 // The unit that is written decides; one that is left out agrees with any of its kind.
 #include "rules/internal/comparable.h"
 
-#include <algorithm>
-#include <array>
-
 #include "rules/internal/changes.h"
 
 namespace recount::rules {
 namespace {
 
 using core::UnitKind;
-
-/// Lists of nouns that news writes for one another.
-constexpr std::array kThings{"aircraft_noun", "vehicle_noun", "shop_noun", "building",
-                             "ship_noun",     "post_noun",    "pupil_noun"};
 
 bool same_or_unsaid(const std::string& a, const std::string& b) {
   return a.empty() || b.empty() || a == b;
@@ -67,9 +60,7 @@ std::string last_word(std::string_view text) {
 }
 
 bool one_thing(const Reading& r, const std::string& a, const std::string& b) {
-  return std::any_of(kThings.begin(), kThings.end(), [&](const char* list) {
-    return r.words.has(list, a) && r.words.has(list, b);
-  });
+  return (r.words.marks(a).begins & r.words.marks(b).begins & r.things).any();
 }
 
 bool same_unit(const Reading& r, const Figure& a, const Figure& b) {
@@ -77,7 +68,8 @@ bool same_unit(const Reading& r, const Figure& a, const Figure& b) {
   const std::string x = folded(a.quantity().unit);
   const std::string y = folded(b.quantity().unit);
   return same_or_unsaid(x, y) || ends_with_word(x, y) || ends_with_word(y, x) ||
-         one_thing(r, last_word(x), last_word(y));
+         (a.quantity().unit_kind == UnitKind::count && b.quantity().unit_kind == UnitKind::count &&
+          one_thing(r, last_word(x), last_word(y)));
 }
 
 bool one_place(const Figure& a, const Figure& b) {

@@ -183,9 +183,8 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
   const auto earlier = first_is_before(r, a, b);
   if (!earlier || !same_unit(r, x, y)) return std::nullopt;
   // Two periods and one unit, whatever the words between: enough to agree, never to differ.
-  const bool comparative = bare_comparative_behind(r, b.figure, changing);
   const bool compared =
-      comparative || (*earlier && a.earlier && reckoned_behind(r, b.figure, changing));
+      b.compared || (*earlier && a.earlier && reckoned_behind(r, b.figure, changing));
   const bool same_time = one_written_unit(x, y) && said_then(r, y);
   const bool tied = continues(r, x, y, changing) || compared || same_time;
   const bool no_unit = x.quantity().unit.empty() && y.quantity().unit.empty() &&
@@ -195,7 +194,7 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
                        compared || same_time;
   const bool firm = tied && goes_on && noun_is_clear(r, a, b, changing);
   // "Keeps 141 species. In 1974 it kept 96, 35 fewer": fewer than what was told first.
-  if (*earlier || comparative) return LevelPair{a.figure, b.figure, Bond::periods, firm, false};
+  if (*earlier || b.compared) return LevelPair{a.figure, b.figure, Bond::periods, firm, false};
   return LevelPair{b.figure, a.figure, Bond::periods, firm, false};
 }
 
@@ -297,7 +296,8 @@ std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& 
   for (std::size_t i = 0; i < r.figures.size(); ++i) {
     if (!changing[i] && is_level(r, r.figures[i])) {
       const Figure& f = r.figures[i];
-      levels.push_back({i, side_of(r, f, changing), said_earlier(r, f), said_later(r, f)});
+      levels.push_back({i, side_of(r, f, changing), said_earlier(r, f), said_later(r, f),
+                        bare_comparative_behind(r, i, changing)});
     }
   }
   std::vector<LevelPair> out;

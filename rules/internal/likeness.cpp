@@ -11,15 +11,6 @@ namespace {
 
 using core::Part;
 
-/// Lists of words for one measure and for what it counts.
-constexpr std::array kFields{"crime_field",    "school_field",   "visit_field",   "work_field",
-                             "birth_field",    "death_field",    "price_field",   "making_field",
-                             "travel_field",   "accident_field", "trade_field",   "home_field",
-                             "buying_field",   "closing_field",  "opening_field", "recall_field",
-                             "spending_field", "building_field", "seizing_field", "raising_field",
-                             "fining_field",   "planting_field", "leaving_field", "earning_field",
-                             "quake_field",    "fire_field",     "flood_field"};
-
 /// "25 killed or injured": both together.
 bool joins_another_event(const Article& a, const Sentence& s, std::size_t i) {
   if (i + 2 >= s.tokens.size() || !(s.tokens[i + 1].is("or") || s.tokens[i + 1].is("and"))) {
@@ -86,15 +77,20 @@ std::string stem(const std::string& word) {
 }
 
 bool one_topic(const Reading& r, const Token& a, const Token& b) {
+  if (a.word.size() < 3 || b.word.size() < 3 || a.is_figure() || b.is_figure()) return false;
+  const bool field = (a.marks->begins & b.marks->begins & r.fields).any();
+  if (!field && stem(a.word) != stem(b.word)) return false;
   const auto names = [&](const Token& t) {
-    return t.word.size() >= 3 && !t.is_figure() && !r.words.has("stop", t.word) &&
-           !r.words.has("time_word", t.word);
+    return !r.words.has("stop", t.word) && !r.words.has("time_word", t.word);
   };
-  if (!names(a) || !names(b)) return false;
-  return stem(a.word) == stem(b.word) ||
-         std::any_of(kFields.begin(), kFields.end(), [&](const char* list) {
-           return r.words.has(list, a.word) && r.words.has(list, b.word);
-         });
+  return names(a) && names(b);
+}
+
+Token counted_noun(const Reading& r, const Figure& f) {
+  Token noun;
+  if (f.quantity().unit_kind == core::UnitKind::count) noun.word = last_word(f.quantity().unit);
+  noun.marks = &r.words.marks(noun.word);
+  return noun;
 }
 
 std::set<std::string> topic(const Article& a, const Figure& f) {

@@ -17,6 +17,8 @@ namespace recount::rules {
 [[nodiscard]] std::string stem(const std::string& word);
 /// Two words that name one thing: "members" and "membership", "crime" and "offences".
 [[nodiscard]] bool one_topic(const Reading& reading, const Token& a, const Token& b);
+/// What is counted, which stands within the figure; empty for an amount.
+[[nodiscard]] Token counted_noun(const Reading& reading, const Figure& f);
 [[nodiscard]] std::set<std::string> topic(const Article& a, const Figure& f);
 [[nodiscard]] std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b);
 /// "killed", "injured", "arrested", …: the nearest event word around the figure; empty for none.

@@ -18,6 +18,7 @@ struct Level {
   Side side = Side::none;
   bool earlier = false;  ///< said to be, as is `later`
   bool later = false;
+  bool compared = false;  ///< a bare "33 percent more" stands right behind it
 };
 
 /// By their periods, if these do not overlap.
