@@ -170,7 +170,16 @@ struct SentenceReader::Scene {
   const std::vector<int>& b;
   std::vector<TimeExpression> times;
   std::vector<PlaceMention> places;
-  std::string speaker;
+  std::vector<Attribution> speakers;
+
+  /// Who tells what stands at the token.
+  [[nodiscard]] std::string speaker_at(std::size_t token) const {
+    std::string found;
+    for (const Attribution& a : speakers) {
+      if (a.from <= token) found = a.text;
+    }
+    return found;
+  }
 };
 
 SentenceReader::SentenceReader(const Language& l, const core::Article& article,
@@ -184,7 +193,7 @@ void SentenceReader::read(std::string_view text, TextSpan span, core::Location w
   if (figures || may_state(s)) {
     const std::vector<int> b = boundaries(s, l_);
     Scene scene{s, b, find_times(s, l_, published_), find_places(s, l_),
-                speaker_of(s, b, l_, memory)};
+                speakers_of(s, b, l_, memory)};
     drop_southern_seasons(s, l_, scene.times);
     if (may_state(s)) add_statements(scene, where, out);
     if (figures) add_figures(scene, where, memory, out);
@@ -227,7 +236,7 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
       c.place = memory.title_place;
     c.period = period_of(scene.times, s, scene.b, figures, i, is_change(c.kind), l_);
     c.quoted = quoted_at(s, c.where.span.begin, memory.in_quote);
-    c.attribution = scene.speaker;
+    c.attribution = scene.speaker_at(f.begin);
     if (is_full(out)) break;
     if (!is_attribute(f)) remember(c, memory);
     if (c.kind == core::ClaimKind::share && c.subject_span) memory.whole = c.subject_span;
@@ -256,7 +265,7 @@ void SentenceReader::add_ranks(const Scene& scene, core::Location where,
     if (is_full(out)) return;
     c.where = {where.part, where.caption, c.where.span};
     c.place = place_of(scene.places, scene.s, scene.b, Figure{.begin = 0, .end = 1});
-    c.attribution = scene.speaker;
+    c.attribution = scene.speaker_at(0);
     out.claims.push_back(std::move(c));
   }
 }

@@ -197,6 +197,7 @@ bool says(const Sentence& s, std::size_t i, const Match& m, const Language& l) {
                        is_number(s, behind);
   if (m.entry->kind == "act" && counted) return false;
   if (m.entry->kind == "find" && us && !word(s, behind, "that")) return false;
+  if (m.entry->kind == "that" && !word(s, behind, "that")) return false;
   if (m.entry->kind == "quote" && !behind_quote(s, i)) return false;
   if (word(s, behind, "it") && word(s, behind + 1, "all")) return false;  // "the name says it all"
   if (m.entry->kind == "noun") return !reads_as_noun(s, i, m, l);
@@ -273,35 +274,55 @@ bool has_count(const Sentence& s, TokenRange r, const Language& l) {
 
 }  // namespace
 
-std::string attribution_of(const Sentence& s, const std::vector<int>& b, const Language& l) {
+namespace {
+
+/// Who says what the speech verb at `i` tells; empty where nobody is named.
+Attribution told_at(const Sentence& s, const std::vector<int>& b, std::size_t i, const Match& m,
+                    const Language& l) {
+  const TokenRange speaker = speaker_before(s, i, l);
+  if (!speaker.empty() && !has_count(s, speaker, l) && can_speak(s, speaker, l)) {
+    const bool joined = speaker.begin > 0 &&
+                        (word(s, speaker.begin - 1, "and") || word(s, speaker.begin - 1, "but") ||
+                         word(s, speaker.begin - 1, "while") ||
+                         word(s, speaker.begin - 1, "though") || s.is(speaker.begin - 1, ";"));
+    return {text_of(s, speaker), joined ? speaker.begin : 0};
+  }
+  if (const TokenRange source = far_source(s, i, l); !source.empty()) return {text_of(s, source)};
+  const bool inverted = is_quote(s, i - 1) || s.is(i - 1, ",");
+  if (inverted) {
+    const TokenRange name = name_after(s, b, i + m.length, l);
+    const bool named = !name.empty() && !l.is(s, name.begin, WordClass::preposition) &&
+                       (speaker.empty() || s.tokens[name.begin].capital ||
+                        l.is(s, name.begin, WordClass::determiner));
+    if (named) return {text_of(s, name)};
+  }
+  if (const TokenRange source = source_in_front(s, l); !source.empty()) return {text_of(s, source)};
+  return {};
+}
+
+}  // namespace
+
+std::vector<Attribution> attributions_of(const Sentence& s, const std::vector<int>& b,
+                                         const Language& l) {
   for (std::size_t i = 0; i < s.size(); ++i) {
     if (const Match m = l.match(s, i, WordClass::attribution)) {
       const TokenRange name = name_after(s, b, i + m.length, l);
-      if (!is_number(s, name.begin)) return text_of(s, name);  // "data from 31 projects"
+      if (!is_number(s, name.begin)) return {{text_of(s, name)}};  // "data from 31 projects"
     }
     if (const TokenRange counter = by_whose_count(s, i); !counter.empty())
-      return text_of(s, counter);
+      return {{text_of(s, counter)}};
   }
   if (!s.may_hold(class_bit(WordClass::speech_verb))) return {};
+  std::vector<Attribution> found;
   for (std::size_t i = 1; i < s.size(); ++i) {
     const Match m = l.match(s, i, WordClass::speech_verb);
     if (!m || l.is(s, i - 1, WordClass::determiner) || s.tokens[i].capital || !says(s, i, m, l))
       continue;
-    const TokenRange speaker = speaker_before(s, i, l);
-    if (!speaker.empty() && !has_count(s, speaker, l) && can_speak(s, speaker, l))
-      return text_of(s, speaker);
-    if (const TokenRange source = far_source(s, i, l); !source.empty()) return text_of(s, source);
-    const bool inverted = is_quote(s, i - 1) || s.is(i - 1, ",");
-    if (inverted) {
-      const TokenRange name = name_after(s, b, i + m.length, l);
-      const bool named = !name.empty() && !l.is(s, name.begin, WordClass::preposition) &&
-                         (speaker.empty() || s.tokens[name.begin].capital ||
-                          l.is(s, name.begin, WordClass::determiner));
-      if (named) return text_of(s, name);
-    }
-    if (const TokenRange source = source_in_front(s, l); !source.empty()) return text_of(s, source);
+    Attribution told = told_at(s, b, i, m, l);
+    if (!told.text.empty() && (found.empty() || told.from > found.back().from))
+      found.push_back(std::move(told));
   }
-  return {};
+  return found;
 }
 
 }  // namespace recount::extract

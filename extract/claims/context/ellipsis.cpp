@@ -21,6 +21,12 @@ bool is_counted(const Sentence& s, TokenRange r, const Language& l) {
   return false;
 }
 
+/// "Americans", "Iraqis".
+bool is_people(const Sentence& s, std::size_t i, const Language& l) {
+  const Match m = l.match(s, i, WordClass::place);
+  return m && m.entry->kind == "demonym";
+}
+
 /// "The number of homicides fell from 488": the unit is the subject's plural.
 std::string plural_subject(const Sentence& s, const Meaning& m, const Language& l, bool decimal) {
   for (std::size_t i = m.subject.begin; i < m.subject.end; ++i) {
@@ -31,7 +37,8 @@ std::string plural_subject(const Sentence& s, const Meaning& m, const Language& 
   for (std::size_t i = m.subject.end; i > m.subject.begin; --i) {
     // "The Dow Jones": a name counts nothing; a noun at the head of a sentence may.
     if (!is_plural(s, i - 1, l) || l.is(s, i - 1, WordClass::verb) ||
-        (s.tokens[i - 1].capital && (i > 1 || (i < s.size() && s.tokens[i].capital))))
+        (s.tokens[i - 1].capital && !is_people(s, i - 1, l) &&
+         (i > 1 || (i < s.size() && s.tokens[i].capital))))
       continue;
     if (i > 1 && l.is(s, i - 2, WordClass::pronoun)) return {};  // "it ranges from": a verb
     // "Prices rose by 1,500": what is paid is counted in money, not in prices.

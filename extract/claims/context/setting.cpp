@@ -242,6 +242,9 @@ core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
   for (const PlaceMention& p : places) {
     const bool inside = p.begin < f.end && p.end > f.begin;  // "Swiss francs", "Britons"
     if (inside && f.quantity.unit_kind == core::UnitKind::currency) continue;
+    // "65 Americans from 12 countries": in so many places, not in one.
+    const bool places_counted = f.quantity.unit == "country" || f.quantity.unit == "nation";
+    if (places_counted && p.describes) continue;
     if (p.outside || (p.aside_end > 0 && f.begin > p.aside_end)) continue;
     int cost = place_cost(p, order++, s, b, f);
     const bool measured = f.quantity.unit_kind != core::UnitKind::count;

@@ -23,10 +23,10 @@ bool opens_quote(const Sentence& s) { return s.size() > 0 && (s.is(0, "\"") || s
 
 }  // namespace
 
-std::string speaker_of(const Sentence& s, const std::vector<int>& b, const Language& l,
-                       Memory& memory) {
-  std::string named = attribution_of(s, b, l);
-  if (named.empty()) return memory.in_quote || opens_quote(s) ? memory.speaker : std::string();
+namespace {
+
+/// Whom a pronoun means, by who spoke last; remembers whom a name tells.
+std::string resolved(std::string named, const Sentence& s, Memory& memory) {
   const std::string pronoun = lower_case(named);
   const bool one = pronoun == "he" || pronoun == "she";
   if (one && is_many(memory.speaker)) return named;
@@ -38,6 +38,16 @@ std::string speaker_of(const Sentence& s, const std::vector<int>& b, const Langu
   if (writer && !quoted) return {};
   if (is_anaphoric(named) && !memory.speaker.empty()) return memory.speaker;
   if (!is_anaphoric(named)) memory.speaker = named;
+  return named;
+}
+
+}  // namespace
+
+std::vector<Attribution> speakers_of(const Sentence& s, const std::vector<int>& b,
+                                     const Language& l, Memory& memory) {
+  std::vector<Attribution> named = attributions_of(s, b, l);
+  if (named.empty() && (memory.in_quote || opens_quote(s))) return {{memory.speaker}};
+  for (Attribution& a : named) a.text = resolved(std::move(a.text), s, memory);
   return named;
 }
 

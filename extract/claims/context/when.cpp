@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "extract/claims/sentence/clause.h"
+#include "extract/claims/sentence/noun.h"
 
 namespace recount::extract {
 namespace {
@@ -67,7 +68,9 @@ bool is_other_time(const Scope& x, const TimeExpression& t) {
   if (before > 0 && word(s, before, "the")) --before;
   if (any_word(s, before, {"since", "until", "till", "before", "after", "than", "through"}))
     return true;
-  if (word(s, t.begin, "today") && s.tokens[t.begin].capital) return true;  // USA Today
+  if (word(s, t.begin, "today") && (s.tokens[t.begin].capital || word(s, before, "to")))
+    return true;                            // USA Today, "fast forward to today"
+  if (word(s, before, "end")) return true;  // "at year-end 2024"
   if (begins_with_bound(x, before) || is_held_against(x, before)) return true;
   if (before == 0) return false;
   if (word(s, before, "in") && any_word(s, before - 1, {"than", "with"})) return true;
@@ -190,6 +193,18 @@ bool may_be_of(const Scope& x, const TimeExpression& t, const Figure& f) {
 }
 
 constexpr int kTooFar = 1000;
+constexpr int kInfinitive = 12;
+
+/// "picked three firms to send landers next year": when they are sent, rather than picked.
+bool has_infinitive(const Scope& x, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i + 1 < to; ++i) {
+    const bool verb = word(x.s, i, "to") && x.s.tokens[i + 1].kind == TokenKind::word &&
+                      !x.s.tokens[i + 1].capital && !is_plural(x.s, i + 1, x.l) &&
+                      !x.l.is(x.s, i + 1, WordClass::determiner);
+    if (verb) return true;
+  }
+  return false;
+}
 
 /// How far `t` is from `f`, with the figures between.
 int cost_of(const Scope& x, const TimeExpression& t, const Figure& f) {
@@ -205,6 +220,7 @@ int cost_of(const Scope& x, const TimeExpression& t, const Figure& f) {
       cost += kTooFar;
     }
   }
+  if (behind && has_infinitive(x, f.end, t.begin)) cost += kInfinitive;
   return behind ? cost : cost + 1;
 }
 

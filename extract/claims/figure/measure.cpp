@@ -22,7 +22,11 @@ class MeasureReader : private FigureScope {
                         !s_.tokens[f.number_end - 1].spaced;
     auto unit = unit_after(s_, f.end, l_, digits);
     if (!unit) unit = time_behind_adjectives(f.end);
-    if (!unit) return f;
+    if (!unit || is_one_in(f, *unit)) return f;
+    if (is_so_many(f, *unit)) {
+      f.end = unit->end;
+      return f;
+    }
     if (unit->kind == UnitKind::times && !is_factor(unit->end))
       return count_of_times(std::move(f), *unit);
     f.hyphened = s_.is(f.end, "-") || is_attribute(f, *unit);
@@ -67,6 +71,19 @@ class MeasureReader : private FigureScope {
   }
 
  private:
+  /// "one day in five": a part of the days.
+  [[nodiscard]] bool is_one_in(const Figure& f, const Unit& unit) const {
+    return word(f.number_begin, "one") && word(unit.end, "in") &&
+           l_.is(s_, unit.end + 1, WordClass::cardinal) && !unit_after(s_, unit.end + 2, l_, false);
+  }
+
+  /// "- 6x USB ports" in a list: how many, no factor.
+  [[nodiscard]] bool is_so_many(const Figure& f, const Unit& unit) const {
+    const bool opens = f.begin == 0 || s_.tokens[f.begin - 1].kind == TokenKind::sign;
+    return unit.kind == UnitKind::times && s_.is(unit.end - 1, "x") && opens &&
+           parse_noun(s_, unit.end, l_, false);
+  }
+
   /// "9 billion shekels ($2.4 billion) a year": past the same amount in other money; 0 = none.
   [[nodiscard]] std::size_t conversion_end(std::size_t at) const {
     constexpr std::size_t kLongest = 8;

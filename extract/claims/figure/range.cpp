@@ -170,8 +170,9 @@ class RangeReader : private FigureScope {
       // "20 bis 100", "20 tot 100" join two numbers and nothing else; English and Romance "to" may
       // not.
       const bool sure = word(at, "bis") || word(at, "tot");
-      return sure || e.own_unit || counted || word(f.begin > 0 ? f.begin - 1 : 0, "of") ||
-             !e.number.bare;
+      const std::size_t begin = f.begin - l_.match_before(s_, f.begin, WordClass::hedge).length;
+      const bool of = begin > 0 && word(begin - 1, "of");
+      return sure || e.own_unit || counted || of || !e.number.bare;
     }
     const bool dash = joint.kind == "dash";
     const bool loose_dash = dash && s_.tokens[at].spaced && s_.tokens[e.number.begin].spaced;

@@ -276,6 +276,11 @@ TokenRange NounBeside::bounded() const {
              : TokenRange{};
 }
 
+/// "a net worth of $5 million": a noun.
+bool NounBeside::net_worth(std::size_t i) const {
+  return i > 0 && word(i, "worth") && word(i - 1, "net");
+}
+
 /// Back from `end` to the article, verb or preposition that the phrase begins behind.
 TokenRange NounBeside::phrase_before(std::size_t end) const {
   constexpr std::size_t kLongest = 7;
@@ -287,11 +292,12 @@ TokenRange NounBeside::phrase_before(std::size_t end) const {
                       l_.is(s_, i, WordClass::determiner) || l_.is(s_, i, WordClass::pronoun) ||
                       l_.is(s_, i, WordClass::conjunction) ||
                       (l_.is(s_, i, WordClass::preposition) && !word(i, "of"));
-    if (stop) break;
+    if (stop && !net_worth(i)) break;
     r.begin = i;
     if (b_[i] > 0) break;
   }
-  return trimmed(s_, r, l_);
+  const TokenRange named = trimmed(s_, r, l_);
+  return end > 0 && net_worth(end - 1) ? TokenRange{r.begin, end} : named;
 }
 
 TokenRange NounBeside::phrase_behind(std::size_t at) const {

@@ -33,6 +33,7 @@ class NounBeside : private MeaningScope {
   [[nodiscard]] TokenRange behind_dash() const;
   [[nodiscard]] TokenRange bounded() const;
   [[nodiscard]] TokenRange phrase_behind(std::size_t at) const;
+  [[nodiscard]] bool net_worth(std::size_t i) const;
   [[nodiscard]] bool is_verb(std::size_t i) const;
 };
 

@@ -123,8 +123,8 @@ class ChangeCues : private MeaningScope {
 
   [[nodiscard]] std::optional<Meaning> comparison() const {
     const Match m = l_.match(s_, f_.end, WordClass::comparison);
-    if (!m || sea_level()) return {};
-    const bool lasts = f_.quantity.unit_kind == UnitKind::time;  // "two years older"
+    if (!m || sea_level() || s_.tokens[f_.end].capital) return {};  // "RRP: £24 More info"
+    const bool lasts = f_.quantity.unit_kind == UnitKind::time;     // "two years older"
     if (lasts && !word(f_.end, "longer") && !word(f_.end, "shorter")) return {};
     const std::size_t at = f_.end + m.length;
     const std::string& phrase = m.entry->phrase;

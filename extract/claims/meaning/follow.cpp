@@ -243,6 +243,10 @@ bool has_its_subject(const Sentence& s, const Language& l, const Stated& previou
   const bool alike = measured && kind == last && f.quantity.unit == previous.figure.quantity.unit;
   if ((now.claim.subject.empty() || alike) && goes_on(s, previous.figure.end, f.begin)) return true;
   if (alike && is_compared(s, f.begin)) return true;
+  // "$40 an hour for design and $75 an hour for building".
+  const bool both = alike && before == "and" && !f.quantity.per.empty() &&
+                    no_verb(s, l, previous.figure.end, f.begin);
+  if (both) return true;
   if (swallows(s, previous.claim, now.claim)) return !cut_before_for(s, previous.figure, now.claim);
   if (is_contrast(s, f) && f.quantity.unit == previous.figure.quantity.unit) return true;
   if (bracket && now.claim.subject.empty()) return true;  // "doubled (from 1.1 to 3.0 per cow)"

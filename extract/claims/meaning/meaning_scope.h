@@ -55,7 +55,12 @@ class MeaningScope {
   /// "of GDP", "of its economic output": a ratio; "of Canada's total": a share.
   [[nodiscard]] bool ratio_base(std::size_t i) const;
   /// "rises 8,849 metres above sea level": a height.
-  [[nodiscard]] bool sea_level() const { return find_word("sea", f_.end, 3) < s_.size(); }
+  [[nodiscard]] bool sea_level() const {
+    for (const std::string_view w : {"sea", "ground", "surface", "water", "horizon"}) {
+      if (find_word(w, f_.end, 3) < s_.size()) return true;
+    }
+    return false;
+  }
   [[nodiscard]] std::size_t find_word(std::string_view w, std::size_t from,
                                       std::size_t reach) const;
   [[nodiscard]] bool no_boundary(std::size_t from, std::size_t to) const;

@@ -38,6 +38,7 @@ class ShareCue : private MeaningScope {
           counts ? TokenRange{f_.noun_begin, f_.noun_end} : subjects_.noun_phrase(f_.end);
       return found;
     }
+    if (accounts()) return decided(ClaimKind::share, Direction::none, {"accounts for"});
     if (of_some()) return decided(ClaimKind::share, Direction::none, {"percent of some"});
     if (of_group()) return decided(ClaimKind::share, Direction::none, {"percent of a group"});
     if (share_named()) return decided(ClaimKind::share, Direction::none, {"share named"});
@@ -57,6 +58,18 @@ class ShareCue : private MeaningScope {
     const auto unit = second ? unit_after(s_, second->end, l_, second->digits) : std::nullopt;
     const bool percent = unit && unit->kind == core::UnitKind::percent;
     return percent && word(unit->end, "of") ? unit->end : 0;
+  }
+
+  /// "coal accounted for 51%", "men make up 40 percent": of the whole.
+  [[nodiscard]] bool accounts() const {
+    if (f_.quantity.unit_kind != core::UnitKind::percent || lead_ == 0) return false;
+    if (preposition_ == "for") return lead_ > 1 && s_.view(lead_ - 2).starts_with("account");
+    const Match phrasal = l_.match_before(s_, lead_, WordClass::verb);
+    if (phrasal && phrasal.entry->phrase.starts_with("ma") &&
+        phrasal.entry->phrase.ends_with(" up"))
+      return true;
+    return s_.view(lead_ - 1).starts_with("comprise") ||
+           s_.view(lead_ - 1).starts_with("constitute");
   }
 
   /// "the richest 1 percent", "the bottom half".
@@ -82,6 +95,7 @@ class ShareCue : private MeaningScope {
       return decided(ClaimKind::ratio, Direction::none, {"ratio to an amount"});
     Meaning found = decided(ClaimKind::share, Direction::none, {"share of a group"});
     found.subject = subjects_.noun_phrase(whole);
+    found.compares = found.subject.empty() && (word(whole, "those") || word(whole, "them"));
     return found;
   }
 

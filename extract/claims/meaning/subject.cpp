@@ -310,7 +310,8 @@ TokenRange SubjectFinder::participle_owner(std::size_t at) const {
 TokenRange SubjectFinder::before_unknown_verb(TokenRange clause) const {
   if (lead_ < clause.begin + 2) return {};
   const bool when = f_.quantity.unit_kind == UnitKind::time &&
-                    (preposition_ == "after" || preposition_ == "within" || preposition_ == "in");
+                    (preposition_ == "after" || preposition_ == "within" || preposition_ == "in" ||
+                     preposition_ == "over" || preposition_ == "during");
   const bool leads =
       when || preposition_ == "at" || preposition_ == "from" || preposition_ == "for";
   std::size_t verb = leads ? lead_ - 2 : lead_ - 1;
@@ -326,7 +327,13 @@ TokenRange SubjectFinder::before_unknown_verb(TokenRange clause) const {
   for (std::size_t i = verb - 1; i > begin + 1; --i) {
     if (l_.is(s_, i - 1, WordClass::speech_verb) && l_.is(s_, i, WordClass::determiner)) begin = i;
   }
-  return trimmed(s_, {begin, verb}, l_);
+  const TokenRange r = trimmed(s_, {begin, verb}, l_);
+  if (!r.empty() || !l_.is(s_, clause.begin, WordClass::conjunction)) return r;
+  // "It starts at dawn and descends over four hours": whom the clause before speaks of.
+  const TokenRange whole = clause_around(b_, verb, 2);
+  if (l_.is(s_, whole.begin, WordClass::pronoun)) return {whole.begin, whole.begin + 1};
+  const std::size_t first = first_verb(s_, {whole.begin, clause.begin}, l_);
+  return first < clause.begin ? trimmed(s_, {whole.begin, first}, l_) : TokenRange{};
 }
 
 /// "In Spain unemployment": without the phrase in front, where a comma ends it.

@@ -24,8 +24,14 @@ class VerbCues : private MeaningScope {
     Direction d = f_.direction;
     if (d == Direction::none) {
       const auto v = governing_verb();
-      const bool direct = v && v->at + 3 >= lead_;
+      const bool by = v && preposition_ == "by";  // "sped up approvals by 3x"
+      const bool direct = v && (v->at + 3 >= lead_ || by);
       if (direct) d = v->verb.entry->direction;
+      if (by) {
+        Meaning found = decided(ClaimKind::multiple, d, {"factor"});
+        found.subject = subjects_.changed_thing(v->at, v->at + v->verb.length);
+        return found;
+      }
     }
     Meaning found = decided(ClaimKind::multiple, d, {"factor"});
     // "will double its output".
@@ -73,6 +79,7 @@ class VerbCues : private MeaningScope {
 
   [[nodiscard]] std::optional<Meaning> level() const {
     if (auto found = level_after_multiple()) return found;
+    if (auto found = brought_to()) return found;
     const Match m = l_.match_before(s_, lead_, WordClass::level_verb);
     if (!m) return {};
     const bool relevant = m.entry->hedge != Hedge::none || m.entry->direction != Direction::none;
@@ -89,6 +96,26 @@ class VerbCues : private MeaningScope {
   }
 
  private:
+  /// "bringing the number of arrests to 40": a sum grows; "brought his son to 40 fairs".
+  [[nodiscard]] std::optional<Meaning> brought_to() const {
+    constexpr std::size_t kFar = 14;
+    if (preposition_ != "to") return {};
+    for (std::size_t i = lead_ - 1; i > 0 && i + kFar > lead_ && b_[i] < 2; --i) {
+      const Match m = l_.match_before(s_, i, WordClass::level_verb);
+      if (!m || m.entry->kind != "bring") continue;
+      const bool sum = word(i, "the") || word(i, "its") || word(i, "their");
+      const TokenRange thing = subjects_.noun_phrase(i);
+      const bool counted =
+          !thing.empty() && (word(thing.begin, "number") || word(thing.begin, "total") ||
+                             l_.is(s_, thing.end - 1, WordClass::level_noun));
+      if (!sum || !counted) return {};
+      Meaning found = decided(level_kind(), Direction::up, cue("brought to", m));
+      found.subject = thing;
+      return found;
+    }
+    return {};
+  }
+
   /// "rose to 40", "fell from 50", "sank below 3 percent".
   [[nodiscard]] std::optional<Meaning> level_after(const GoverningVerb& v) const {
     const Match& m = v.verb;

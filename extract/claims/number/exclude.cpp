@@ -214,15 +214,6 @@ bool in_ratio(const Sentence& s, const Number& n) {
   return after || before;
 }
 
-/// "https://example.org/?q=30%25": all that follows the slashes without a space.
-void mask_addresses(const Sentence& s, std::vector<bool>& masked) {
-  if (s.span.of(s.text).find("://") == std::string_view::npos) return;
-  for (std::size_t i = 0; i + 2 < s.size(); ++i) {
-    if (!s.is(i, ":") || !s.is(i + 1, "/") || !s.is(i + 2, "/")) continue;
-    while (i < s.size() && touches(s, i)) masked[i++] = true;
-  }
-}
-
 /// "Dozens Killed as Hotel Burns": where every word has a capital, none tells of a name.
 bool in_title_case(const Sentence& s) {
   std::size_t words = 0;
@@ -244,20 +235,6 @@ bool is_named_number(const Sentence& s, const Number& n, const Language& l) {
   return !opens && s.tokens[n.end].capital && s.tokens[n.end].kind == TokenKind::word &&
          l.noun_style() == NounStyle::plural_s && !in_title_case(s);
 }
-
-}  // namespace
-
-std::vector<bool> name_phrases(const Sentence& s, const Language& l) {
-  std::vector<bool> masked(s.size());
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    const Match m = l.match(s, i, WordClass::name_phrase);
-    for (std::size_t k = 0; k < m.length; ++k) masked[i + k] = true;
-  }
-  mask_addresses(s, masked);
-  return masked;
-}
-
-namespace {
 
 /// "das 19. Jahrhundert", "am 20. November": German writes ordinals with a stop.
 bool is_dotted_ordinal(const Sentence& s, const Number& n, const Language& l) {

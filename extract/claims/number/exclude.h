@@ -12,9 +12,6 @@
 
 namespace recount::extract {
 
-/// By token: true where a name phrase stands ("S&P 500", "one of the").
-[[nodiscard]] std::vector<bool> name_phrases(const Sentence& s, const Language& language);
-
 /// Why the number is no figure whatever follows it ("code", "list mark", …); empty = it may be one.
 [[nodiscard]] std::string_view never_a_figure(const Sentence& s, const Number& number,
                                               const Language& language);

@@ -234,7 +234,30 @@ bool is_heading(const Sentence& s, const Number& n, const Language& l) {
          s.tokens[n.end + 1].kind == TokenKind::word;
 }
 
+/// "https://example.org/?q=30%25": all that follows the slashes without a space.
+void mask_addresses(const Sentence& s, std::vector<bool>& masked) {
+  if (s.span.of(s.text).find("://") == std::string_view::npos) return;
+  for (std::size_t i = 0; i + 2 < s.size(); ++i) {
+    if (!s.is(i, ":") || !s.is(i + 1, "/") || !s.is(i + 2, "/")) continue;
+    while (i < s.size() && touches(s, i)) masked[i++] = true;
+  }
+}
+
 }  // namespace
+
+std::vector<bool> name_phrases(const Sentence& s, const Language& l) {
+  std::vector<bool> masked(s.size());
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    const Match m = l.match(s, i, WordClass::name_phrase);
+    // "one day in five" counts days.
+    const bool part = m.length == 2 && is_word(s.view(i), "one") && i + 3 < s.size() &&
+                      is_word(s.view(i + 2), "in") && l.is(s, i + 3, WordClass::cardinal);
+    if (part) continue;
+    for (std::size_t k = 0; k < m.length; ++k) masked[i + k] = true;
+  }
+  mask_addresses(s, masked);
+  return masked;
+}
 
 std::string_view is_mark(const Sentence& s, const Number& n, const Language& l) {
   if (is_big_model(s, n, l)) return "model";

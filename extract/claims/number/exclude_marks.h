@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "extract/claims/number/number.h"
 #include "extract/claims/sentence/language.h"
@@ -15,5 +16,8 @@ namespace recount::extract {
 /// Why the number is a mark and no figure; empty = it may be one.
 [[nodiscard]] std::string_view is_mark(const Sentence& s, const Number& number,
                                        const Language& language);
+
+/// By token: true where a name phrase stands ("S&P 500", "one of the").
+[[nodiscard]] std::vector<bool> name_phrases(const Sentence& s, const Language& language);
 
 }  // namespace recount::extract

@@ -147,7 +147,9 @@ namespace {
 bool brings_subject(const Sentence& s, TokenRange clause, const Language& l) {
   if (clause.begin + 1 < s.size() && l.is(s, clause.begin + 1, WordClass::pronoun)) return true;
   for (std::size_t i = clause.begin + 1; i < clause.end; ++i) {
-    if (l.is(s, i, WordClass::determiner) && !l.is(s, i - 1, WordClass::preposition)) return true;
+    if (l.is(s, i, WordClass::determiner) && !l.is(s, i - 1, WordClass::preposition) &&
+        !l.is(s, i - 1, WordClass::determiner))  // "over the next 50 years"
+      return true;
   }
   return false;
 }

@@ -39,6 +39,7 @@ TEST_CASE("the time of what a change is held against is not the time of the chan
       {"It pulled 40 clerks from the mill in 2021.", "2021"},
       {"Theft is down 5 percent from its peak in late 2021.", ""},
       {"Compared to, say, 2021, it has 40 clerks.", ""},
+      {"At year-end 2021 it had 40 clerks.", ""},
   }));
   INFO(text);
   CHECK(period_text(test::claim_of(text)) == year);
@@ -69,6 +70,10 @@ TEST_CASE("a percent of a group in brackets and of the richest is a share") {
       {"Tenants (53%) like it.", core::ClaimKind::share},
       {"The richest 2 percent own the land.", core::ClaimKind::share},
       {"The bottom 40 percent own nothing.", core::ClaimKind::share},
+      {"Coal accounted for 40 percent.", core::ClaimKind::share},
+      {"Men make up 40 percent.", core::ClaimKind::share},
+      {"Loans were made at 4 percent.", core::ClaimKind::level},
+      {"More than one day in five was wet.", core::ClaimKind::share},
       {"Yields (5%) are high.", core::ClaimKind::level},
       {"Inflation (5%) is high.", core::ClaimKind::level},
   }));
@@ -93,6 +98,10 @@ TEST_CASE("what a figure is of, in the words around it") {
       {"Adults 65 and older vote.", "Adults"},
       {"Leeds Films’s $7 million Norse war movie failed.", "Norse war movie"},
       {"They lost by five points.", "They"},
+      {"Lee has a net worth of $5 million.", "net worth"},
+      {"It starts at dawn and descends over four hours.", "It"},
+      {"It sped up approvals by 3x.", "approvals"},
+      {"A clinic opened, bringing the number of beds to 40.", "number of beds"},
       {"| 6 | Leeds Mills (north) | $94 billion |", "Leeds Mills"},
       {"The rates of theft doubled in the last ten years.", "The rates of theft"},
       {"It has a fine picture, namely 640 x 480 pixels, and more.", "fine picture"},
@@ -106,6 +115,9 @@ TEST_CASE("a second figure is of what the first is of") {
       {"Meals for 40 guests cost from $200 to $400.", "Meals"},
       {"A poll found that 60 percent of pupils sat five tests, and 14% failed.", "pupils"},
       {"It covers 100% of the terms, not just 90%.", "terms"},
+      {"It rang 400 alarms, and 90% of those were false.", "alarms"},
+      {"The inn asks $40 an hour for tea and $90 an hour for wine.", "The inn"},
+      {"It lists 40 trees that grew on the isle over the next 50 years.", "trees"},
   }));
   INFO(text);
   CHECK(test::claims_of(text).back().subject == subject);
@@ -125,6 +137,8 @@ TEST_CASE("people are what a bare number counts") {
       {"They sing to a crowd of thousands.", "person"},
       {"Adults 65 and older vote.", "year"},
       {"Two of the last three games were lost.", "game"},
+      {"- 6x USB ports", "USB port"},
+      {"They fall at a rate of about 300 to 400 a day.", ""},
   }));
   INFO(text);
   CHECK(test::claims_of(text).front().quantity.unit == unit);
@@ -143,6 +157,25 @@ TEST_CASE("what can reach so much does not rise, and to whom power is cut is no 
   CHECK(test::claim_of("It cut power to thousands of homes.").direction == core::Direction::none);
   CHECK(test::claim_of("You end up with $900 less by May.").direction == core::Direction::down);
   CHECK(test::claim_of("Men are 9 times likelier to smoke.").kind == core::ClaimKind::multiple);
+}
+
+TEST_CASE("a height above the ground is a level, and a label behind a sum is none of it") {
+  CHECK(test::claim_of("It flies 90 metres above the ground.").kind == core::ClaimKind::level);
+  CHECK(test::claim_of("RRP: £24 More info: online").kind == core::ClaimKind::level);
+  CHECK(test::claim_of("They fall at a rate of about 300 to 400 a day.").quantity.range);
+}
+
+TEST_CASE("each speaker tells the part of the sentence behind the name") {
+  const auto later = test::claims_of("The firm sold 40 vans, and Lee said 60 vans are left.");
+  REQUIRE(later.size() == 2);
+  CHECK(later[0].attribution.empty());
+  CHECK(later[1].attribution == "Lee");
+  const auto two = test::claims_of("Lee said 40 vans were sold, while Roe said 60 vans are left.");
+  REQUIRE(two.size() == 2);
+  CHECK(two[0].attribution == "Lee");
+  CHECK(two[1].attribution == "Roe");
+  CHECK(test::claim_of("Lee hopes that 40 vans will come.").attribution == "Lee");
+  CHECK(test::claim_of("Lee hopes for 40 vans.").attribution.empty());
 }
 
 TEST_CASE("hours a night are a rate") {

@@ -136,6 +136,7 @@ TEST_CASE(
       {"The envoy flew to Chad with 12 aides.", ""},
       {"Trade with Chad rose 5 percent.", ""},
       {"The court has 40 cases against Chad.", ""},
+      {"Kenyans came home from 40 countries.", ""},
       {"Chad and Peru warned of Kenyan thefts exceeding $6 million.", "KEN"},
       {"It sells 400 books in the French-speaking world.", ""},
       {"The fight with Chad’s army cost 400 lives.", "TCD"},
