@@ -138,6 +138,8 @@ bool is_of_topic(const Figure& f) {
   const core::Quantity& q = f.quantity;
   if (f.hyphened || q.unit_kind == UnitKind::age) return false;
   if (q.unit_kind == UnitKind::time) return q.value.exponent < 0;  // life expectancy
+  if (q.unit_kind == UnitKind::physical) return q.scaled || !q.per.empty();
+  if (q.unit == "point") return false;
   return q.unit_kind != UnitKind::currency || !q.per.empty() || q.value.to_double() >= kLargeSum;
 }
 

@@ -102,7 +102,9 @@ void inherit_unit(Claim& c, const Figure& f, const Meaning& m, const Antecedent&
   c.quantity.unit_kind = last.kind;
   if (c.quantity.per.empty()) c.quantity.per = last.per;
   c.trace.emplace_back("unit of the figure before");
-  const bool counted = last.kind == UnitKind::count;
+  // "above the industry average of 691": what stands before "of" names it.
+  const bool own = !m.subject.empty() && m.subject.end + 1 == f.begin && s.is(m.subject.end, "of");
+  const bool counted = last.kind == UnitKind::count && !own;
   if (counted && (c.subject.empty() || c.kind == core::ClaimKind::level || object)) {
     c.subject = last.subject;
     c.subject_span = last.subject_span;

@@ -53,8 +53,15 @@ namespace {
 
 /// "the British Journal of Sports", "5,000 Syrian refugees": whose name it is, where they are from.
 bool tells_no_place(const Sentence& s, std::size_t end, const Match& m, const Language& l) {
-  if (end >= s.size() || m.entry->kind == "world") return false;
+  if (m.entry->kind == "world") return false;
+  if (end >= s.size()) return false;
   if (s.is(end, "-") && end + 1 < s.size() && is_word(s.view(end + 1), "speaking")) return true;
+  // "City University of Kenya": a name.
+  const std::size_t at = end - m.length;
+  const std::size_t of = at > 0 && is_word(s.view(at - 1), "the") ? at - 1 : at;
+  if (of > 1 && is_word(s.view(of - 1), "of") && s.tokens[of - 2].capital &&
+      l.is(s, of - 2, WordClass::masthead))
+    return true;
   std::size_t name = end;  // "the American Heart Association"
   while (m.entry->kind == "demonym" && name < end + 2 && name + 1 < s.size() &&
          s.tokens[name].capital && !l.is(s, name, WordClass::masthead))

@@ -264,6 +264,22 @@ std::optional<core::Period> of_joined(const Scope& x, const std::vector<TimeExpr
   return times[at + (index - first)].period;
 }
 
+/// "fell 5 percent from the spring of 2019 to the spring of 2020": from the one to the other.
+std::optional<core::Period> of_span(const Scope& x, const std::vector<TimeExpression>& times,
+                                    const TimeExpression& first, const Figure& f) {
+  constexpr std::size_t kReach = 4;
+  bool from = false;
+  for (std::size_t i = first.begin; i > f.end && i + kReach > first.begin; --i)
+    from = from || word(x.s, i - 1, "from");
+  if (!from || !first.period || !word(x.s, first.end, "to")) return std::nullopt;
+  for (const TimeExpression& t : times) {
+    const bool next = t.begin > first.end && t.begin <= first.end + kReach && t.period;
+    if (next && first.period->start < t.period->end)
+      return core::Period{first.period->start, t.period->end};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<core::Period> period_of(const std::vector<TimeExpression>& times, const Sentence& s,
@@ -272,6 +288,9 @@ std::optional<core::Period> period_of(const std::vector<TimeExpression>& times, 
   const Scope x{s, b, figures, l, change};
   const TimeExpression* best = nearest_time(x, times, figures[index]);
   if (best == nullptr) return std::nullopt;
+  if (x.change) {
+    if (const auto span = of_span(x, times, *best, figures[index])) return span;
+  }
   if (best->joined > 1) return of_joined(x, times, *best, index);
   if (!best->year_before) return best->period;
   // A year before the period of the figure that this one is compared with.

@@ -20,6 +20,7 @@ TokenRange NounBeside::find() const {
     if (const TokenRange r = before_bracket(); !r.empty()) return r;
   }
   if (const TokenRange r = described_behind(); !r.empty()) return r;
+  if (const TokenRange r = one_of_several(); !r.empty()) return r;
   if (const TokenRange r = named_before(); !r.empty()) return r;
   if (const TokenRange r = exemplified(); !r.empty()) return r;
   if (const TokenRange r = behind_dash(); !r.empty()) return r;
@@ -78,6 +79,21 @@ TokenRange NounBeside::described_behind() const {
                                     word(r.begin, "level") || word(r.begin, "range"));
   const bool changes = !r.empty() && l_.is(s_, r.end - 1, WordClass::change_noun);
   return changes || vague ? TokenRange{} : r;
+}
+
+/// "high rates – 61% for apps and 79% for guides": what each is for.
+TokenRange NounBeside::one_of_several() const {
+  constexpr std::size_t kFar = 14;
+  if (f_.quantity.unit_kind != UnitKind::percent || !word(f_.end, "for")) return {};
+  const auto percent_for = [&](std::size_t i) {
+    return s_.tokens[i].kind == TokenKind::number && s_.is(i + 1, s_.view(f_.end - 1)) &&
+           word(i + 2, "for");
+  };
+  const std::size_t from = f_.begin > kFar ? f_.begin - kFar : 0;
+  for (std::size_t i = from; i + 2 < s_.size() && i < f_.end + kFar; ++i) {
+    if (i != f_.number_begin && percent_for(i)) return phrase_behind(f_.end + 1);
+  }
+  return {};
 }
 
 /// "a fine of $500", "inflation at 5.6 percent", "goods worth $2 million".

@@ -20,6 +20,7 @@ class NounBeside : private MeaningScope {
 
  private:
   [[nodiscard]] TokenRange described_behind() const;
+  [[nodiscard]] TokenRange one_of_several() const;
   [[nodiscard]] TokenRange named_before() const;
   [[nodiscard]] TokenRange behind_act(TokenRange r) const;
   [[nodiscard]] bool is_vague(TokenRange r) const;

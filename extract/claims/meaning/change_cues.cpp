@@ -3,6 +3,7 @@
 #include <string>
 
 #include "extract/claims/figure/unit.h"
+#include "extract/claims/meaning/beside.h"
 #include "extract/claims/meaning/subject.h"
 #include "extract/claims/number/number.h"
 #include "extract/claims/sentence/noun.h"
@@ -59,6 +60,9 @@ class ChangeCues : private MeaningScope {
       if (noun && can_precede_noun()) {
         Meaning found = decided(change_kind(), m.entry->direction, cue("change noun behind", m));
         found.subject = subjects_.after_in(at + m.length);
+        const std::string& thing = m.entry->phrase;  // "get a 50% discount", "a 5 percent raise"
+        if (found.subject.empty() && (thing == "discount" || thing == "raise" || thing == "rebate"))
+          found.subject = {at, at + m.length};
         if (found.subject.empty() && m.entry->phrase == "off")
           found.subject = subjects_.noun_phrase(at + m.length);
         return found;
@@ -81,6 +85,8 @@ class ChangeCues : private MeaningScope {
     Meaning found = decided(change_kind(), m.entry->direction, cue("change noun before", m));
     found.subject = subjects_.after_in(f_.end);
     if (found.subject.empty() && noun == "growth") found.subject = {lead_ - 2, lead_ - 1};
+    if (found.subject.empty())  // "a pay increase of $40"
+      found.subject = NounBeside(*this).phrase_before(lead_ - 1 - m.length);
     return found;
   }
 
@@ -90,6 +96,14 @@ class ChangeCues : private MeaningScope {
     const std::size_t end = from ? lead_ - 1 : lead_;
     const Match m = l_.match_before(s_, end, WordClass::change_particle);
     if (!m || m.entry->phrase == "off") return {};
+    // "to light up 40 lamps": what is counted right behind a verb has not risen.
+    const std::size_t front = end - m.length;
+    const bool counted = f_.noun_end > f_.noun_begin && f_.quantity.unit_kind == UnitKind::count &&
+                         f_.quantity.unit != "point";
+    const bool apart = front == 0 || s_.tokens[front - 1].kind == TokenKind::sign ||
+                       l_.is(s_, front - 1, WordClass::auxiliary) ||
+                       l_.is(s_, front - 1, WordClass::adverb);
+    if (counted && !apart) return {};
     const Match phrasal = l_.match_before(s_, end, WordClass::verb);
     if (phrasal && phrasal.length > m.length) return {};  // "make up 5 percent of"
     const std::size_t begin = end - m.length;

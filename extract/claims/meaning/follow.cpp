@@ -229,6 +229,12 @@ bool is_contrast(const Sentence& s, const Figure& f) {
   return f.begin > 1 && s.is(f.begin - 1, "not") && s.is(f.begin - 2, ",");
 }
 
+/// "with 14% saying so", "and 60% feeling better".
+bool goes_on_doing(const Sentence& s, const Figure& f) {
+  return f.begin > 0 && (s.is(f.begin - 1, "with") || s.is(f.begin - 1, "and")) &&
+         f.end < s.size() && s.view(f.end).ends_with("ing");
+}
+
 /// Whether the figure tells of what the one before it tells.
 bool has_its_subject(const Sentence& s, const Language& l, const Stated& previous,
                      const Stated& now) {
@@ -259,8 +265,7 @@ bool has_its_subject(const Sentence& s, const Language& l, const Stated& previou
   if (led || tells_again(s, l, previous, f)) return true;
   if (kind != core::ClaimKind::share || last != kind) return false;
   // "20% had it and 14% wanted it", "with 14% saying so": both of the same whole.
-  return now.claim.subject.empty() || ((before == "with" || before == "and") && f.end < s.size() &&
-                                       s.view(f.end).ends_with("ing"));
+  return now.claim.subject.empty() || goes_on_doing(s, f);
 }
 
 }  // namespace
@@ -297,6 +302,8 @@ void follow(const Sentence& s, const Language& language, Stated previous, Stated
     c.subject_span = last.subject_span;
   }
   if (tells_again(s, language, previous, f)) c.kind = last.kind;
+  if (plain && same && goes_on_doing(s, f) && last.kind == core::ClaimKind::share)
+    c.kind = last.kind;
   if (plain && is_part_again(s, previous, f)) c.kind = core::ClaimKind::share;
   if (has_its_subject(s, language, previous, now) && !last.subject.empty()) {
     c.subject = last.subject;

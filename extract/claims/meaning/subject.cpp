@@ -52,6 +52,7 @@ std::size_t SubjectFinder::past_opening(std::size_t at) const {
 TokenRange SubjectFinder::noun_phrase(std::size_t at) const {
   at = past_opening(at);
   while (at < s_.size() && l_.is(s_, at, WordClass::determiner)) ++at;
+  if (word(at, "total") && at + 1 < s_.size() && s_.tokens[at + 1].kind == TokenKind::number) ++at;
   TokenRange r{at, at};
   while (r.end < s_.size() && r.size() < 8 && (r.empty() || b_[r.end] == 0)) {
     if (joins_words(r)) {
@@ -137,6 +138,9 @@ TokenRange SubjectFinder::clause_subject() const {
   if (const TokenRange r = before_first_verb(); !r.empty()) return r;
   const TokenRange clause = clause_around(b_, f_.begin, 1);
   const TokenRange r = trimmed(s_, {clause.begin, f_.begin}, l_);
+  if (!r.empty() && is_finite(r.begin)) {  // "Lee, whose rivals lost, played 40 games over"
+    if (const TokenRange who = subject_before(s_, b_, r.begin, l_); !who.empty()) return who;
+  }
   const TokenRange title = r.size() == 1 && s_.view(r.begin).ends_with("s") ? label(clause) : r;
   if (title.end < r.begin && !title.empty()) return title;  // "Lessons: Starts at $10"
   if (!names_nothing(r) || word(f_.begin - 1, "another")) return r;

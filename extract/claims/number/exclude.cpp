@@ -94,7 +94,10 @@ bool is_phone(const Sentence& s, const Number& n, const Language& l) {
 
 /// "6-3 6-7 (4-7)": whether beside the pair that begins at `left` another one stands.
 bool beside_pair(const Sentence& s, std::size_t left) {
-  const auto mark = [&](std::size_t i) { return s.is(i, "(") || s.is(i, ")") || s.is(i, ","); };
+  const auto mark = [&](std::size_t i) {
+    const bool tiebreak = is_number(s, i) && s.is(i - 1, "(") && s.is(i + 1, ")");  // "6-7 (4)"
+    return s.is(i, "(") || s.is(i, ")") || s.is(i, ",") || tiebreak;
+  };
   const auto pair = [&](std::size_t i) {
     return is_number(s, i) && (s.is(i + 1, "-") || s.is(i + 1, "–")) && touches(s, i + 1) &&
            is_number(s, i + 2);

@@ -191,10 +191,10 @@ TokenRange before_insertion(const Sentence& s, const std::vector<int>& b, std::s
   if (comma == 0 || !s.is(comma, ",")) return {};
   const std::size_t first = comma + 1;
   const bool age = first + 2 == end && s.tokens[first].kind == TokenKind::number;
-  const bool inserted =
-      age ||
-      is_any(lower_case(s.view(first)), {"who", "which", "a", "an", "the", "such", "like"}) ||
-      s.view(first).ends_with("ing") || s.view(first).ends_with("ed");
+  const bool inserted = age ||
+                        is_any(lower_case(s.view(first)),
+                               {"who", "whose", "which", "a", "an", "the", "such", "like"}) ||
+                        s.view(first).ends_with("ing") || s.view(first).ends_with("ed");
   if (!inserted) return {};
   TokenRange r{comma, comma};
   while (r.begin > 0 && (r.empty() || (b[r.begin] == 0 && !is_verb(s, r.begin - 1, l)))) --r.begin;
@@ -294,7 +294,8 @@ TokenRange subject_before(const Sentence& s, const std::vector<int>& b, std::siz
   const bool noun = r.size() > 1 && !l.is(s, r.end - 2, WordClass::auxiliary);
   for (std::size_t i = noun ? r.end - 1 : r.end; i > r.begin + 1; --i) {
     if (is_reduced(s, i - 1, l)) continue;
-    if (is_verb(s, i - 1, l) && !l.is(s, i - 2, WordClass::determiner)) {
+    const bool noun_of = is_word(s.view(i - 2), "of");  // "the cost of living in Bolivia"
+    if (is_verb(s, i - 1, l) && !l.is(s, i - 2, WordClass::determiner) && !noun_of) {
       r.begin = i;
       break;
     }

@@ -36,6 +36,7 @@ TEST_CASE("the time of what a change is held against is not the time of the chan
       {"In 2022 rent rose 5 percent from 2021.", "2022"},
       {"Theft is down 5 percent compared with a survey of 2021.", ""},
       {"Rent rose 5 percent from January to March 2021.", "2021"},
+      {"Rent fell by 5 percent from the spring of 2020 to the spring of 2021.", "2020"},
       {"It pulled 40 clerks from the mill in 2021.", "2021"},
       {"Theft is down 5 percent from its peak in late 2021.", ""},
       {"Compared to, say, 2021, it has 40 clerks.", ""},
@@ -94,10 +95,15 @@ TEST_CASE("what a figure is of, in the words around it") {
       {"The law adds $7 billion to the debt.", "debt"},
       {"Lee said a guard noticed after six minutes.", "a guard"},
       {"I've had a bike and put 200 miles on it.", "I've"},
-      {"You get a 20% discount for the first six weeks.", "You"},
+      {"You get a 20% discount for the first six weeks.", "discount"},
       {"Adults 65 and older vote.", "Adults"},
       {"Leeds Films’s $7 million Norse war movie failed.", "Norse war movie"},
       {"They lost by five points.", "They"},
+      {"Lee, whose rivals lost, played 40 games over eight years.", "games"},
+      {"You can get a 50% discount.", "discount"},
+      {"The cost of living in Bolivia can be as low as $4 a day.", "The cost of living in Bolivia"},
+      {"Cooks see a pay increase of $22,000.", "pay"},
+      {"Some 23 percent of the total 4 million acres burned.", "4 million acres"},
       {"Lee has a net worth of $5 million.", "net worth"},
       {"It starts at dawn and descends over four hours.", "It"},
       {"It sped up approvals by 3x.", "approvals"},
@@ -115,6 +121,10 @@ TEST_CASE("a second figure is of what the first is of") {
       {"Meals for 40 guests cost from $200 to $400.", "Meals"},
       {"A poll found that 60 percent of pupils sat five tests, and 14% failed.", "pupils"},
       {"It covers 100% of the terms, not just 90%.", "terms"},
+      {"It sold high rates – 61% for apps and 79% for guides.", "guides"},
+      {"Both scored 711 points, above the industry average of 691.", "industry average"},
+      {"Some 94% of pupils slept badly, with 83% waking with noise, and 60% feeling ill.",
+       "pupils"},
       {"It rang 400 alarms, and 90% of those were false.", "alarms"},
       {"The inn asks $40 an hour for tea and $90 an hour for wine.", "The inn"},
       {"It lists 40 trees that grew on the isle over the next 50 years.", "trees"},
@@ -137,6 +147,8 @@ TEST_CASE("people are what a bare number counts") {
       {"They sing to a crowd of thousands.", "person"},
       {"Adults 65 and older vote.", "year"},
       {"Two of the last three games were lost.", "game"},
+      {"The shape has 90 vertices.", "vertex"},
+      {"It has four Thunderbolt 3 ports.", "Thunderbolt 3 port"},
       {"- 6x USB ports", "USB port"},
       {"They fall at a rate of about 300 to 400 a day.", ""},
   }));
@@ -176,6 +188,11 @@ TEST_CASE("each speaker tells the part of the sentence behind the name") {
   CHECK(two[1].attribution == "Roe");
   CHECK(test::claim_of("Lee hopes that 40 vans will come.").attribution == "Lee");
   CHECK(test::claim_of("Lee hopes for 40 vans.").attribution.empty());
+}
+
+TEST_CASE("lamps that are lit up and sums that are recovered have not risen") {
+  CHECK(test::claim_of("It is enough to light up 40 lamps.").kind == core::ClaimKind::level);
+  CHECK(test::claim_of("They recovered $5 million.").kind == core::ClaimKind::level);
 }
 
 TEST_CASE("hours a night are a rate") {

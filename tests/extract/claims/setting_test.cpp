@@ -137,6 +137,7 @@ TEST_CASE(
       {"Trade with Chad rose 5 percent.", ""},
       {"The court has 40 cases against Chad.", ""},
       {"Kenyans came home from 40 countries.", ""},
+      {"Staff of the City University of Hong Kong built 40 carts.", ""},
       {"Chad and Peru warned of Kenyan thefts exceeding $6 million.", "KEN"},
       {"It sells 400 books in the French-speaking world.", ""},
       {"The fight with Chad’s army cost 400 lives.", "TCD"},
@@ -167,6 +168,23 @@ TEST_CASE("two figures of one sentence, each of its own place") {
   REQUIRE(claims.size() == 2);
   CHECK(claims[0].place.code == first);
   CHECK(claims[1].place.code == second);
+}
+
+TEST_CASE("a headline's country is that of totals and rates, not of durations and small sums") {
+  const auto place = [](const std::string& text) {
+    core::Article a;
+    a.title.value = "Minister of Kenya resigns";
+    a.text = text;
+    a.language = "en";
+    const auto claims = test::extractor().read(a).claims;
+    REQUIRE(claims.size() == 1);
+    return claims[0].place.code;
+  };
+  CHECK(place("Output rose 5 percent.") == "KEN");
+  CHECK(place("The budget was $5 billion.") == "KEN");
+  CHECK(place("A claim of £3,000 came to light.").empty());
+  CHECK(place("It took four hours.").empty());
+  CHECK(place("The desk is 2 metres wide.").empty());
 }
 
 TEST_CASE("a country of dotted letters stands before what is counted") {
