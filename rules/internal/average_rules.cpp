@@ -49,7 +49,11 @@ bool said_short(const Article& a, const Figure& total, const Figure& mean) {
   // games.
   const bool taken =
       !mean.quantity().per.empty() && last_word(mean.quantity().unit) == mean.quantity().per;
-  return total.sentence == mean.sentence && (alone || (taken && unit_written(total)));
+  // "84 arrests over the three nights – 26 a night": the first of three, with the only noun.
+  const bool unsaid = mean.c->quote.find(last_word(mean.quantity().unit)) == std::string::npos;
+  const bool first = unsaid && s.figures.size() == 3 && s.tokens[mean.token - 1].is("–") &&
+                     &a.reading.figures[s.figures.front()] == &total;
+  return total.sentence == mean.sentence && (alone || first || (taken && unit_written(total)));
 }
 
 /// "4,500 refugees, an average of 9,500 per pupil": the only people that the sentence counts.
@@ -118,8 +122,9 @@ bool restated(const Article& a, std::size_t i, const MeanOf& m) {
   const Sentence& s = a.reading.sentence_of(f);
   const bool tied =
       a.reading.cue_before(f, "or") || a.reading.cue_after(f, "average") ||
-      a.reading.cue_before(f, "sums_to") ||
-      (f.token > 0 && (s.tokens[f.token - 1].is(",") || s.tokens[f.token - 1].is("(")));
+      a.reading.cue_before(f, "sums_to") || a.reading.cue_before(f, "reckons") ||
+      (f.token > 0 && (s.tokens[f.token - 1].is(",") || s.tokens[f.token - 1].is("(") ||
+                       s.tokens[f.token - 1].is("–")));
   const bool alone = i >= 2 && s.figures[0] == i - 2;  // no other count that "each" could mean
   return tied && alone && m.total + m.count == 2 * i - 3 &&
          a.reading.figures[m.total].sentence == f.sentence &&

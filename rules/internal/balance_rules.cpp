@@ -267,7 +267,7 @@ bool behind_comma(const Article& a, const Figure& f) {
   if (!cue) return false;
   std::size_t i = cue->begin;
   if (i > 0 && s.tokens[i - 1].is("a")) --i;
-  return i > 0 && s.tokens[i - 1].is(",");
+  return i > 0 && (s.tokens[i - 1].is(",") || s.tokens[i - 1].is("–"));
 }
 
 /// The margin right in front of the score or right behind it.
@@ -299,6 +299,26 @@ std::optional<core::Finding> margin(const Article& a, std::size_t i) {
   return report(a, {i, i + 1, *m}, equation(a, {i, i + 1, *m, 0, true, false}));
 }
 
+/// "312 votes in favour and 268 against, a majority of 44": the only two counts of the sentence in
+/// front of the margin, one of them with the noun.
+std::optional<core::Finding> margin_behind(const Article& a, std::size_t m) {
+  constexpr std::size_t kReach = 10;
+  if (m < 2) return std::nullopt;
+  const Figure& f = a.reading.figures[m];
+  const Figure& x = a.reading.figures[m - 2];
+  const Figure& y = a.reading.figures[m - 1];
+  const Sentence& s = a.reading.sentence_of(f);
+  const bool here = x.sentence == f.sentence && s.figures.front() == m - 2 &&
+                    f.token - y.token <= kReach && y.token - x.token <= kReach;
+  const bool counts = here && is_counted(a, m - 2) && is_counted(a, m - 1) &&
+                      comparable(a.reading, x, y) && unit_written(x) && !unit_written(y);
+  if (!counts || !is_margin(a, m, x, "margin_of") || !behind_comma(a, f) || score(a, m - 2) ||
+      a.reading.find(s, "several_legs") || a.reading.find(s, "year_before")) {
+    return std::nullopt;
+  }
+  return report(a, {m - 2, m - 1, m}, equation(a, {m - 2, m - 1, m, 0, true, false}));
+}
+
 }  // namespace
 
 Findings check_balances(const Article& a) {
@@ -311,6 +331,7 @@ Findings check_balances(const Article& a) {
       break;
     }
     if (auto found = margin(a, i)) out.push_back(*std::move(found));
+    if (auto found = margin_behind(a, i)) out.push_back(*std::move(found));
   }
   return out;
 }

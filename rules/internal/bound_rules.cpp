@@ -48,9 +48,9 @@ std::optional<core::Finding> share_bound(const Article& a, std::size_t i) {
   const Interval value = f.stated().strict;
   const bool all = f.value() == 100 && f.quantity().hedge == core::Hedge::none;
   if (!is_percent(f) || (value.low <= 100 && !all) || !of_a_group(a, f)) return std::nullopt;
-  return limited(
-      a, {"I-BOUND", {i}, {}, "percent"}, value, {0, 100},
-      number_text(f.value()) + (all ? " ≤ 100" : " > 100") + "; a share of a group is at most 100");
+  return limited(a, {"I-BOUND", {i}, {}, "percent"}, value, {0, 100},
+                 all ? "0 to 100 does hold 100"
+                     : number_text(f.value()) + " > 100; a share of a group is at most 100");
 }
 
 std::optional<core::Finding> fall_bound(const Article& a, const Change& c) {

@@ -226,7 +226,7 @@ std::optional<core::Finding> at_a_stated_rate(const Article& a, std::size_t i) {
   const Interval allowed = widened(exact, a.data.parameter("I-CURR", "tolerance"));
   const std::string line = number_text(x.value()) + " × " + number_text(rate.value()) + " = " +
                            number_text(x.value() * rate.value()) + "; stated " +
-                           number_text(y.value());
+                           number_text(y.value()) + ", at a rate that may be rounded";
   return finding(a.reading, {"I-CURR", {i, other.front(), same.front()}, {}, y.quantity().unit},
                  Outcome{judge(allowed, y.stated()), allowed, y.stated().strict, line, {}});
 }

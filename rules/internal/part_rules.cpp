@@ -42,6 +42,17 @@ bool of_the_noun(const Article& a, const Figure& part, const Figure& whole) {
          s.tokens[of->end].word.size() <= noun.size() + 3;
 }
 
+/// "Employs 1,450 people, said 1,600 of its workers would be sent home".
+bool of_its_staff(const Article& a, const Figure& part, const Figure& whole) {
+  const auto of = a.reading.cue_after(part, "of_the");
+  const Sentence& s = a.reading.sentence_of(part);
+  if (!of || of->end >= s.tokens.size() || whole.sentence != part.sentence) return false;
+  const std::size_t begin = whole.token > 3 ? whole.token - 3 : 0;
+  return s.tokens[of->end - 1].is("its") && whole.token < part.token &&
+         a.reading.find(s, "staff", of->end, of->end + 1) &&
+         a.reading.find(s, "employs", begin, whole.token);
+}
+
 /// "About 7.2 million people, of whom …": rounded, but no bound.
 bool known(const Figure& f) {
   return f.quantity().hedge == core::Hedge::none || f.quantity().hedge == core::Hedge::about;
@@ -109,6 +120,7 @@ bool is_part(const Article& a, std::size_t whole, std::size_t part) {
   }
   // "Received 385 complaints. It upheld 412 of them"
   if (part == whole + 1 && !unit_written(p) && of_them_before(a, w, p)) return true;
+  if (part == whole + 1 && of_its_staff(a, p, w)) return true;
   return of_them(a, whole, part) || (p.sentence - w.sentence <= 1 && of_the_noun(a, p, w));
 }
 

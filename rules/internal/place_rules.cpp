@@ -68,18 +68,45 @@ bool is_tied(const Article& a, const Figure& f) {
          sign.is(",") || sign.is("(") || sign.is("–") || sign.is(":");
 }
 
-/// "Second", "third" at a token, as a word or a rank; "the second with" counts a thing.
-std::size_t ordinal_at(const Article& a, const Sentence& s, std::size_t i) {
-  if (i > 0 && a.reading.words.has("no_order", s.tokens[i - 1].word) &&
-      !(i + 1 < s.tokens.size() && s.tokens[i + 1].is("place"))) {
-    return 0;
-  }
-  if (is_rank(a, s.tokens[i])) {
+/// What a largest thing is large by: people, seats, tonnes; the theatres of a city are none.
+bool measures_size(const Article& a, const Figure& f) {
+  const auto kind = f.quantity().unit_kind;
+  return kind == core::UnitKind::physical || kind == core::UnitKind::currency ||
+         a.reading.words.has("size_unit", last_word(f.quantity().unit));
+}
+
+/// A place and the token that says it.
+struct Ordinal {
+  std::size_t nth = 0;
+  std::size_t token = 0;
+};
+
+/// "Second", "third" in the zone, as a word or a rank.
+Ordinal ordinal_in(const Article& a, const Sentence& s, const Match& zone) {
+  for (std::size_t i = zone.end; i-- > zone.begin;) {
+    if (!is_rank(a, s.tokens[i])) continue;
     const double v = a.reading.figures[s.tokens[i].figure].value();
-    return v >= 1 && v <= 10 ? static_cast<std::size_t>(v) : 0;
+    if (v > 1 && v <= 10) return {static_cast<std::size_t>(v), i};
   }
-  if (a.reading.words.has("second_in_order", s.tokens[i].word)) return 2;
-  return a.reading.words.has("third_in_order", s.tokens[i].word) ? 3 : 0;
+  if (const auto m = a.reading.find(s, "second_in_order", zone.begin, zone.end)) {
+    return {2, m->begin};
+  }
+  const auto third = a.reading.find(s, "third_in_order", zone.begin, zone.end);
+  return third ? Ordinal{3, third->begin} : Ordinal{};
+}
+
+/// The place that is said in front of a figure; "the second with" counts a thing; 0 for none.
+std::size_t said_place(const Article& a, const Figure& f, const Match& zone) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const Ordinal o = ordinal_in(a, s, zone);
+  if (o.nth == 0) return 0;
+  const bool counted = o.token > 0 && a.reading.words.has("no_order", s.tokens[o.token - 1].word) &&
+                       !(o.token + 1 < s.tokens.size() && s.tokens[o.token + 1].is("place"));
+  // "the third-largest producer"
+  const Token& t = s.tokens[o.token];
+  const bool size = is_rank(a, t) && measures_size(a, f) &&
+                    a.reading.figures[t.figure].c->quote.find('-') != std::string::npos;
+  return counted && !size ? 0 : o.nth;
 }
 
 /// "The biggest seller of cars last year, with 84,300", "finished first with 212".
@@ -121,16 +148,34 @@ bool next_in_list(const Article& a, const Figure& f, const Match& zone) {
 std::size_t place_of(const Article& a, const Figure& f, std::size_t before) {
   const Match zone = zone_of(a, f);
   const Sentence& s = a.reading.sentence_of(f);
-  if (!is_tied(a, f)) return 0;
+  // "Turkey, in second place, makes 3.7 million tonnes"
+  const bool placed = a.reading.find(s, "in_second_place", zone.begin, zone.end).has_value();
+  if (!is_tied(a, f) && !placed) return 0;
   // "second with 28, behind Italy, which won 31": the order of the two runs back.
   if (a.reading.find(s, "behind_words", zone.begin, zone.end)) return 0;
-  for (std::size_t i = zone.end; i-- > zone.begin;) {
-    if (const std::size_t nth = ordinal_at(a, s, i); nth > 1) return nth;
-  }
+  if (const std::size_t nth = said_place(a, f, zone); nth > 0) return nth;
   const bool next = before > 0 && a.reading.find(s, "followed_by", zone.begin, zone.end);
   if (next) return before + 1;
   if (before > 1 && next_in_list(a, f, zone)) return before + 1;
   return is_first(a, f, zone) ? 1 : 0;
+}
+
+/// "Brazil leads the table with 22 medals; Argentina has 25": a rival behind the first, in a clause
+/// of its own that opens with a name.
+bool is_rival(const Article& a, const Figure& first, const Figure& f) {
+  constexpr std::size_t kReach = 3;
+  constexpr double kNear = 1.6;
+  const Sentence& s = a.reading.sentence_of(f);
+  const Match zone = zone_of(a, f);
+  const bool clause = zone.begin > 0 ? s.tokens[zone.begin - 1].is(";") : f.token > 0;
+  if (!clause || zone.end == zone.begin || zone.end - zone.begin > kReach || unit_written(f)) {
+    return false;
+  }
+  const std::string& name = s.tokens[zone.begin].word;
+  const bool named = !a.reading.words.has("stop", name) && !a.reading.words.has("anaphor", name) &&
+                     !a.reading.find(s, "total", zone.begin, zone.end) &&
+                     !a.reading.find(s, "scope", zone.begin, zone.end);
+  return named && f.value() < kNear * first.value();
 }
 
 bool can_be_ranked(const Article& a, std::size_t i) {
@@ -151,9 +196,16 @@ Findings of_lists(const Article& a) {
         last != kNone && f.sentence - a.reading.figures[last].sentence <= 1 &&
         a.reading.sentence_of(f).part == a.reading.sentence_of(a.reading.figures[last]).part;
     const std::size_t p = can_be_ranked(a, i) ? place_of(a, f, near ? place : 0) : 0;
-    if (near && p > 1 && place > 0 && p == place + 1) {
+    if (near && p > 0 && place > 0 && p != place && std::max(p, place) > 1) {
       const Figure& x = a.reading.figures[last];
       if (comparable_in_order(a, x, f) && !another_contest(a, x, f)) {
+        out.push_back(place < p ? larger(a, last, i, "the places")
+                                : larger(a, i, last, "the places"));
+      }
+    }
+    if (near && place == 1 && p == 0 && can_be_ranked(a, i)) {
+      const Figure& x = a.reading.figures[last];
+      if (is_rival(a, x, f) && comparable_in_order(a, x, f) && !another_contest(a, x, f)) {
         out.push_back(larger(a, last, i, "the places"));
       }
     }
@@ -166,7 +218,8 @@ Findings of_lists(const Article& a) {
 /// "The top three were Kenya (14), Ethiopia (11) and Uganda (9)": as many numbers in brackets as
 /// the list is said to have; a number in brackets need not be a figure.
 struct Entry {
-  double value = 0;
+  double face = 0;
+  Interval value;
   core::Location where;
 };
 
@@ -175,20 +228,40 @@ std::optional<Entry> entry_at(const Article& a, const Sentence& s, std::size_t i
   const core::Location at{s.part, s.caption, t.span};
   if (t.is_figure()) {
     const Figure& f = a.reading.figures[t.figure];
-    return is_counted(a, t.figure) ? std::optional(Entry{f.value(), at}) : std::nullopt;
+    return is_counted(a, t.figure) ? std::optional(Entry{f.value(), f.stated().strict, at})
+                                   : std::nullopt;
   }
   const bool digits = !t.word.empty() && t.word.size() <= 3 &&
                       t.word.find_first_not_of("0123456789") == std::string::npos;
-  return digits ? std::optional(Entry{std::atof(t.word.c_str()), at}) : std::nullopt;
+  if (!digits) return std::nullopt;
+  const double face = std::atof(t.word.c_str());
+  return Entry{face, Interval::exactly(face), at};
 }
 
-/// "top three": 3.
-std::size_t length_of_list(const Sentence& s, std::size_t i) {
+/// "top three", "three largest": 3.
+std::size_t length_of_list(const Article& a, const Sentence& s, std::size_t i) {
   constexpr std::array<std::string_view, 9> kNumbers{"two",   "three", "four", "five", "six",
                                                      "seven", "eight", "nine", "ten"};
-  if (!s.tokens[i].is("top") || i + 1 >= s.tokens.size()) return 0;
+  if (i + 1 >= s.tokens.size()) return 0;
+  if (s.tokens[i].is_figure()) {
+    const Figure& f = a.reading.figures[s.tokens[i].figure];
+    const std::string& quote = f.c->quote;
+    const std::size_t space = quote.find(' ');
+    const std::string word = space == std::string::npos
+                                 ? ""
+                                 : quote.substr(space + 1, quote.find(' ', space + 1) - space - 1);
+    const bool few = f.value() >= 2 && f.value() <= 10;
+    return few && a.reading.words.has("tops", word) ? static_cast<std::size_t>(f.value()) : 0;
+  }
+  const bool top = s.tokens[i].is("top");
+  if (!top && !a.reading.words.has("tops", s.tokens[i + 1].word)) return 0;
+  const Token& t = s.tokens[top ? i + 1 : i];
+  if (t.is_figure()) {
+    const double v = a.reading.figures[t.figure].value();
+    return v >= 2 && v <= 10 ? static_cast<std::size_t>(v) : 0;
+  }
   for (std::size_t n = 0; n < kNumbers.size(); ++n) {
-    if (s.tokens[i + 1].is(kNumbers[n])) return n + 2;
+    if (t.is(kNumbers[n])) return n + 2;
   }
   return 0;
 }
@@ -205,7 +278,7 @@ std::vector<Entry> in_brackets(const Article& a, const Sentence& s, std::size_t 
 
 std::optional<core::Finding> of_the_top(const Article& a, const Sentence& s) {
   for (std::size_t i = 0; i + 1 < s.tokens.size(); ++i) {
-    const std::size_t length = length_of_list(s, i);
+    const std::size_t length = length_of_list(a, s, i);
     if (length == 0) continue;
     const std::vector<Entry> list = in_brackets(a, s, i);
     if (list.size() != length || a.reading.find(s, "low_wins") || a.reading.find(s, "lowest")) {
@@ -213,12 +286,12 @@ std::optional<core::Finding> of_the_top(const Article& a, const Sentence& s) {
     }
     for (std::size_t k = 0; k + 1 < list.size(); ++k) {
       const bool last = k + 2 == list.size();
-      const double rest = list[k].value - list[k + 1].value;
-      if (rest >= 0 && !last) continue;
-      return limited(a, {"I-RANK", {}, {list[k].where, list[k + 1].where}, {}},
-                     Interval::exactly(rest), Interval::at_least(0),
-                     number_text(list[k].value) + " − " + number_text(list[k + 1].value) + " = " +
-                         number_text(rest) + "; stated in the order of a top list");
+      const Interval rest = list[k].value - list[k + 1].value;
+      if (rest.high >= 0 && !last) continue;
+      return limited(
+          a, {"I-RANK", {}, {list[k].where, list[k + 1].where}, {}}, rest, Interval::at_least(0),
+          number_text(list[k].face) + " − " + number_text(list[k + 1].face) + " = " +
+              number_text(list[k].face - list[k + 1].face) + "; stated in the order of a top list");
     }
   }
   return std::nullopt;

@@ -88,13 +88,33 @@ bool other_period(const Article& a, const Figure& count, const Figure& one, cons
          !a.reading.find(s, "periodic", std::min(one.token + 1, total.token), total.token);
 }
 
-/// "A season ticket costs 320. The club sold 21,000 of them, taking 8.7 million".
+/// "A kilo of cherries costs 6 euros": the one thing that the price is for opens the sentence.
+bool opens_with_one(const Article& a, const Figure& one, const Figure& count) {
+  const Sentence& s = a.reading.sentence_of(one);
+  const std::string noun = last_word(count.quantity().unit);
+  const bool article = s.tokens[0].is("a") || s.tokens[0].is("an") || s.tokens[0].is("one") ||
+                       s.tokens[0].is("each") || s.tokens[0].is("every");
+  return article && s.tokens.size() > 1 && noun.size() >= 3 &&
+         noun.starts_with(s.tokens[1].word.substr(0, 4)) && s.tokens[1].word.size() >= 3;
+}
+
+/// "A season ticket costs 320. The club sold 21,000 of them, taking 8.7 million", "220 a term. Over
+/// three terms that adds up to 660": the price in the sentence before.
 bool priced_before(const Article& a, const Figure& count, const Figure& one) {
-  return one.sentence + 1 == count.sentence && one.token < 8 &&
-         a.reading.sentence_of(one).figures.size() == 1 && one.quantity().per.empty() &&
-         one.quantity().unit_kind == core::UnitKind::currency &&
-         a.reading.cue_after(count, "of_them") &&
-         a.reading.find(a.reading.sentence_of(one), "costs", 0, one.token);
+  const Sentence& s = a.reading.sentence_of(one);
+  if (one.sentence + 1 != count.sentence || one.token >= 8 || s.figures.size() != 1 ||
+      one.quantity().unit_kind != core::UnitKind::currency) {
+    return false;
+  }
+  const std::string& per = one.quantity().per;
+  const std::string noun = last_word(count.quantity().unit);
+  if (!per.empty()) return unit_written(count) && per == noun;
+  const std::size_t next = one.token + 1;
+  const bool a_noun = next + 1 < s.tokens.size() && s.tokens[next + 1].is(noun) &&
+                      (s.tokens[next].is("a") || s.tokens[next].is("per"));
+  if (a_noun) return unit_written(count);
+  return a.reading.find(s, "costs", 0, one.token) &&
+         (a.reading.cue_after(count, "of_them") || opens_with_one(a, one, count));
 }
 
 /// The product counts what one of them holds; passengers are people.
@@ -102,7 +122,8 @@ bool one_unit(const Article& a, const Figure& total, const Figure& one) {
   const auto person = [&](const Figure& f) {
     return a.reading.words.has("person", last_word(f.quantity().unit));
   };
-  return total.quantity().unit == one.quantity().unit || (person(total) && person(one));
+  const bool seats = a.reading.words.has("seat", last_word(one.quantity().unit));
+  return total.quantity().unit == one.quantity().unit || (person(total) && (person(one) || seats));
 }
 
 struct Product {
@@ -177,7 +198,7 @@ bool is_each(const Article& a, const Product& p) {
 
 /// "A bonus of 1,500. With 2,400 people on the payroll, that will cost 3.6 million": three figures
 /// and no other; without a word for "each" only a fit is told.
-bool alone_and_fit(const Article& a, const Product& p) {
+bool alone(const Article& a, const Product& p) {
   const Figure& first = a.reading.figures[std::min({p.count, p.one, p.total})];
   const Figure& last = a.reading.figures[std::max({p.count, p.one, p.total})];
   const Sentence& s = a.reading.sentence_of(first);
@@ -194,11 +215,12 @@ bool alone_and_fit(const Article& a, const Product& p) {
 
 std::optional<core::Finding> product(const Article& a, const Product& p) {
   if (!kinds_agree(a, p)) return std::nullopt;
+  const bool each = is_each(a, p);
+  if (!each && !alone(a, p)) return std::nullopt;
   const auto quantity = [&](std::size_t i) { return a.reading.figures[i].quantity(); };
   const Equation e{Relation::product, {quantity(p.count), quantity(p.one)}, quantity(p.total), 1};
   const bool fits = judge(e).fits();
-  const bool each = is_each(a, p);
-  if (fits ? !each && !alone_and_fit(a, p) : !each || !is_told(a, p)) return std::nullopt;
+  if (!fits && (!each || !is_told(a, p))) return std::nullopt;
   return finding(a.reading, {"I-PROD", {p.count, p.one, p.total}, {}, e.stated.unit}, e);
 }
 

@@ -21,7 +21,11 @@ std::optional<std::size_t> count_before(const Article& a, std::size_t i) {
   const std::size_t sentence = a.reading.figures[i].sentence;
   while (i-- > 0 && a.reading.figures[i].sentence == sentence) {
     const Figure& f = a.reading.figures[i];
-    const bool passed = f.quantity().unit_kind == core::UnitKind::time ||
+    // "744 were under 30": an age, and no part.
+    const bool bound = !unit_written(f) && f.quantity().hedge != core::Hedge::none &&
+                       f.quantity().hedge != core::Hedge::about && i > 0 &&
+                       a.reading.figures[i - 1].sentence == sentence;
+    const bool passed = bound || f.quantity().unit_kind == core::UnitKind::time ||
                         f.quantity().unit_kind == core::UnitKind::age ||
                         f.c->kind == core::ClaimKind::rank;
     if (!passed) return is_counted(a, i) ? std::optional(i) : std::nullopt;
@@ -60,7 +64,8 @@ bool in_apposition(const Article& a, const Figure& whole, const Figure& f) {
   const auto ends = [](const Token& t) {
     return t.is(",") || t.is(".") || t.is(";") || t.is("–") || t.is(")");
   };
-  const bool closed = f.token + 1 >= s.tokens.size() || ends(s.tokens[f.token + 1]);
+  const bool closed = f.token + 1 >= s.tokens.size() || ends(s.tokens[f.token + 1]) ||
+                      a.reading.cue_after(f, "of_the_group");
   return closed && f.token - whole.token <= kReach &&
          !a.reading.find(s, "new_clause", whole.token, f.token) &&
          !a.reading.find(s, "and", whole.token, f.token);
@@ -136,32 +141,45 @@ std::optional<std::size_t> part_of_the_group(const Article& a, std::size_t i) {
              : std::nullopt;
 }
 
+/// "70 percent of the 1,400 pupils", "half the 3,200 pupils": whole behind.
+bool is_of(const Article& a, const Figure& f, const Figure& whole) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const bool half = f.quantity().unit_kind == core::UnitKind::fraction &&
+                    whole.token == f.token + 2 &&
+                    a.reading.words.has("of_them_all", s.tokens[f.token + 1].word);
+  return half || (whole.token - f.token <= 4 && a.reading.cue_before(whole, "of"));
+}
+
+/// How far behind the whole its part may stand, by the signs around it.
+std::size_t reach_of_part(const Article& a, const Figure& part) {
+  const auto& tokens = a.reading.sentence_of(part).tokens;
+  const Token& sign = tokens[part.token - 1];
+  const Token* next = part.token + 1 < tokens.size() ? &tokens[part.token + 1] : nullptr;
+  // "a fifth of the 450 shops on the high street, 160, are empty"
+  const bool enclosed =
+      next && ((next->is(",") && sign.is(",")) || (next->is("–") && sign.is("–")));
+  // "… of the 220 shops on the street, 125 by the chamber's count, have closed"
+  const bool counted_by = next && next->is("by") && !unit_written(part) && sign.is(",");
+  // "two-thirds of the 930 nurses who took part in the vote, or 520, rejected it"
+  const bool or_enclosed =
+      part.token > 1 && sign.is("or") && tokens[part.token - 2].is(",") && next && next->is(",");
+  if (or_enclosed) return 12;
+  // "a third of the 96 schools in the county, 32 in all"
+  return enclosed || counted_by || a.reading.cue_after(part, "total") ? 8 : 4;
+}
+
 /// "70 percent of the 1,400 pupils, 810 children": the part behind the whole.
 std::optional<std::size_t> part_behind_whole(const Article& a, std::size_t i) {
   if (i + 2 >= a.reading.figures.size()) return std::nullopt;
   const Figure& f = a.reading.figures[i];
   const Figure& whole = a.reading.figures[i + 1];
   const Figure& part = a.reading.figures[i + 2];
-  // "a third of the 96 schools in the county, 32 in all"
-  // "a fifth of the 450 shops on the high street, 160, are empty"
-  const auto& tokens = a.reading.sentence_of(part).tokens;
-  const bool enclosed = part.token > 0 && part.token + 1 < tokens.size() &&
-                        tokens[part.token + 1].is(",") && tokens[part.token - 1].is(",");
-  // "… of the 220 shops on the street, 125 by the chamber's count, have closed"
-  const bool counted_by = part.token + 1 < tokens.size() && tokens[part.token + 1].is("by") &&
-                          !unit_written(part) && tokens[part.token - 1].is(",");
-  // "two-thirds of the 930 nurses who took part in the vote, or 520, rejected it"
-  const bool or_enclosed = part.token > 1 && tokens[part.token - 1].is("or") &&
-                           tokens[part.token - 2].is(",") && part.token + 1 < tokens.size() &&
-                           tokens[part.token + 1].is(",");
-  const bool far = enclosed || counted_by || a.reading.cue_after(part, "total");
-  const std::size_t reach = or_enclosed ? 12 : far ? 8 : 4;
-  if (whole.sentence != f.sentence || part.sentence != f.sentence || whole.token - f.token > 4 ||
-      part.token < whole.token + 2 || part.token > whole.token + reach ||
-      !a.reading.cue_before(whole, "of")) {
+  if (whole.sentence != f.sentence || part.sentence != f.sentence || !is_of(a, f, whole) ||
+      part.token < whole.token + 2 || part.token > whole.token + reach_of_part(a, part)) {
     return std::nullopt;
   }
-  const Token& sign = a.reading.sentence_of(f).tokens[part.token - 1];
+  const auto& tokens = a.reading.sentence_of(f).tokens;
+  const Token& sign = tokens[part.token - 1];
   const std::size_t behind = part.token + 1;
   const bool dashes = sign.is("–") && behind < tokens.size() && tokens[behind].is("–");
   const bool tied = sign.is(",") || sign.is("or") || sign.is("(") || dashes;
@@ -230,7 +248,7 @@ std::optional<std::size_t> part_behind(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   if (i + 1 >= a.reading.figures.size()) return std::nullopt;
   const Figure& g = a.reading.figures[i + 1];
-  if (g.sentence != f.sentence || g.token - f.token > 4) return std::nullopt;
+  if (g.sentence != f.sentence || g.token - f.token > 6) return std::nullopt;
   const Sentence& s = a.reading.sentence_of(f);
   const bool tied = a.reading.cue_before(g, "or") || s.tokens[g.token - 1].is("(");
   return tied && is_counted(a, i + 1) ? std::optional(i + 1) : std::nullopt;
@@ -257,7 +275,9 @@ std::optional<std::size_t> part_in_brackets(const Article& a, std::size_t i) {
 bool says_again(const Article& a, const Figure& nearest, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
   if (named_as_rate(a, nearest, f)) return true;
-  const Token& sign = s.tokens[f.token - 1];
+  std::size_t at = f.token - 1;
+  while (at > nearest.token + 1 && a.reading.words.has("barely", s.tokens[at].word)) --at;
+  const Token& sign = s.tokens[at];
   const bool opened = sign.is(",") || sign.is("–") || sign.is("(") || sign.is(":");
   const Token* next = f.token + 1 < s.tokens.size() ? &s.tokens[f.token + 1] : nullptr;
   const bool closed = !next || next->is(",") || next->is(".") || next->is(";") || next->is("–") ||

@@ -105,9 +105,19 @@ bool only_whole(const Article& a, std::size_t part, std::size_t whole) {
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];
   return counts_in_front(a, part) == std::vector{whole} && unit_written(w) && !unit_written(p) &&
-         no_noun_behind(a, p) && w.quantity().unit_kind == core::UnitKind::count &&
-         w.c->period == p.c->period && !a.changing[whole] && !a.changing[part] &&
-         w.quantity().hedge == core::Hedge::none && w.value() > p.value();
+         (no_noun_behind(a, p) || p.quantity().unit == w.quantity().unit) &&
+         w.quantity().unit_kind == core::UnitKind::count && w.c->period == p.c->period &&
+         !a.changing[whole] && !a.changing[part] && w.quantity().hedge == core::Hedge::none &&
+         w.value() > p.value();
+}
+
+/// "Two-thirds of respondents, or 410 out of 1,025": the part brings its whole along.
+bool out_of_behind(const Article& a, std::size_t share, std::size_t part) {
+  if (part != share + 1 || part + 1 >= a.reading.figures.size()) return false;
+  const Figure& p = a.reading.figures[part];
+  const Figure& w = a.reading.figures[part + 1];
+  const auto of = a.reading.cue_before(w, "of");
+  return w.sentence == p.sentence && w.token - p.token <= 4 && of && of->begin == p.token + 1;
 }
 
 std::optional<core::Finding> checked(const Article& a, std::size_t share, std::size_t part,
@@ -117,7 +127,8 @@ std::optional<core::Finding> checked(const Article& a, std::size_t share, std::s
     if (judge(equation(a, share, part, w.figure)).fits()) return report(a, share, part, w.figure);
   }
   if (auto slip = scale_slip(a, share, part, wholes)) return slip;
-  const bool elsewhere = !whole_is_said && has_own_whole(a, share);
+  const bool elsewhere =
+      !whole_is_said && has_own_whole(a, share) && !out_of_behind(a, share, part);
   for (const Whole& w : wholes) {
     if ((!w.named && !only_whole(a, part, w.figure)) ||
         (elsewhere && !whole_is_told(a, share, w.figure)))

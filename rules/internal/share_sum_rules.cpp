@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "rules/internal/exclusive_shares.h"
 #include "rules/internal/families.h"
 #include "rules/number_text.h"
 #include "rules/report.h"
@@ -180,78 +181,6 @@ std::optional<core::Finding> short_of_all(const Article& a,
                  Outcome{judge(sum, {{100, 100}, {100, 100}}), sum, {100, 100}, line, {}});
 }
 
-/// "The state is 70 percent forest, 20 percent farmland and 10 percent towns": what something is,
-/// each share with its own noun right behind it.
-bool says_what_it_is(const Article& a, const Sentence& s, const std::vector<std::size_t>& shares) {
-  constexpr std::size_t kLongestItem = 6;
-  const std::size_t first = a.reading.figures[shares.front()].token;
-  if (first == 0 || !a.reading.words.has("auxiliary", s.tokens[first - 1].word)) return false;
-  for (std::size_t k = 0; k < shares.size(); ++k) {
-    const std::size_t at = a.reading.figures[shares[k]].token;
-    if (at + 1 >= s.tokens.size()) return false;
-    const std::string& noun = s.tokens[at + 1].word;
-    const bool names =
-        noun.size() > 2 && noun[0] >= 'a' && noun[0] <= 'z' && !a.reading.words.has("stop", noun) &&
-        !a.reading.words.has("no_noun", noun) && !a.reading.words.has("more", noun) &&
-        !a.reading.words.has("fewer", noun) && !noun.ends_with("ly") && !noun.ends_with("ed");
-    const bool near = k == 0 || at - a.reading.figures[shares[k - 1]].token <= kLongestItem;
-    if (!names || !near) return false;
-  }
-  return true;
-}
-
-/// "Of the vote", "of its exports", "of total sales": a whole that is shared out.
-bool of_a_shared_whole(const Article& a, const Sentence& s,
-                       const std::vector<std::size_t>& shares) {
-  constexpr std::size_t kReach = 6;
-  for (const std::size_t i : shares) {
-    const auto of = a.reading.cue_after(a.reading.figures[i], "of");
-    if (!of) continue;
-    std::size_t end = of->end;
-    while (end < s.tokens.size() && end < of->end + kReach && !s.tokens[end].is(",") &&
-           !s.tokens[end].is("and") && !s.tokens[end].is_figure() && !s.tokens[end].is("in")) {
-      ++end;
-    }
-    if (a.reading.find(s, "shared_whole", of->end, end)) return true;
-  }
-  return false;
-}
-
-/// The text says that nothing is in two of the shares.
-bool exclude_each_other(const Article& a, const Sentence& s,
-                        const std::vector<std::size_t>& shares) {
-  return a.reading.find(s, "exclusive") || a.reading.find(s, "undecided") ||
-         of_a_shared_whole(a, s, shares) || says_what_it_is(a, s, shares);
-}
-
-/// "… and others 1.7 percent", "all other sources together 24 percent" is what is left, and no list
-/// of some: where these words begin.
-std::optional<std::size_t> others_begin(const Article& a, const Sentence& s,
-                                        const std::vector<std::size_t>& shares) {
-  constexpr std::size_t kReach = 4;
-  const std::size_t last = a.reading.figures[shares.back()].token;
-  const auto others = [&](std::size_t i) {
-    return s.tokens[i].is("others") || s.tokens[i].is("rest") || s.tokens[i].is("remainder");
-  };
-  if (last + 1 < s.tokens.size() && others(last + 1)) return last;
-  for (std::size_t i = last; i > 0 && last - i < kReach; --i) {
-    const Token& t = s.tokens[i - 1];
-    if (t.is(",") || t.is("and") || t.is_figure()) break;
-    if (others(i - 1) || (t.is("other") && i < last)) return i - 1;
-  }
-  return std::nullopt;
-}
-
-/// "In the city 40 percent, in the suburbs 35 percent": places with wholes of their own; some of
-/// more parts; two clauses that speak of two things.
-bool of_several_wholes(const Article& a, const Sentence& s,
-                       const std::vector<std::size_t>& shares) {
-  const auto in = std::count_if(s.tokens.begin(), s.tokens.end(),
-                                [](const Token& t) { return t.is("in") || t.is("for"); });
-  const std::size_t end = others_begin(a, s, shares).value_or(s.tokens.size());
-  return in > 1 || a.reading.find(s, "some_parts", 0, end) || a.reading.find(s, "contrast_only");
-}
-
 /// Three or more shares that use up a whole are told; one that is passed is flagged where the text
 /// says that they exclude each other ("of the vote", "the remaining 28 percent").
 std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
@@ -288,9 +217,10 @@ std::vector<std::size_t> run_of_shares(const Article& a, std::size_t sentence) {
     const Sentence& s = a.reading.sentences[i];
     const std::vector<std::size_t> shares = shares_of(a, s);
     const bool one_text = s.part == first.part && s.paragraph - first.paragraph <= 1;
+    if (shares.empty()) break;
     const bool plain = shares.size() == s.figures.size() && !a.reading.find(s, "year_before") &&
                        !a.reading.find(s, "turnout") && !a.reading.find(s, "scope");
-    if (shares.empty() || !one_text || !plain) break;
+    if (!one_text || !plain) break;
     run.insert(run.end(), shares.begin(), shares.end());
   }
   return run;

@@ -35,7 +35,9 @@ std::optional<Distance> distance_behind(const Article& a, const Figure& d) {
   if (!below && !above) return std::nullopt;
   const std::size_t begin = below ? below->end : above->end;
   const Match phrase{begin, end_of_phrase(s, begin)};
-  if (!a.reading.find(s, "goal", phrase.begin, phrase.end)) return std::nullopt;
+  // "needs 420 nurses but has only 365, leaving it 75 short."
+  const bool bare = below && s.tokens[begin - 1].is("short") && phrase.begin == phrase.end;
+  if (!bare && !a.reading.find(s, "goal", phrase.begin, phrase.end)) return std::nullopt;
   return Distance{phrase, below.has_value()};
 }
 
@@ -70,8 +72,9 @@ bool is_goal(const Article& a, const Figure& f) {
 
 bool alike(const Article& a, std::size_t i, const Figure& d) {
   const Figure& f = a.reading.figures[i];
-  return is_counted(a, i) && f.quantity().per.empty() && comparable(a.reading, f, d) &&
-         f.c->kind != core::ClaimKind::rate;
+  const bool one_per = f.quantity().per.empty() || f.quantity().per == d.quantity().per;
+  return is_counted(a, i) && one_per && comparable(a.reading, f, d) &&
+         (f.c->kind != core::ClaimKind::rate || !f.quantity().per.empty());
 }
 
 /// The figures of this sentence and the one before it that could be reached or aimed at.

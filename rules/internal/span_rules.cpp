@@ -120,7 +120,7 @@ std::optional<Stretch> began_and_ended(const Article& a, const Sentence& s, std:
 std::optional<Stretch> between_two_days(const Sentence& s) {
   std::vector<Partial> days;
   for (std::size_t i = 0; i + 1 < s.tokens.size(); ++i) {
-    if (!s.tokens[i].is("on")) continue;
+    if (!s.tokens[i].is("on") && !s.tokens[i].is("by")) continue;
     const auto p = partial_at(s, i + 1);
     if (!p || p->day == 0 || p->month == 0) continue;
     days.push_back(*p);
@@ -162,7 +162,7 @@ constexpr std::array<Unit, 5> kUnits{{{"day", 1, 0},
 
 std::optional<Unit> unit_of(const Figure& f) {
   const core::Quantity& q = f.quantity();
-  if (q.range || !q.per.empty()) return std::nullopt;
+  if (q.range || !q.per.empty() || q.unit_kind == core::UnitKind::age) return std::nullopt;
   for (const Unit& u : kUnits) {
     if (q.unit == u.name) return u;
   }
@@ -189,6 +189,8 @@ bool measures(const Article& a, const Figure& f, const Match& span) {
   const std::size_t next = f.token + 1;
   const bool ends = next >= s.tokens.size() || s.tokens[next].is(".") || s.tokens[next].is(",");
   if (s.tokens[f.token - 1].is("after") && ends && f.token - span.end <= 2) return true;
+  // "on 2 March; by 30 March, four weeks later, …"
+  if (next < s.tokens.size() && s.tokens[next].is("later") && f.token == span.end + 1) return true;
   // "from 3 May to 17 May, or 14 days", "(14 days)"
   const auto again = a.reading.cue_before(f, "or");
   const bool bracket = s.tokens[f.token - 1].is("(") && f.token == span.end + 1;

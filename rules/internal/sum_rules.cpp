@@ -7,6 +7,7 @@
 
 #include "rules/internal/families.h"
 #include "rules/internal/parts.h"
+#include "rules/internal/totals.h"
 #include "rules/internal/wholes.h"
 #include "rules/report.h"
 
@@ -121,84 +122,6 @@ std::optional<Parts> with_the_rest(const Article& a, std::size_t last) {
     if (!named && (a.reading.cue_before(t, "of") || alone) && all.parts.size() == 2) named = all;
   }
   return named;
-}
-
-/// "Three parts worth 210 million, 150 million and 50 million": the first figure counts the others.
-bool counts_parts(const Article& a, std::size_t total) {
-  const std::size_t first = a.reading.sentence_of(a.reading.figures[total]).figures.front();
-  const double others = static_cast<double>(total - first - 1);
-  return total > first && a.reading.figures[first].value() == others && others >= 2 &&
-         !is_part(a, total, first);
-}
-
-/// "2.4 million cattle and 1.1 million sheep add up to …": whatever their nouns.
-bool is_listed_kind(const Article& a, std::size_t total, std::size_t i) {
-  const Figure& f = a.reading.figures[i];
-  return is_counted(a, i) && exact(f) && !a.changing[i] && f.quantity().per.empty() &&
-         f.quantity().unit_kind == a.reading.figures[total].quantity().unit_kind;
-}
-
-/// "12 on Monday and another 15 on Tuesday, for a total of 27": all the figures of the sentence in
-/// front of their total.
-std::optional<Parts> before_total(const Article& a, std::size_t total) {
-  const Figure& t = a.reading.figures[total];
-  const Sentence& s = a.reading.sentence_of(t);
-  const bool said = t.c->quote.starts_with("a total of") || a.reading.cue_before(t, "adds_up_to");
-  // "Bringing the total to" may count earlier days as well.
-  Parts p{total, {}, !a.reading.cue_before(t, "adds_to_earlier")};
-  // "Two contracts, worth 340 million and 260 million": a figure in front counts the parts.
-  const std::size_t front = s.figures.front() + (counts_parts(a, total) ? 1 : 0);
-  const bool adds = a.reading.cue_before(t, "sums_up").has_value();
-  for (std::size_t i = front; i < total; ++i) {
-    if (!is_part(a, total, i) && !(adds && is_listed_kind(a, total, i))) return std::nullopt;
-    p.parts.push_back(i);
-  }
-  if (!said || p.parts.size() < 2 || p.parts.size() > 6) return std::nullopt;
-  const Figure& x = a.reading.figures[total - 2];
-  const Figure& y = a.reading.figures[total - 1];
-  if (!a.reading.find(s, "and", x.token, y.token)) return std::nullopt;
-  // "Has six doctors and serves a total of 9,000 people": only a near miss adds up without a word.
-  const bool led = a.reading.cue_before(t, "adds_up_to") || a.reading.cue_before(t, "for");
-  if (!led && judge(equation(a, p)).severity == core::Severity::high) return std::nullopt;
-  return p;
-}
-
-/// "19 soldiers and six policemen, a total of 25 captives".
-bool all_people(const Article& a, const Sentence& s) {
-  return std::all_of(s.figures.begin(), s.figures.end(), [&](std::size_t i) {
-    return is_person(a, a.reading.figures[i].quantity().unit);
-  });
-}
-
-/// "24 buses and 13 trams, 37 vehicles in total": all the figures of the sentence, the last behind
-/// a comma and called the total, so that it counts both whatever its noun.
-std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
-  const Figure& t = a.reading.figures[total];
-  const Sentence& s = a.reading.sentence_of(t);
-  const bool last = s.figures.back() == total && s.figures.size() >= 3 && s.figures.size() <= 6;
-  const bool comma =
-      t.token > 0 && (s.tokens[t.token - 1].is(",") || s.tokens[t.token - 1].is("–"));
-  const bool said = (a.reading.cue_after(t, "total") && !a.reading.cue_after(t, "each")) ||
-                    (t.c->quote.starts_with("a total of") && all_people(a, s));
-  if (!last || !comma || !said || !exact(t) || a.reading.find(s, "some_parts")) return std::nullopt;
-  Parts p{total, {}, true};
-  const std::size_t front = s.figures.front() + (counts_parts(a, total) ? 1 : 0);
-  for (std::size_t i = front; i < total; ++i) {
-    const Figure& f = a.reading.figures[i];
-    const bool alike = f.quantity().unit_kind == t.quantity().unit_kind || !unit_written(f);
-    // "Rescuers pulled 46 from the first coach" tells no fall.
-    const bool change = a.changing[i] && (unit_written(f) || a.reading.cue_before(f, "fall_of"));
-    if (!is_counted(a, i) || !exact(f) || change || !f.quantity().per.empty() || !alike) {
-      return std::nullopt;
-    }
-    p.parts.push_back(i);
-  }
-  const Figure& x = a.reading.figures[total - 2];
-  const Figure& y = a.reading.figures[total - 1];
-  if (!a.reading.find(s, "and", x.token, y.token)) return std::nullopt;
-  const bool near = judge(equation(a, p)).severity != core::Severity::high;
-  return near || diagnose(equation(a, p)).slip.starts_with("scale_") ? std::optional(p)
-                                                                     : std::nullopt;
 }
 
 /// "52 graduates – 30 women and 22 men – …", "(30 women and 22 men)": the token that closes what
@@ -382,6 +305,7 @@ Findings check_sums(const Article& a) {
     if (!is_counted(a, i)) continue;
     std::optional<Parts> parts = with_the_rest(a, i);
     if (!parts) parts = rest_of_sentence_before(a, i);
+    if (!parts && exact(f)) parts = sum_of_sentence_before(a, i);
     if (!parts && exact(f)) parts = behind_colon(a, i);
     if (!parts && exact(f)) parts = listed_behind(a, i);
     if (!parts && exact(f)) parts = apart_and_too_many(a, i);

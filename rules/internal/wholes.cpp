@@ -49,6 +49,12 @@ bool named(const Article& a, std::size_t whole, std::size_t part) {
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];
   if (of_them_before(a, w, p)) return true;
+  // "counted 1,860 members; of those, 744"
+  if (p.sentence == w.sentence && whole + 1 == part && unit_written(w) &&
+      a.reading.find(a.reading.sentence_of(p), "of_these",
+                     std::max(w.token, p.token > 4 ? p.token - 4 : 0), p.token)) {
+    return true;
+  }
   if (p.sentence - w.sentence > 1 && !opens_with_of(a, w)) return false;
   if (opens_with_of(a, w)) return true;
   // "checked 240 kitchens and found mice in 60 of them": the first count of the sentence.

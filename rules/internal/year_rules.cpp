@@ -66,6 +66,23 @@ std::optional<std::pair<Token, Token>> only_years(const Sentence& s) {
   return years == 2 ? found : std::nullopt;
 }
 
+/// "From 1994 until her retirement in 2018, a span of 24 years".
+std::optional<std::pair<Token, Token>> from_until(const Article& a, const Sentence& s,
+                                                  const Figure& f) {
+  constexpr std::size_t kReach = 7;
+  std::vector<std::size_t> years;
+  for (std::size_t i = 0; i < f.token; ++i) {
+    if (is_year(s.tokens[i])) years.push_back(i);
+  }
+  if (years.size() != 2 || years[0] == 0 || years[1] - years[0] > kReach ||
+      !s.tokens[years[0] - 1].is("from") || !s.tokens[years[0] + 1].is("until")) {
+    return std::nullopt;
+  }
+  const bool again = s.tokens[years[1] + 1].is(",") && f.token - years[1] <= 5 &&
+                     (a.reading.cue_before(f, "span_of") || a.reading.cue_before(f, "or"));
+  return again ? std::optional(std::pair(s.tokens[years[0]], s.tokens[years[1]])) : std::nullopt;
+}
+
 /// "57 years", "57 years of service", and not "12 years of patchy repairs".
 bool is_bare_duration(const Article& a, const Figure& f) {
   const std::size_t of = f.c->quote.find(" of ");
@@ -140,6 +157,7 @@ std::optional<core::Finding> duration(const Article& a, std::size_t i) {
   auto years = years_before(s, f);
   if (!years) years = years_behind(s, f);
   if (!years && a.reading.find(s, "lasted")) years = only_years(s);
+  if (!years) years = from_until(a, s, f);
   if (!years) years = built_and_closed(a, s, f);
   if (!years) return std::nullopt;
   const auto at = [&](const Token& t) { return core::Location{s.part, s.caption, t.span}; };

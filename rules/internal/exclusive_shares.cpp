@@ -1,0 +1,99 @@
+#include "rules/internal/exclusive_shares.h"
+
+#include <algorithm>
+#include <string>
+
+namespace recount::rules {
+namespace {
+
+/// "The state is 70 percent forest, 20 percent farmland and 10 percent towns": what something is,
+/// each share with its own noun right behind it.
+bool says_what_it_is(const Article& a, const Sentence& s, const std::vector<std::size_t>& shares) {
+  constexpr std::size_t kLongestItem = 6;
+  const std::size_t first = a.reading.figures[shares.front()].token;
+  if (first == 0 || !a.reading.words.has("auxiliary", s.tokens[first - 1].word)) return false;
+  for (std::size_t k = 0; k < shares.size(); ++k) {
+    const std::size_t at = a.reading.figures[shares[k]].token;
+    if (at + 1 >= s.tokens.size()) return false;
+    const std::string& noun = s.tokens[at + 1].word;
+    const bool names =
+        noun.size() > 2 && noun[0] >= 'a' && noun[0] <= 'z' && !a.reading.words.has("stop", noun) &&
+        !a.reading.words.has("no_noun", noun) && !a.reading.words.has("more", noun) &&
+        !a.reading.words.has("fewer", noun) && !noun.ends_with("ly") && !noun.ends_with("ed");
+    const bool near = k == 0 || at - a.reading.figures[shares[k - 1]].token <= kLongestItem;
+    if (!names || !near) return false;
+  }
+  return true;
+}
+
+/// "In the city 40 percent, in the suburbs 35 percent", "40 percent in the city, 35 percent in the
+/// suburbs": places with wholes of their own.
+bool of_places(const Article& a, const Sentence& s, const std::vector<std::size_t>& shares) {
+  const auto where = [](const Token& t) { return t.is("in") || t.is("for"); };
+  std::size_t front = 0;
+  std::size_t behind = 0;
+  for (const std::size_t i : shares) {
+    const std::size_t at = a.reading.figures[i].token;
+    behind += at + 1 < s.tokens.size() && where(s.tokens[at + 1]);
+    std::size_t begin = at;
+    while (begin > 0 && !s.tokens[begin - 1].is_figure() && !s.tokens[begin - 1].is(",") &&
+           !s.tokens[begin - 1].is("and") && !s.tokens[begin - 1].is(";")) {
+      --begin;
+    }
+    front += begin < at && where(s.tokens[begin]);
+  }
+  return front > 1 || behind > 1;
+}
+
+}  // namespace
+
+bool of_a_shared_whole(const Article& a, const Sentence& s,
+                       const std::vector<std::size_t>& shares) {
+  constexpr std::size_t kReach = 6;
+  // "Of the money, 42 percent went on food"
+  const std::size_t first = a.reading.figures[shares.front()].token;
+  if (s.tokens[0].is("of") && first <= kReach && a.reading.find(s, "shared_whole", 1, first)) {
+    return true;
+  }
+  for (const std::size_t i : shares) {
+    const auto of = a.reading.cue_after(a.reading.figures[i], "of");
+    if (!of) continue;
+    std::size_t end = of->end;
+    while (end < s.tokens.size() && end < of->end + kReach && !s.tokens[end].is(",") &&
+           !s.tokens[end].is("and") && !s.tokens[end].is_figure() && !s.tokens[end].is("in")) {
+      ++end;
+    }
+    if (a.reading.find(s, "shared_whole", of->end, end)) return true;
+  }
+  return false;
+}
+
+bool exclude_each_other(const Article& a, const Sentence& s,
+                        const std::vector<std::size_t>& shares) {
+  return a.reading.find(s, "exclusive") || a.reading.find(s, "undecided") ||
+         of_a_shared_whole(a, s, shares) || says_what_it_is(a, s, shares);
+}
+
+std::optional<std::size_t> others_begin(const Article& a, const Sentence& s, const Shares& shares) {
+  constexpr std::size_t kReach = 4;
+  const std::size_t last = a.reading.figures[shares.back()].token;
+  const auto others = [&](std::size_t i) {
+    return s.tokens[i].is("others") || s.tokens[i].is("rest") || s.tokens[i].is("remainder");
+  };
+  if (last + 1 < s.tokens.size() && others(last + 1)) return last;
+  for (std::size_t i = last; i > 0 && last - i < kReach; --i) {
+    const Token& t = s.tokens[i - 1];
+    if (t.is(",") || t.is("and") || t.is_figure()) break;
+    if (others(i - 1) || (t.is("other") && i < last)) return i - 1;
+  }
+  return std::nullopt;
+}
+
+bool of_several_wholes(const Article& a, const Sentence& s,
+                       const std::vector<std::size_t>& shares) {
+  const std::size_t end = others_begin(a, s, shares).value_or(s.tokens.size());
+  return of_places(a, s, shares) || a.reading.find(s, "some_parts", 0, end) ||
+         a.reading.find(s, "contrast_only");
+}
+
+}  // namespace recount::rules

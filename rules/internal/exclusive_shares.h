@@ -1,0 +1,30 @@
+// Whether the shares of a sentence exclude each other, so that they are at most all of one whole.
+//
+//   "took 41 percent of the vote, the Greens 33 and others 28"   // they do
+//   "in the city 40 percent, in the suburbs 35 percent"          // they have wholes of their own
+//
+// Pure; private to the room.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "rules/internal/families.h"
+
+namespace recount::rules {
+
+using Shares = std::vector<std::size_t>;
+
+/// "Of the vote", "of its exports", "Of the money, …": a whole that is shared out.
+[[nodiscard]] bool of_a_shared_whole(const Article& a, const Sentence& s, const Shares& shares);
+/// The text says that nothing is in two of the shares.
+[[nodiscard]] bool exclude_each_other(const Article& a, const Sentence& s, const Shares& shares);
+/// "… and others 1.7 percent", "all other sources together 24 percent" is what is left, and no list
+/// of some: where these words begin.
+[[nodiscard]] std::optional<std::size_t> others_begin(const Article& a, const Sentence& s,
+                                                      const Shares& shares);
+/// Places, some of more parts, or two clauses that speak of two things.
+[[nodiscard]] bool of_several_wholes(const Article& a, const Sentence& s, const Shares& shares);
+
+}  // namespace recount::rules

@@ -1,0 +1,114 @@
+#include "rules/internal/totals.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "rules/internal/wholes.h"
+
+namespace recount::rules {
+namespace {
+
+/// "Three parts worth 210 million, 150 million and 50 million": the first figure counts the others.
+bool counts_parts(const Article& a, std::size_t total) {
+  const std::size_t first = a.reading.sentence_of(a.reading.figures[total]).figures.front();
+  const double others = static_cast<double>(total - first - 1);
+  return total > first && a.reading.figures[first].value() == others && others >= 2 &&
+         !is_part(a, total, first);
+}
+
+/// "2.4 million cattle and 1.1 million sheep add up to …": whatever their nouns.
+bool is_listed_kind(const Article& a, std::size_t total, std::size_t i) {
+  const Figure& f = a.reading.figures[i];
+  return is_counted(a, i) && exact(f) && !a.changing[i] && f.quantity().per.empty() &&
+         f.quantity().unit_kind == a.reading.figures[total].quantity().unit_kind;
+}
+
+/// "19 soldiers and six policemen, a total of 25 captives".
+bool all_people(const Article& a, const Sentence& s) {
+  return std::all_of(s.figures.begin(), s.figures.end(), [&](std::size_t i) {
+    return is_person(a, a.reading.figures[i].quantity().unit);
+  });
+}
+
+}  // namespace
+
+std::optional<Parts> before_total(const Article& a, std::size_t total) {
+  const Figure& t = a.reading.figures[total];
+  const Sentence& s = a.reading.sentence_of(t);
+  const bool said = t.c->quote.starts_with("a total of") || a.reading.cue_before(t, "adds_up_to");
+  // "Bringing the total to" may count earlier days as well.
+  Parts p{total, {}, !a.reading.cue_before(t, "adds_to_earlier")};
+  // "Two contracts, worth 340 million and 260 million": a figure in front counts the parts.
+  const std::size_t front = s.figures.front() + (counts_parts(a, total) ? 1 : 0);
+  const bool adds = a.reading.cue_before(t, "sums_up").has_value();
+  for (std::size_t i = front; i < total; ++i) {
+    if (!is_part(a, total, i) && !(adds && is_listed_kind(a, total, i))) return std::nullopt;
+    p.parts.push_back(i);
+  }
+  if (!said || p.parts.size() < 2 || p.parts.size() > 6) return std::nullopt;
+  const Figure& x = a.reading.figures[total - 2];
+  const Figure& y = a.reading.figures[total - 1];
+  if (!a.reading.find(s, "and", x.token, y.token)) return std::nullopt;
+  // "Has six doctors and serves a total of 9,000 people": only a near miss adds up without a word.
+  const bool led = a.reading.cue_before(t, "adds_up_to") || a.reading.cue_before(t, "for");
+  if (!led && judge(equation(a, p)).severity == core::Severity::high) return std::nullopt;
+  return p;
+}
+
+std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
+  const Figure& t = a.reading.figures[total];
+  const Sentence& s = a.reading.sentence_of(t);
+  const bool last = s.figures.back() == total && s.figures.size() >= 3 && s.figures.size() <= 6;
+  const bool comma =
+      t.token > 0 && (s.tokens[t.token - 1].is(",") || s.tokens[t.token - 1].is("–"));
+  const bool said = (a.reading.cue_after(t, "total") && !a.reading.cue_after(t, "each")) ||
+                    (t.c->quote.starts_with("a total of") && all_people(a, s));
+  if (!last || !comma || !said || !exact(t) || a.reading.find(s, "some_parts")) return std::nullopt;
+  Parts p{total, {}, true};
+  const std::size_t front = s.figures.front() + (counts_parts(a, total) ? 1 : 0);
+  for (std::size_t i = front; i < total; ++i) {
+    const Figure& f = a.reading.figures[i];
+    const bool alike = f.quantity().unit_kind == t.quantity().unit_kind || !unit_written(f);
+    // "Rescuers pulled 46 from the first coach" tells no fall.
+    const bool change = a.changing[i] && (unit_written(f) || a.reading.cue_before(f, "fall_of"));
+    if (!is_counted(a, i) || !exact(f) || change || !f.quantity().per.empty() || !alike) {
+      return std::nullopt;
+    }
+    p.parts.push_back(i);
+  }
+  const Figure& x = a.reading.figures[total - 2];
+  const Figure& y = a.reading.figures[total - 1];
+  if (!a.reading.find(s, "and", x.token, y.token)) return std::nullopt;
+  const bool near = judge(equation(a, p)).severity != core::Severity::high;
+  return near || diagnose(equation(a, p)).slip.starts_with("scale_") ? std::optional(p)
+                                                                     : std::nullopt;
+}
+
+std::optional<Parts> sum_of_sentence_before(const Article& a, std::size_t total) {
+  constexpr std::size_t kHead = 4;
+  constexpr double kNear = 0.25;
+  const Figure& t = a.reading.figures[total];
+  const Sentence& s = a.reading.sentence_of(t);
+  if (t.sentence == 0 || s.figures.size() != 1) return std::nullopt;
+  const Sentence& before = a.reading.sentences[t.sentence - 1];
+  const bool said = a.reading.find(s, "all_told", 0, std::min(kHead, t.token)).has_value();
+  if (!said || before.paragraph != s.paragraph || before.part != s.part ||
+      before.figures.size() < 2 || before.figures.size() > 6 ||
+      a.reading.find(before, "some_parts")) {
+    return std::nullopt;
+  }
+  Parts p{total, before.figures, true};
+  for (const std::size_t i : before.figures) {
+    const bool part =
+        is_part(a, total, i) && !a.changing[i] &&
+        a.reading.figures[i].c->period == a.reading.figures[before.figures[0]].c->period;
+    if (!part) return std::nullopt;
+  }
+  const Figure& x = a.reading.figures[before.figures[before.figures.size() - 2]];
+  const Figure& y = a.reading.figures[before.figures.back()];
+  if (!a.reading.find(before, "and", x.token, y.token)) return std::nullopt;
+  const double sum = compute(Relation::sum, strict_inputs(equation(a, p))).low;
+  return std::abs(1 - sum / t.value()) < kNear ? std::optional(p) : std::nullopt;
+}
+
+}  // namespace recount::rules
