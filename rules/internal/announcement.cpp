@@ -91,6 +91,15 @@ bool of_the_levels(const Article& a, const LevelPair& p, const Sentence& said, M
          std::any_of(s.tokens.begin(), s.tokens.end(), of_subject);
 }
 
+/// "Coffee has become cheaper. A kilo costs 11 euros in the shops; last autumn it cost 10."
+bool what_it_costs(const Article& a, const LevelPair& p, const Sentence& said, Match word) {
+  const Figure& first = a.reading.figures[std::min(p.before, p.after)];
+  const Sentence& s = a.reading.sentence_of(first);
+  return first.quantity().unit_kind == core::UnitKind::currency && !s.tokens.empty() &&
+         (s.tokens[0].is("a") || s.tokens[0].is("an")) &&
+         a.reading.find(said, "price_change", word.begin, word.end);
+}
+
 }  // namespace
 
 std::optional<Announcement> announced_before(const Article& a, const LevelPair& p,
@@ -102,9 +111,20 @@ std::optional<Announcement> announced_before(const Article& a, const LevelPair& 
   constexpr std::size_t kShort = 16;
   if (statement.end - statement.begin > kShort) return std::nullopt;
   const auto word = a.reading.find(*said, list, statement.begin, statement.end);
+  if (places_differ(a.reading, *said, a.reading.sentence_of(first))) return std::nullopt;
   if (!word || a.reading.find(*said, "not_so", statement.begin, statement.end)) return std::nullopt;
   if (a.reading.find(*said, "new_clause", statement.begin, statement.end)) return std::nullopt;
-  if (!of_the_levels(a, p, *said, {statement.begin, word->begin})) return std::nullopt;
+  // "Fewer divorces last year": the subject stands behind the word that opens the statement.
+  const bool opens = word->begin == statement.begin;
+  const Match subject = opens ? Match{word->end, std::min(word->end + 3, statement.end)}
+                              : Match{statement.begin, word->begin};
+  const bool compares = said->tokens[word->begin].is("more") ||
+                        said->tokens[word->begin].is("less") ||
+                        said->tokens[word->begin].is("fewer");
+  if (compares && !opens && word->end - word->begin == 1) return std::nullopt;
+  if (!of_the_levels(a, p, *said, subject) && !what_it_costs(a, p, *said, *word)) {
+    return std::nullopt;
+  }
   return Announcement{said, *word};
 }
 

@@ -325,6 +325,12 @@ bool compared_with_another(const Article& a, const Change& c) {
   const std::size_t end = std::min(begin + 3, s.tokens.size());
   std::size_t than = begin;
   if (c.kind == ChangeKind::multiple && as_many_as_another(a, f)) return true;
+  // "Twice what its rival sold", and not "twice what it sold in 2015"
+  const auto what = a.reading.cue_after(f, "what_others");
+  if (c.kind == ChangeKind::multiple && what && what->end < s.tokens.size() &&
+      s.tokens[what->end].is("its")) {
+    return true;
+  }
   if (c.kind == ChangeKind::multiple) {
     if (f.c->quote.ends_with("d") || than >= s.tokens.size() || !s.tokens[than].is("the"))
       return false;

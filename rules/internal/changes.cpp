@@ -149,6 +149,11 @@ std::optional<std::size_t> said_again(const Reading& r, const Figure& f) {
   std::size_t i = cue ? cue->begin : f.token;
   if (!cue && (i == 0 || !s.tokens[i - 1].is("("))) return std::nullopt;
   while (i > 0 && (s.tokens[i - 1].is(",") || s.tokens[i - 1].is("("))) --i;
+  // "90 square kilometres of its surface, or 18 percent"
+  constexpr std::size_t kNoun = 4;
+  for (std::size_t k = i; cue && k > 1 && i - k < kNoun && !s.tokens[k - 1].is_figure(); --k) {
+    if (s.tokens[k - 1].is("of") && s.tokens[k - 2].is_figure()) i = k - 1;
+  }
   if (i == 0 || !s.tokens[i - 1].is_figure()) return std::nullopt;
   return s.tokens[i - 1].figure;
 }

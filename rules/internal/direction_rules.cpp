@@ -87,6 +87,13 @@ Said beside(const Article& a, const LevelPair& p) {
   return said;
 }
 
+/// "Inched down to 6.8 in September; in August it was 6.6": the period before, and not a year ago.
+bool right_before(const Article& a, const LevelPair& p) {
+  const auto& before = a.reading.figures[p.before].c->period;
+  const auto& after = a.reading.figures[p.after].c->period;
+  return before && after && core::days_later(before->end, 1) == after->start;
+}
+
 /// "Which in 1990 was 58, had declined to 22", "Their number has risen since, to 97": the order is
 /// that of two periods or sentences, and the verb leads to the later level. Nothing that could be
 /// meant instead stands between the two.
@@ -94,8 +101,8 @@ Said leading_to(const Article& a, const LevelPair& p) {
   const Figure& f = a.reading.figures[p.after];
   const Sentence& s = a.reading.sentence_of(f);
   const auto cue = a.reading.cue_before(f, "to");
-  if (p.before > p.after || !p.firm || !cue || cue->begin == 0) return {};
-  for (std::size_t i = p.before + 1; i < p.after; ++i) {
+  if (!p.firm || !cue || cue->begin == 0 || (p.before > p.after && !right_before(a, p))) return {};
+  for (std::size_t i = std::min(p.before, p.after) + 1; i < std::max(p.before, p.after); ++i) {
     if (!a.changing[i] && comparable(a.reading, a.reading.figures[i], f)) return {};
   }
   std::size_t end = cue->begin;

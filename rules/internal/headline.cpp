@@ -35,6 +35,7 @@ bool one_kind(const Article& a, const Figure& x, const Figure& y) {
   if (kind == UnitKind::currency || kind == UnitKind::physical) {
     return comparable(a.reading, x, y) && unit_written(x) && unit_written(y);
   }
+  if (of_the_noun(a, x, y)) return true;  // "kill 70 sheep" · "17 of his sheep"
   if (!unit_written(y) || y.quantity().unit_kind != UnitKind::count) return false;
   return of_people(a, x, y) || (unit_written(x) && comparable(a.reading, x, y));
 }

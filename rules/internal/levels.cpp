@@ -180,12 +180,17 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
                                     const std::vector<bool>& changing) {
   const Figure& x = r.figures[a.figure];
   const Figure& y = r.figures[b.figure];
-  const auto earlier = first_is_before(r, a, b);
+  auto earlier = first_is_before(r, a, b);
+  // "54 percent passed. In spring 71 percent had, seven points more": compared, whenever it was.
+  const bool percents = is_percent(x) && percent_written(r, x) && percent_written(r, y);
+  if (!earlier && b.compared && percents && x.sentence != y.sentence) earlier = true;
   if (!earlier || !same_unit(r, x, y)) return std::nullopt;
   // Two periods and one unit, whatever the words between: enough to agree, never to differ.
   const bool compared =
       b.compared || (*earlier && a.earlier && reckoned_behind(r, b.figure, changing));
-  const bool same_time = one_written_unit(x, y) && said_then(r, y);
+  // "There had been 131,000" names no thing of its own.
+  const bool same_time = (one_written_unit(x, y) && said_then(r, y)) ||
+                         (!unit_written(y) && r.cue_before(y, "there_were"));
   const bool tied = continues(r, x, y, changing) || compared || same_time;
   const bool no_unit = x.quantity().unit.empty() && y.quantity().unit.empty() &&
                        x.quantity().unit_kind == y.quantity().unit_kind;
@@ -306,7 +311,8 @@ std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& 
   for (std::size_t b = 1; b < levels.size(); ++b) {
     for (std::size_t a = b; a-- > 0 && b - a <= kWindow;) {
       if (!near(r, r.figures[levels[a].figure], r.figures[levels[b].figure])) break;
-      if (unlike(r.figures[levels[a].figure], r.figures[levels[b].figure])) continue;
+      if (!levels[b].compared && unlike(r.figures[levels[a].figure], r.figures[levels[b].figure]))
+        continue;
       // "from 40 to 31 and from 12 to 19": nothing went from 12 to 31.
       if (arrived[a] && levels[b].side == Side::before) continue;
       // "to 11.4 from 12.6, while the overall rate rose to 4.1": nor from 12.6 to 4.1.

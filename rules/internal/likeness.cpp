@@ -53,14 +53,14 @@ bool inflation(const Article& a, const Figure& x, const Figure& y) {
           (says(y, "inflation") && says(x, "prices")));
 }
 
-/// "To close 80 stores" · "will close 60 of its stores".
-bool of_the_noun(const Article& a, const Figure& x, const Figure& y) {
-  if (unit_written(x) == unit_written(y)) return false;
-  const Figure& named = unit_written(x) ? x : y;
-  const Figure& bare = unit_written(x) ? y : x;
-  const Sentence& s = a.reading.sentence_of(bare);
-  return named.quantity().unit_kind == core::UnitKind::count && bare.token + 1 < s.tokens.size() &&
-         s.tokens[bare.token + 1].is("of") && noun_behind(a, bare, named);
+/// "Jobless rate drops" · "Unemployment fell": words of one field.
+bool one_field(const Reading& r, const Sentence& a, const Sentence& b) {
+  const auto fields = [&](const Sentence& s) {
+    Lexicon::Lists all;
+    for (const Token& t : s.tokens) all |= t.marks->begins;
+    return all & r.fields;
+  };
+  return (fields(a) & fields(b)).any();
 }
 
 }  // namespace
@@ -91,6 +91,15 @@ Token counted_noun(const Reading& r, const Figure& f) {
   if (f.quantity().unit_kind == core::UnitKind::count) noun.word = last_word(f.quantity().unit);
   noun.marks = &r.words.marks(noun.word);
   return noun;
+}
+
+bool of_the_noun(const Article& a, const Figure& x, const Figure& y) {
+  if (unit_written(x) == unit_written(y)) return false;
+  const Figure& named = unit_written(x) ? x : y;
+  const Figure& bare = unit_written(x) ? y : x;
+  const Sentence& s = a.reading.sentence_of(bare);
+  return named.quantity().unit_kind == core::UnitKind::count && bare.token + 1 < s.tokens.size() &&
+         s.tokens[bare.token + 1].is("of") && noun_behind(a, bare, named);
 }
 
 std::set<std::string> topic(const Article& a, const Figure& f) {
@@ -172,6 +181,13 @@ bool says_of_them(const Reading& r, const Figure& f) {
   return false;
 }
 
+bool places_differ(const Reading& r, const Sentence& a, const Sentence& b) {
+  const auto one = r.find(a, "part_of_a_place");
+  const auto other = r.find(b, "part_of_a_place");
+  if ((one && r.find(b, "wider_place")) || (other && r.find(a, "wider_place"))) return true;
+  return one && other && phrase(a, one->begin, one->end) != phrase(b, other->begin, other->end);
+}
+
 bool in_relative_clause(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
   std::size_t i = f.token;
@@ -207,8 +223,9 @@ bool could_be_one(const Article& a, const Figure& x, const Figure& y) {
     return unit_written(g) && g.quantity().unit_kind == core::UnitKind::count &&
            !of_people(a, g, g);
   };
-  if (e == "killed" && f.empty() && things(y)) return false;
-  if (f == "killed" && e.empty() && things(x)) return false;
+  const bool one_noun = unit_written(x) && unit_written(y) && same_noun(x, y);  // "1,800 fish"
+  if (e == "killed" && f.empty() && things(y) && !one_noun) return false;
+  if (f == "killed" && e.empty() && things(x) && !one_noun) return false;
   const auto from = [&](const Figure& g) {
     const auto cue = a.reading.cue_before(g, "from");
     const Sentence& s = a.reading.sentence_of(g);
@@ -227,6 +244,8 @@ bool same_noun(const Figure& x, const Figure& y) {
 
 std::size_t likeness(const Article& a, const Figure& x, const Figure& y) {
   std::size_t score = shared(topic(a, x), topic(a, y)) + (inflation(a, x, y) ? 1 : 0);
+  if (score == 0 && one_field(a.reading, a.reading.sentence_of(x), a.reading.sentence_of(y)))
+    ++score;
   if (x.value() == y.value() && x.value() >= 20 && of_people(a, x, y)) ++score;
   const auto to = [&](const Figure& g) { return a.reading.cue_before(g, "to").has_value(); };
   if (to(x) && to(y)) ++score;

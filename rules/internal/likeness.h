@@ -31,6 +31,10 @@ namespace recount::rules {
 [[nodiscard]] bool says_of_them(const Reading& reading, const Figure& f);
 /// "A bank that axed 3,000 posts in the crisis": what somebody is known for, and no news.
 [[nodiscard]] bool in_relative_clause(const Article& a, const Figure& f);
+/// "To close 80 stores" · "will close 60 of its stores".
+[[nodiscard]] bool of_the_noun(const Article& a, const Figure& x, const Figure& y);
+/// "In the north" · "in the south", "nationally".
+[[nodiscard]] bool places_differ(const Reading& reading, const Sentence& a, const Sentence& b);
 /// Nothing tells the two figures apart.
 [[nodiscard]] bool could_be_one(const Article& a, const Figure& x, const Figure& y);
 /// "miner" and "trapped miner" are one noun.

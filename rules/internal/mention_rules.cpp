@@ -57,15 +57,11 @@ std::optional<std::size_t> in_the_lead(const Article& a, std::size_t mention,
   return found;
 }
 
-/// "In the north" · "in the south", "nationally".
-bool places_differ(const Article& a, const Figure& x, const Figure& y) {
+/// "Jobless rate drops" · "Unemployment among the under-25s fell": of some only.
+bool among_some(const Article& a, const Figure& x, const Figure& y) {
   const Sentence& s = a.reading.sentence_of(x);
   const Sentence& t = a.reading.sentence_of(y);
-  const auto one = a.reading.find(s, "part_of_a_place");
-  const auto other = a.reading.find(t, "part_of_a_place");
-  if ((one && a.reading.find(t, "wider_place")) || (other && a.reading.find(s, "wider_place")))
-    return true;
-  return one && other && phrase(s, one->begin, one->end) != phrase(t, other->begin, other->end);
+  return is_percent(x) && a.reading.find(t, "among", 0, y.token) && !a.reading.find(s, "among");
 }
 
 /// "Turnout at 63 percent" · "Turnout in Sunday's vote was 36 percent": one measure by its name,
@@ -127,7 +123,9 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
     other = retold(a, mention);
     if (!other) other = told_in_lead(a, mention);
   }
-  if (!other || (!one && rule != "I-HEAD") || places_differ(a, x, a.reading.figures[*other])) {
+  if (!other || (!one && rule != "I-HEAD") || among_some(a, x, a.reading.figures[*other]) ||
+      places_differ(a.reading, a.reading.sentence_of(x),
+                    a.reading.sentence_of(a.reading.figures[*other]))) {
     return std::nullopt;
   }
   return told_twice(a, rule, mention, *other);

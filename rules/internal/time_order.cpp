@@ -60,8 +60,10 @@ bool months_in_order(const Reading& r, const Figure& a, const Figure& b) {
 bool past_of_present(const Reading& r, const Figure& a, const Figure& b) {
   const Sentence& s = r.sentence_of(b);
   const auto past = r.cue_before(b, "past_level");
-  return a.sentence + 1 == b.sentence && r.cue_before(a, "present_level") && past &&
-         past->begin > 0 && r.words.has("pronoun", s.tokens[past->begin - 1].word);
+  const bool behind = a.sentence + 1 == b.sentence ||
+                      (a.sentence == b.sentence && r.find(s, "semicolon", a.token, b.token));
+  return behind && r.cue_before(a, "present_level") && past && past->begin > 0 &&
+         r.words.has("pronoun", s.tokens[past->begin - 1].word);
 }
 
 /// "A gallon that cost 3.42 last Monday was selling for 3.57": what the relative clause tells was
