@@ -74,6 +74,12 @@ TokenRange of_source(const Sentence& s, TokenRange r, const Language& l) {
   return r;
 }
 
+/// "many channels", "several sites".
+bool is_many(const Sentence& s, std::size_t i) {
+  return word(s, i, "many") || word(s, i, "several") || word(s, i, "all") || word(s, i, "some") ||
+         word(s, i, "most");
+}
+
 /// "Maria Lopez", "Obama", "The minister": not "They need ten clerks".
 bool is_named(const Sentence& s, TokenRange r, const Language& l) {
   if (r.empty() || !s.tokens[r.begin].capital) return false;
@@ -194,7 +200,7 @@ bool says(const Sentence& s, std::size_t i, const Match& m, const Language& l) {
   const bool us =
       word(s, before - 1, "we") || word(s, before - 1, "i") || word(s, before - 1, "they");
   const bool counted = l.is(s, behind, WordClass::hedge) || l.is(s, behind, WordClass::cardinal) ||
-                       is_number(s, behind);
+                       l.is(s, behind, WordClass::vague) || is_number(s, behind);
   if (m.entry->kind == "act" && counted) return false;
   if (m.entry->kind == "find" && us && !word(s, behind, "that")) return false;
   if (m.entry->kind == "that" && !word(s, behind, "that")) return false;
@@ -302,12 +308,39 @@ Attribution told_at(const Sentence& s, const std::vector<int>& b, std::size_t i,
 
 }  // namespace
 
+namespace {
+
+/// "Over 40 flee the flood: UN", "12 die in fire: police": who stands behind the colon of a
+/// headline.
+TokenRange behind_headline(const Sentence& s, const Language& l) {
+  constexpr std::size_t kLongest = 3;
+  constexpr std::size_t kHeadline = 5;
+  std::size_t colon = s.size();
+  while (colon > 0 && colon + kLongest >= s.size() && !s.is(colon - 1, ":")) --colon;
+  if (colon < kHeadline || colon >= s.size() || !s.is(colon - 1, ":")) return {};
+  for (std::size_t i = colon; i < s.size(); ++i) {
+    if (s.tokens[i].kind != TokenKind::word) return {};
+  }
+  const bool who = s.view(colon).size() > 1 && s.view(colon)[1] >= 'A' && s.view(colon)[1] <= 'Z';
+  const bool teller = who || l.is(s, s.size() - 1, WordClass::source) ||
+                      word(s, s.size() - 1, "police") || word(s, s.size() - 1, "officials");
+  return teller ? TokenRange{colon, s.size()} : TokenRange{};
+}
+
+}  // namespace
+
 std::vector<Attribution> attributions_of(const Sentence& s, const std::vector<int>& b,
                                          const Language& l) {
+  if (const TokenRange teller = behind_headline(s, l); !teller.empty())
+    return {{text_of(s, teller)}};
   for (std::size_t i = 0; i < s.size(); ++i) {
     if (const Match m = l.match(s, i, WordClass::attribution)) {
       const TokenRange name = name_after(s, b, i + m.length, l);
-      if (!is_number(s, name.begin)) return {{text_of(s, name)}};  // "data from 31 projects"
+      // "data from 31 projects", "joining data from many channels": nobody who tells it.
+      const bool named = !m.entry->phrase.ends_with("from") || is_named(s, name, l) ||
+                         l.is(s, name.begin, WordClass::determiner);
+      if (named && !is_number(s, name.begin) && !is_many(s, name.begin))
+        return {{text_of(s, name)}};
     }
     if (const TokenRange counter = by_whose_count(s, i); !counter.empty())
       return {{text_of(s, counter)}};

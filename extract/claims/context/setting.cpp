@@ -55,7 +55,10 @@ namespace {
 bool tells_no_place(const Sentence& s, std::size_t end, const Match& m, const Language& l) {
   if (m.entry->kind == "world") return false;
   if (end >= s.size()) return false;
-  if (s.is(end, "-") && end + 1 < s.size() && is_word(s.view(end + 1), "speaking")) return true;
+  if (s.is(end, "-") && end + 1 < s.size() &&
+      (is_word(s.view(end + 1), "speaking") || s.view(end + 1).ends_with("ed") ||
+       is_word(s.view(end + 1), "led") || is_word(s.view(end + 1), "born")))
+    return true;  // "French-speaking", "Russian-backed"
   // "City University of Kenya": a name.
   const std::size_t at = end - m.length;
   const std::size_t of = at > 0 && is_word(s.view(at - 1), "the") ? at - 1 : at;
@@ -216,6 +219,14 @@ bool of_other_figure(const PlaceMention& p, const Sentence& s, const std::vector
   return named && !p.opens && has_number(s, p.end, own.end);
 }
 
+/// "40 vans, more than any mill in Chad": what it is compared with.
+bool has_than(const Sentence& s, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i) {
+    if (word(s, i, "than") && !has_number(s, i, to)) return true;
+  }
+  return false;
+}
+
 /// "Korean thefts exceeding $6 million": inside the subject or right before it.
 bool is_of(const PlaceMention& p, const Sentence& s, core::TextSpan subject) {
   const core::TextSpan span = span_of(s, {p.begin, p.end});
@@ -252,6 +263,7 @@ core::Place place_of(const std::vector<PlaceMention>& places, const Sentence& s,
     // "65 Americans from 12 countries": in so many places, not in one.
     const bool places_counted = f.quantity.unit == "country" || f.quantity.unit == "nation";
     if (places_counted && p.describes) continue;
+    if (p.begin >= f.end && has_than(s, f.end, p.begin)) continue;
     if (p.outside || (p.aside_end > 0 && f.begin > p.aside_end)) continue;
     int cost = place_cost(p, order++, s, b, f);
     const bool measured = f.quantity.unit_kind != core::UnitKind::count;

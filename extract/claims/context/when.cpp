@@ -71,6 +71,10 @@ bool is_other_time(const Scope& x, const TimeExpression& t) {
   if (word(s, t.begin, "today") && (s.tokens[t.begin].capital || word(s, before, "to")))
     return true;                            // USA Today, "fast forward to today"
   if (word(s, before, "end")) return true;  // "at year-end 2024"
+  // "a study published in 2024": of the study.
+  if (word(s, before, "in") && before > 0 &&
+      any_word(s, before - 1, {"published", "founded", "born", "established"}))
+    return true;
   if (begins_with_bound(x, before) || is_held_against(x, before)) return true;
   if (before == 0) return false;
   if (word(s, before, "in") && any_word(s, before - 1, {"than", "with"})) return true;
@@ -264,6 +268,16 @@ std::optional<core::Period> of_joined(const Scope& x, const std::vector<TimeExpr
   return times[at + (index - first)].period;
 }
 
+/// A year before the period of the figure that this one is compared with.
+std::optional<core::Period> of_year_before(const Scope& x, const std::vector<TimeExpression>& times,
+                                           const Figure& f) {
+  std::vector<TimeExpression> others;
+  std::copy_if(times.begin(), times.end(), std::back_inserter(others),
+               [](const TimeExpression& t) { return !t.year_before; });
+  const TimeExpression* base = nearest_time(x, others, f);
+  return base == nullptr ? std::nullopt : year_earlier(base->period);
+}
+
 /// "fell 5 percent from the spring of 2019 to the spring of 2020": from the one to the other.
 std::optional<core::Period> of_span(const Scope& x, const std::vector<TimeExpression>& times,
                                     const TimeExpression& first, const Figure& f) {
@@ -292,13 +306,7 @@ std::optional<core::Period> period_of(const std::vector<TimeExpression>& times, 
     if (const auto span = of_span(x, times, *best, figures[index])) return span;
   }
   if (best->joined > 1) return of_joined(x, times, *best, index);
-  if (!best->year_before) return best->period;
-  // A year before the period of the figure that this one is compared with.
-  std::vector<TimeExpression> others;
-  std::copy_if(times.begin(), times.end(), std::back_inserter(others),
-               [](const TimeExpression& t) { return !t.year_before; });
-  const TimeExpression* base = nearest_time(x, others, figures[index]);
-  return base == nullptr ? std::nullopt : year_earlier(base->period);
+  return best->year_before ? of_year_before(x, times, figures[index]) : best->period;
 }
 
 }  // namespace recount::extract

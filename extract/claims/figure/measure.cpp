@@ -148,6 +148,7 @@ class MeasureReader : private FigureScope {
     if (f.quantity.scaled) return false;
     if (f.hyphened || (word(f.end, "of") && !l_.is(s_, f.end + 1, WordClass::determiner)))
       return true;
+    if (weighs_elsewhere()) return true;
     constexpr std::size_t kNear = 4;
     for (std::size_t i = f.begin; i > 0 && i + kNear > f.begin; --i) {
       if (s_.view(i - 1).starts_with("weigh")) return true;
@@ -157,6 +158,19 @@ class MeasureReader : private FigureScope {
     const bool coins = pence && !pence->range && pence->value.to_double() < 100 &&
                        (pence->end >= s_.size() || s_.tokens[pence->end].kind == TokenKind::sign);
     return !coins && !speaks_of_money(s_, l_);
+  }
+
+  /// "292 million tons, about 4.9 pounds a head": another weight, and no sign of money.
+  [[nodiscard]] bool weighs_elsewhere() const {
+    bool weight = false;
+    for (std::size_t i = 0; i < s_.size(); ++i) {
+      if (s_.is(i, "£")) return false;
+      const Match unit = l_.match(s_, i, WordClass::unit);
+      if (!unit || unit.entry->glued) continue;
+      const std::string& name = unit.entry->name;
+      weight = weight || name == "ton" || name == "tonne" || name == "kilogram" || name == "ounce";
+    }
+    return weight;
   }
 
   static void shift(Figure& f, int power) {

@@ -25,7 +25,9 @@ class Partitive : private FigureScope {
     if (const auto n = parse_number(s_, at, l_)) at = n->end;
     at = past_owner(at);
     const bool glued = s_.is(at, "-") && !s_.tokens[at].spaced;  // "the three-ton satellites"
-    return parse_noun(s_, glued ? at + 2 : at, l_, false);
+    auto noun = parse_noun(s_, glued ? at + 2 : at, l_, false);
+    const bool ones = noun && word(noun->end - 1, "ones");  // "sent 12 of the best ones"
+    return ones ? std::nullopt : noun;
   }
 
   /// "280 million of the 1.5 billion shekels": what both count may be a unit.

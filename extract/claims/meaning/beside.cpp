@@ -149,7 +149,7 @@ bool NounBeside::is_vague(TokenRange r) const {
   if (!empty || (r.begin > 0 && s_.is(r.begin - 1, "-"))) return false;
   if (r.size() < 2) return true;
   const std::size_t i = head - 1;
-  return !is_noun_word(s_, i, l_) || s_.view(i).ends_with("al") ||
+  return !is_noun_word(s_, i, l_) || (s_.view(i).ends_with("al") && !word(i, "national")) ||
          l_.is(s_, i, WordClass::superlative) || l_.is(s_, i, WordClass::quantifier) ||
          s_.view(i).ends_with("ed") ||  // "at an annualized rate of"
          word(i, "average") || word(i, "maximum") || word(i, "minimum") || word(i, "record") ||
@@ -190,7 +190,10 @@ TokenRange NounBeside::traded() const {
     if (!verb || verb.entry->kind != "trade") continue;
     const std::size_t begin = i - verb.length;
     const bool passive =
-        begin > 0 && l_.is(s_, begin - 1, WordClass::auxiliary) && !s_.view(begin).ends_with("ing");
+        begin > 0 &&
+        (word(begin - 1, "is") || word(begin - 1, "are") || word(begin - 1, "was") ||
+         word(begin - 1, "were") || word(begin - 1, "be") || word(begin - 1, "been")) &&
+        !s_.view(begin).ends_with("ing");
     if (passive) return {};  // "was sold for"
     TokenRange thing{i, lead_ - 1};
     while (!thing.empty() && l_.is(s_, thing.begin, WordClass::determiner)) ++thing.begin;

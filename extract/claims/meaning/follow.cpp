@@ -206,10 +206,17 @@ bool swallows(const Sentence& s, const Claim& last, const Claim& now) {
 
 /// "Costs for 40 guests range from $200": what stands before "for".
 bool cut_before_for(const Sentence& s, const Figure& before, Claim& c) {
-  const std::size_t i = before.begin;
-  if (i < 2 || !s.is(i - 1, "for") || !c.subject_span) return false;
+  if (!c.subject_span) return false;
+  std::size_t i = before.begin;
+  while (i > 1 && s.tokens[i - 1].span.begin > c.subject_span->begin && !s.is(i - 1, "for")) --i;
+  if (i < 2 || !s.is(i - 1, "for")) return false;
   const std::size_t end = s.tokens[i - 2].span.end;
   if (c.subject_span->begin >= end) return false;
+  const core::TextSpan front{c.subject_span->begin, end};
+  const bool counts = std::any_of(s.tokens.begin(), s.tokens.end(), [&](const Token& t) {
+    return t.kind == TokenKind::number && t.span.begin >= front.begin && t.span.end <= front.end;
+  });
+  if (counts) return false;  // "approved a budget of $5 million for schools"
   c.subject_span->end = end;
   c.subject = std::string(c.subject_span->of(s.text));
   return true;

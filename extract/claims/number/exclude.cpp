@@ -37,6 +37,9 @@ bool glued_to_name(const Sentence& s, const Number& n, const Language& l) {
       before == "/" && n.begin > 1 && touches(s, n.begin - 1) && s.view(n.begin - 2).size() == 1;
   if (aperture) return true;                                       // "f/2.8"
   if (l.match_before(s, n.begin, WordClass::hedge)) return false;  // "<=590"
+  const bool cut = before == "," && n.begin > 1 && touches(s, n.begin - 1) &&
+                   s.tokens[n.begin - 2].kind == TokenKind::code;
+  if (cut) return true;  // "8,000x8,000"
   if (before == "_" || before == "@" || before == "=" || before == "." || before == "\\")
     return true;
   if (before == "-" && n.begin >= 2 && touches(s, n.begin - 1)) {

@@ -210,6 +210,10 @@ bool is_owner(const Sentence& s, const Number& n) {
 /// "so-called software 1.0, which": a whole number told to a tenth of nothing.
 bool is_edition(const Sentence& s, const Number& n, const Language& l) {
   constexpr double kLast = 20;
+  const bool line = n.end < s.size() && s.view(n.begin).find('.') != std::string_view::npos &&
+                    (is_word(s.view(n.end), "series") || is_word(s.view(n.end), "release") ||
+                     is_word(s.view(n.end), "branch"));
+  if (line) return true;  // "the 3.6 series"
   const bool ends = n.end >= s.size() || s.is(n.end, ",") || s.is(n.end, ".");
   return ends && n.begin > 1 && s.view(n.begin).ends_with(".0") && n.value.to_double() < kLast &&
          is_noun_word(s, n.begin - 1, l) && !l.is(s, n.begin - 1, WordClass::level_noun) &&

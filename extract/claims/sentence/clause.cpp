@@ -136,7 +136,11 @@ std::size_t behind_lead_phrase(const Sentence& s, TokenRange r, const Language& 
 
 TokenRange trimmed(const Sentence& s, TokenRange r, const Language& l) {
   if (!r.empty() && l.is(s, r.begin, WordClass::preposition)) r.begin = behind_lead_phrase(s, r, l);
+  const std::size_t first = r.begin;
   while (!r.empty() && is_lead(s, r.begin, l)) ++r.begin;
+  const bool is = r.begin == first + 1 && !r.empty() && is_possessive(s.view(r.begin));
+  if (is && r.size() == 1) return {first, first + 1};  // "That's $2"
+  if (is) ++r.begin;                                   // "there's a box"
   while (!r.empty() && is_tail(s, r.end - 1, l)) --r.end;
   return r;
 }

@@ -41,6 +41,7 @@ TEST_CASE("the time of what a change is held against is not the time of the chan
       {"Theft is down 5 percent from its peak in late 2021.", ""},
       {"Compared to, say, 2021, it has 40 clerks.", ""},
       {"At year-end 2021 it had 40 clerks.", ""},
+      {"In a study published in 2021 it cured 40 rats.", ""},
   }));
   INFO(text);
   CHECK(period_text(test::claim_of(text)) == year);
@@ -99,6 +100,9 @@ TEST_CASE("what a figure is of, in the words around it") {
       {"Adults 65 and older vote.", "Adults"},
       {"Leeds Films’s $7 million Norse war movie failed.", "Norse war movie"},
       {"They lost by five points.", "They"},
+      {"That's $2 a bag.", "That"},
+      {"You can grab a lamp from a shop in town for $40.", "lamp from a shop in town"},
+      {"It compares with the national average of 3 percent.", "national average"},
       {"Lee, whose rivals lost, played 40 games over eight years.", "games"},
       {"You can get a 50% discount.", "discount"},
       {"The cost of living in Bolivia can be as low as $4 a day.", "The cost of living in Bolivia"},
@@ -188,11 +192,21 @@ TEST_CASE("each speaker tells the part of the sentence behind the name") {
   CHECK(two[1].attribution == "Roe");
   CHECK(test::claim_of("Lee hopes that 40 vans will come.").attribution == "Lee");
   CHECK(test::claim_of("Lee hopes for 40 vans.").attribution.empty());
+  CHECK(test::claim_of("Over 40 people flee the flood in the north: UN").attribution == "UN");
+  CHECK(test::claim_of("She wrote hundreds of songs.").attribution.empty());
+  CHECK(test::claim_of("Joining data from many channels, it has 40 users.").attribution.empty());
 }
 
 TEST_CASE("lamps that are lit up and sums that are recovered have not risen") {
   CHECK(test::claim_of("It is enough to light up 40 lamps.").kind == core::ClaimKind::level);
   CHECK(test::claim_of("They recovered $5 million.").kind == core::ClaimKind::level);
+}
+
+TEST_CASE("pounds weigh where something else weighs") {
+  const auto weighs = test::claims_of("Mills made 40 million tons of waste, or 9 pounds a head.");
+  REQUIRE(weighs.size() == 2);
+  CHECK(weighs[1].quantity.unit == "pound");
+  CHECK(test::claim_of("The fee is 9 pounds a head.").quantity.unit == "GBP");
 }
 
 TEST_CASE("hours a night are a rate") {

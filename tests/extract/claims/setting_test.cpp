@@ -137,6 +137,8 @@ TEST_CASE(
       {"Trade with Chad rose 5 percent.", ""},
       {"The court has 40 cases against Chad.", ""},
       {"Kenyans came home from 40 countries.", ""},
+      {"It has 40 vans, more than any other mill in Chad.", ""},
+      {"Some 40 men flee a Kenyan-led raid.", ""},
       {"Staff of the City University of Hong Kong built 40 carts.", ""},
       {"Chad and Peru warned of Kenyan thefts exceeding $6 million.", "KEN"},
       {"It sells 400 books in the French-speaking world.", ""},
