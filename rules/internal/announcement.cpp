@@ -6,6 +6,7 @@
 #include <array>
 
 #include "rules/internal/likeness.h"
+#include "rules/internal/sides.h"
 
 namespace recount::rules {
 namespace {
@@ -44,6 +45,28 @@ bool plain_pair(const Article& a, const LevelPair& p) {
     return i == p.before || i == p.after ||
            (!a.changing[i] && !comparable(a.reading, a.reading.figures[i], y));
   });
+}
+
+/// The level before is of another time: "compared with 215,000 for one in the new town" is of
+/// another thing.
+bool at_another_time(const Article& a, const LevelPair& p) {
+  const Figure& before = a.reading.figures[p.before];
+  const Figure& after = a.reading.figures[p.after];
+  if (said_earlier(a.reading, before)) return true;
+  if (said_later(a.reading, after) || p.bond == Bond::periods) return true;
+  return a.reading.find(a.reading.sentence_of(before), "it_compared") ||
+         (before.c->period && before.c->period != after.c->period);
+}
+
+/// "Exports fall": of all goods, and not of wheat alone.
+bool of_a_kind(const Article& a, const LevelPair& p, const Sentence& said) {
+  const Figure& f = a.reading.figures[std::min(p.before, p.after)];
+  if (f.quantity().unit_kind != core::UnitKind::physical ||
+      f.c->quote.find(" of ") == std::string::npos)
+    return false;
+  const std::string kind = stem(folded(last_word(f.c->subject)));
+  return std::none_of(said.tokens.begin(), said.tokens.end(),
+                      [&](const Token& t) { return stem(t.word) == kind; });
 }
 
 /// "Applications increased. It received 41,300, after 46,800": their noun is left out. "The number
@@ -106,7 +129,9 @@ std::optional<Announcement> announced_before(const Article& a, const LevelPair& 
                                              const char* list) {
   const Figure& first = a.reading.figures[std::min(p.before, p.after)];
   const Sentence* said = before(a, first.sentence);
-  if (said == nullptr || !plain_pair(a, p)) return std::nullopt;
+  if (said == nullptr || !plain_pair(a, p) || !at_another_time(a, p) || of_a_kind(a, p, *said)) {
+    return std::nullopt;
+  }
   const Match statement = last_statement(*said);
   constexpr std::size_t kShort = 16;
   if (statement.end - statement.begin > kShort) return std::nullopt;

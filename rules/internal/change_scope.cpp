@@ -46,6 +46,8 @@ bool in_brackets(const Sentence& s, std::size_t token) {
 bool own_subject(const Article& a, const Sentence& s, std::size_t begin, std::size_t end) {
   std::size_t i = begin + 1;
   while (i < end && !(s.tokens[i - 1].is(",") && s.tokens[i].is("and"))) ++i;
+  // ", and the number of deaths was 8,100"
+  const bool number = i + 2 < end && a.reading.find(s, "number_of", i + 1, std::min(i + 4, end));
   // ", and in the shop about 12 percent more": elsewhere.
   const bool elsewhere = i + 2 < end && (s.tokens[i + 1].is("in") || s.tokens[i + 1].is("at")) &&
                          s.tokens[i + 2].is("the");
@@ -55,7 +57,7 @@ bool own_subject(const Article& a, const Sentence& s, std::size_t begin, std::si
     names +=
         names_something(a, s.tokens[i]) && !a.reading.words.has("change_verb", s.tokens[i].word);
   }
-  return names >= (elsewhere ? 1U : 2U);
+  return names >= (elsewhere || number ? 1U : 2U);
 }
 
 /// "3 points above the base rate of 7 percent": a rate of another thing.
@@ -166,6 +168,7 @@ bool opens_with_change(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
   const auto quote = [](const Token& t) { return t.is("\"") || t.is("“") || t.is("‘"); };
   const std::size_t begin = !s.tokens.empty() && quote(s.tokens[0]) ? 1 : 0;
+  if (a.reading.find(s, "unreal")) return false;  // "a drop of 20 percent had been feared"
   for (const char* list : {"rise_of", "fall_of"}) {
     const auto cue = a.reading.cue_before(f, list);
     if (cue && cue->begin == begin) return true;

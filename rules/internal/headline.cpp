@@ -37,7 +37,12 @@ bool one_kind(const Article& a, const Figure& x, const Figure& y) {
   }
   if (of_the_noun(a, x, y)) return true;  // "kill 70 sheep" · "17 of his sheep"
   if (!unit_written(y) || y.quantity().unit_kind != UnitKind::count) return false;
-  return of_people(a, x, y) || (unit_written(x) && comparable(a.reading, x, y));
+  // "Forces 8,000 to leave": a headline leaves the people out.
+  const Sentence& s = a.reading.sentence_of(x);
+  const bool people_left_out = !unit_written(x) && x.token + 1 < s.tokens.size() &&
+                               a.reading.words.has("behind_person", s.tokens[x.token + 1].word) &&
+                               of_people(a, y, y);
+  return people_left_out || of_people(a, x, y) || (unit_written(x) && comparable(a.reading, x, y));
 }
 
 bool opens_text(const Article& a, const Figure& f) {
@@ -91,18 +96,23 @@ bool names_something(const Article& a, const Token& t) {
          !a.reading.words.has("filler", t.word) && !a.reading.words.has("time_word", t.word);
 }
 
-/// The word that says what happened: right in front of the headline's figure, or behind one that
-/// opens it.
-const Token* act_of(const Article& a, const Figure& x) {
+/// A word that says what happened: right in front of the headline's figure, or behind one that
+/// opens it or stands for people ("forces 8,000 to leave").
+bool says_act(const Article& a, const Figure& x, const Token& word) {
   const Sentence& s = a.reading.sentence_of(x);
   constexpr std::size_t kReach = 3;
+  bool front = false;
   for (std::size_t i = x.token; i > 0 && x.token - i < kReach; --i) {
-    if (names_something(a, s.tokens[i - 1])) return &s.tokens[i - 1];
+    if (!names_something(a, s.tokens[i - 1])) continue;
+    if (one_topic(a.reading, s.tokens[i - 1], word)) return true;
+    front = true;
+    break;
   }
+  if (front && unit_written(x)) return false;
   for (std::size_t i = x.token + 1; i < std::min(x.token + kReach, s.tokens.size()); ++i) {
-    if (names_something(a, s.tokens[i])) return &s.tokens[i];
+    if (names_something(a, s.tokens[i])) return one_topic(a.reading, s.tokens[i], word);
   }
-  return nullptr;
+  return false;
 }
 
 /// The same happened to both: "destroys 60 homes" and "damaged 90 houses" are two things.
@@ -110,13 +120,12 @@ bool one_act(const Article& a, const Figure& x, const Figure& y) {
   const std::string e = event(a, x);
   const std::string f = event(a, y);
   if (e != f) return false;
-  const Token* act = act_of(a, x);
   const Sentence& s = a.reading.sentence_of(y);
   constexpr std::size_t kReach = 5;
   const std::size_t begin = y.token > kReach ? y.token - kReach : 0;
   const std::size_t end = std::min(y.token + kReach, s.tokens.size());
-  for (std::size_t i = begin; act != nullptr && i < end; ++i) {
-    if (one_topic(a.reading, *act, s.tokens[i])) return true;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (says_act(a, x, s.tokens[i])) return true;
   }
   return !e.empty();
 }

@@ -252,6 +252,8 @@ bool may_flag(const Article& a, const Trial& t) {
   const LevelPair& p = *t.pair;
   if (of_another_noun(a, t)) return false;
   if (one_of_a_row(a, t)) return false;
+  // "A drop of 20 percent had been feared"
+  if (a.reading.cue_after(figure_of(a, *t.change), "only_feared")) return false;
   if (another_time(a, *t.change, p) || another_level_nearer(a, *t.change, p)) return false;
   if (compared_with_another(a, *t.change) || leads_elsewhere(a, *t.change, p)) return false;
   // "Growth averaged 5 percent a year": a rate of growth says itself that something changed.

@@ -194,6 +194,9 @@ bool in_relative_clause(const Article& a, const Figure& f) {
   while (i > 0 && a.reading.words.has("filler", s.tokens[i - 1].word) &&
          !s.tokens[i - 1].is("that"))
     --i;
+  // "Which axed 3,000", "which was fined 14 million"
+  const bool auxiliary = i > 3 && a.reading.words.has("auxiliary", s.tokens[i - 2].word);
+  i -= auxiliary ? 1 : 0;
   if (i < 3) return false;
   const Token& t = s.tokens[i - 2];
   return t.is("that") || t.is("which") || t.is("who");

@@ -29,7 +29,9 @@ bool tells_one_thing(const Article& a, const std::string& rule, const Figure& x,
   const bool event_said = !event(a, x).empty() && event(a, x) == event(a, y);
   if ((!precise(x) || !precise(y)) && !event_said) return false;
   if (nouns_differ(a, x, y)) return false;
-  if (rule == "I-HEAD" && in_relative_clause(a, y)) return false;
+  // "In a village of 400 homes"
+  const bool another = in_relative_clause(a, y) || a.reading.cue_before(y, "home_of");
+  if (rule == "I-HEAD" && another) return false;
   if (rule != "I-CAPTION" || x.quantity().unit_kind != core::UnitKind::physical) return true;
   const std::string slip = diagnose(same_figure(x, y)).slip;
   const bool clear_slip = slip == "digit_transposition" || slip.starts_with("scale_");
