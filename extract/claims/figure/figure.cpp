@@ -36,7 +36,7 @@ class FigureFinder : private FigureScope {
 
   std::vector<Figure> run() {
     for (std::size_t i = 0; i < s_.size();) {
-      const std::size_t next = masked_[i] || !may_begin(i) ? i + 1 : at(i);
+      const std::size_t next = !may_begin(i) || masked_[i] ? i + 1 : at(i);
       i = next > i ? next : i + 1;
     }
     return std::move(figures_);

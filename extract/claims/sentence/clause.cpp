@@ -25,21 +25,17 @@ struct Divider {
   std::string_view word;
   int strength;
 };
-constexpr std::array<Divider, 20> kDividers{{
-    {",", 1},     {"or", 1},     {"as", 1},      {"if", 2},      {"and", 1},
-    {"but", 2},   {"who", 2},    {"that", 1},    {"when", 2},    {"after", 1},
-    {"since", 1}, {"while", 2},  {"where", 2},   {"which", 2},   {"before", 1},
-    {"whose", 2}, {"though", 2}, {"whereas", 2}, {"because", 2}, {"although", 2},
+/// By their length.
+constexpr std::array<Divider, 19> kDividers{{
+    {"or", 1},     {"as", 1},      {"if", 2},      {"and", 1},      {"but", 2},
+    {"who", 2},    {"that", 1},    {"when", 2},    {"after", 1},    {"since", 1},
+    {"while", 2},  {"where", 2},   {"which", 2},   {"whose", 2},    {"before", 1},
+    {"though", 2}, {"whereas", 2}, {"because", 2}, {"although", 2},
 }};
 
 int boundary_of_word(std::string_view word) {
-  constexpr std::size_t kLongest = 8;
-  constexpr std::string_view kBegin = ",oaibwtsOAIBWTS";
-  if (word.empty() || word.size() > kLongest ||
-      kBegin.find(word.front()) == std::string_view::npos) {
-    return 0;
-  }
   for (const Divider& d : kDividers) {
+    if (d.word.size() > word.size()) break;
     if (is_word(word, d.word)) return d.strength;
   }
   return 0;
@@ -80,9 +76,13 @@ std::vector<int> boundaries(const Sentence& s, const Language& l) {
   const bool english = l.noun_style() == NounStyle::plural_s;
   std::vector<int> out(s.size());
   for (std::size_t i = 1; i < s.size(); ++i) {
-    const bool divides =
-        !english || s.may_begin(i, kDividing) || s.tokens[i].kind == TokenKind::sign;
-    out[i] = std::max(boundary_of_sign(s, i), divides ? boundary_of_word(s.view(i)) : 0);
+    int own = 0;
+    if (s.tokens[i].kind == TokenKind::sign) {
+      own = s.is(i, ",") ? 1 : 0;
+    } else if (!english || s.may_begin(i, kDividing)) {
+      own = boundary_of_word(s.view(i));
+    }
+    out[i] = std::max(own, boundary_of_sign(s, i));
   }
   return out;
 }

@@ -20,6 +20,7 @@ Sentence Language::read(std::string_view text, core::TextSpan span) const {
   Sentence s{.text = text, .span = span, .tokens = split_tokens(text, span, style_)};
   split_currency_codes(s);
   WordClasses held;
+  bool digits = false;
   const auto note = [&](std::uint32_t word) {
     held.first |= classes_[word].first;
     held.last |= classes_[word].last;
@@ -28,7 +29,7 @@ Sentence Language::read(std::string_view text, core::TextSpan span) const {
     const std::string_view word = t.span.of(text);
     t.word = vocabulary_.find(word);
     t.classes = classes_[t.word].first;
-    s.numeric = s.numeric || t.kind == TokenKind::number || t.kind == TokenKind::code;
+    digits = digits || t.kind == TokenKind::number || t.kind == TokenKind::code;
     note(t.word);
     if (!t.contracted) continue;  // "two'll do": each word for itself
     const std::size_t mark = word.find_first_of(kApostropheBytes);
@@ -36,15 +37,17 @@ Sentence Language::read(std::string_view text, core::TextSpan span) const {
     note(vocabulary_.find(word.substr(word.find_first_not_of(kApostropheBytes, mark))));
   }
   s.classes = held.first;
-  s.numeric = s.numeric || (held.first & kFirstOfNumber) != 0 || (held.last & kLastOfNumber) != 0;
+  s.numeric = digits || (held.first & kFirstOfNumber) != 0 || (held.last & kLastOfNumber) != 0;
   return s;
 }
 
 /// "USD10m", "RM3.06": a currency code glued to its amount is two tokens.
 void Language::split_currency_codes(Sentence& s) const {
+  const auto is_code = [](const Token& t) { return t.kind == TokenKind::code; };
+  if (std::none_of(s.tokens.begin(), s.tokens.end(), is_code)) return;  // as nearly always
   for (std::size_t i = 0; i < s.size(); ++i) {
     const Token& token = s.tokens[i];
-    if (token.kind != TokenKind::code) continue;
+    if (!is_code(token)) continue;
     const std::string_view word = s.view(i);
     const std::size_t letters = word.find_first_of("0123456789");
     if (letters == std::string_view::npos || letters < 1 || letters > 3) continue;

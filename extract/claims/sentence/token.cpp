@@ -9,6 +9,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <bitset>
 #include <utility>
 
 #include "core/utf8.h"
@@ -23,6 +24,24 @@ bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <
 bool is_han(char32_t c) {
   return c >= 0x2E80 && u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SCRIPT) == USCRIPT_HAN;
 }
+/// A letter, or a mark above or below one.
+bool is_letter(char32_t c) {
+  const auto code = static_cast<UChar32>(c);
+  return u_isalpha(code) != 0 || u_charType(code) == U_NON_SPACING_MARK;
+}
+
+/// What ICU says of all that UTF-8 writes in two bytes, asked once: letters with accents, Greek,
+/// Cyrillic, Hebrew and Arabic ones.
+using TwoByteLetters = std::bitset<0x800>;
+const TwoByteLetters& two_byte_letters() {
+  static const TwoByteLetters letters = [] {
+    TwoByteLetters found;
+    for (char32_t c = 0x80; c < found.size(); ++c) found[c] = is_letter(c);
+    return found;
+  }();
+  return letters;
+}
+
 bool is_wide_digit(char32_t c) { return c >= 0xFF10 && c <= 0xFF19; }
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
@@ -116,10 +135,25 @@ class Splitter {
     return token;
   }
 
-  /// Past the ASCII letters at `i`: most words are nothing else.
+  /// Past the letters of one and two bytes at `i`: most words are nothing else.
   [[nodiscard]] std::size_t past_letters(std::size_t i) const {
-    while (i < text_.size() && is_ascii_letter(text_[i])) ++i;
+    while (i < text_.size()) {
+      if (is_ascii_letter(text_[i])) {
+        ++i;
+      } else if (is_two_byte_letter(i)) {
+        i += 2;
+      } else {
+        break;
+      }
+    }
     return i;
+  }
+
+  [[nodiscard]] bool is_two_byte_letter(std::size_t i) const {
+    const auto lead = static_cast<unsigned char>(text_[i]);
+    const auto next = static_cast<unsigned char>(byte(i + 1));
+    if (lead < 0xC2 || lead > 0xDF || (next & 0xC0U) != 0x80U) return false;
+    return letters_[((lead & 0x1FU) << 6U) | (next & 0x3FU)];
   }
 
   /// Bytes of the letter, digit or inner apostrophe at `i`; 0 = the word ends.
@@ -133,9 +167,7 @@ class Splitter {
     const auto [code, length] = core::decode_utf8(text_, i);
     if (code == 0x2019) return is_ascii_letter(byte(i + 3)) && !possessive(i, 3) ? 3 : 0;
     if (is_han(code)) return 0;
-    const bool letter = u_isalpha(static_cast<UChar32>(code)) != 0 ||
-                        u_charType(static_cast<UChar32>(code)) == U_NON_SPACING_MARK;
-    return letter ? length : 0;
+    return is_letter(code) ? length : 0;
   }
 
   /// A letter follows, or nothing at all (a phrase of the lexicon).
@@ -154,7 +186,6 @@ class Splitter {
     return (s == 's' || s == 'S') && !is_ascii_letter(byte(i + mark + 1));
   }
 
-  /// Most words are ASCII letters and nothing else.
   Token plain_word() {
     Token token{.span = {at_, past_letters(at_)}, .kind = TokenKind::word};
     token.capital = byte(at_) <= 'Z';
@@ -257,6 +288,7 @@ class Splitter {
 
   std::string_view text_;
   NumberStyle style_;
+  const TwoByteLetters& letters_ = two_byte_letters();
   std::size_t at_;
   std::vector<Token> tokens_;
 };
@@ -280,12 +312,11 @@ char plain_sign(std::string_view sign) {
 
 /// ASCII letters small and those signs plain; all else stays.
 std::string folded(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char sign = text[i] == '\xE2' ? plain_sign(text.substr(i, 3)) : '\0';
-    out += sign != '\0' ? sign : small(text[i]);
-    if (sign != '\0') i += 2;
+  std::string out(text);
+  for (char& c : out) c = small(c);
+  for (std::size_t at = out.find('\xE2'); at != std::string::npos; at = out.find('\xE2', at + 1)) {
+    const char sign = plain_sign(std::string_view(out).substr(at, 3));
+    if (sign != '\0') out.replace(at, 3, 1, sign);
   }
   return out;
 }

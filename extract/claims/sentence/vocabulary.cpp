@@ -47,15 +47,18 @@ Vocabulary::Short Vocabulary::short_word(std::string_view word) {
   const char* begin = word.data();
   const std::size_t n = word.size();
   const auto length = static_cast<std::uint32_t>(n);
-  if (n >= 8) {
+  if (n > 8) {
     return {load<std::uint64_t>(begin), load<std::uint64_t>(begin + n - 8), length};
   }
   if (n >= 4) {
-    return {load<std::uint32_t>(begin), load<std::uint32_t>(begin + n - 4), length};
+    const std::uint64_t back = load<std::uint32_t>(begin + n - 4);
+    return {load<std::uint32_t>(begin) | (back << 32U), 0, length};
   }
   if (n == 0) return {};
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(begin[i]); };
-  return {byte(0), (std::uint64_t{byte(n / 2)} << 8U) | byte(n - 1), length};
+  const auto byte = [&](std::size_t i) -> std::uint64_t {
+    return static_cast<unsigned char>(begin[i]);
+  };
+  return {byte(0) | (byte(n / 2) << 8U) | (byte(n - 1) << 16U), 0, length};
 }
 
 std::uint64_t Vocabulary::hash_of(const Short& word) {
@@ -87,9 +90,8 @@ void Vocabulary::insert(const Slot& slot) {
 }
 
 void Vocabulary::grow() {
-  constexpr std::size_t kFirst = 1024;
   const std::vector<Slot> old = std::exchange(slots_, {});
-  slots_.resize(std::max(kFirst, old.size() * 2));
+  slots_.resize(old.size() * 2);
   marks_.assign(slots_.size(), 0);
   for (const Slot& slot : old) {
     if (slot.id != 0) insert(slot);
@@ -97,7 +99,6 @@ void Vocabulary::grow() {
 }
 
 std::uint32_t Vocabulary::find_short(const Short& lower) const {
-  if (slots_.empty()) return 0;
   const std::uint64_t hash = hash_of(lower);
   const std::uint16_t mark = mark_of(hash);
   std::size_t at = hash & (slots_.size() - 1);
@@ -124,7 +125,7 @@ std::uint32_t Vocabulary::find(std::string_view word) const {
   Short known = short_word(word);
   if (((known.front | known.back) & kHighBits) != 0) return find_folded(word);
   known.front = in_small_letters(known.front);
-  known.back = in_small_letters(known.back);
+  if (known.back != 0) known.back = in_small_letters(known.back);
   return find_short(known);
 }
 

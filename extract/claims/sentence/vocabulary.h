@@ -24,7 +24,8 @@ class Vocabulary {
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
-  /// A word of at most kShort bytes. Its two halves overlap, unless it has sixteen.
+  /// A word of at most kShort bytes; the last eight are looked at where it has more than eight, and
+  /// overlap the first.
   struct Short {
     std::uint64_t front = 0;
     std::uint64_t back = 0;
@@ -36,6 +37,7 @@ class Vocabulary {
     std::uint32_t id = 0;
   };
   static constexpr std::size_t kShort = 16;
+  static constexpr std::size_t kSlots = 1024;  ///< to begin with
 
   [[nodiscard]] static Short short_word(std::string_view word);
   [[nodiscard]] static std::uint64_t hash_of(const Short& word);
@@ -45,9 +47,11 @@ class Vocabulary {
   void insert(const Slot& slot);
   void grow();
 
-  std::vector<Slot> slots_;           ///< open addressing; a power of two, at most half full
-  std::vector<std::uint16_t> marks_;  ///< some bits of each slot's hash, 0 = empty: the small table
-                                      ///< is always at hand, a slot only read for a likely word
+  /// Open addressing: a power of two, at most half full.
+  std::vector<Slot> slots_ = std::vector<Slot>(kSlots);
+  /// Some bits of each slot's hash, 0 = empty: this small table is always at hand, a slot is only
+  /// read for a likely word.
+  std::vector<std::uint16_t> marks_ = std::vector<std::uint16_t>(kSlots);
   std::unordered_map<std::string, std::uint32_t> long_;
   std::uint32_t size_ = 0;
   bool has_cyrillic_ = false;
