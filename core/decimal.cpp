@@ -57,6 +57,9 @@ std::optional<Decimal> Decimal::parse(std::string_view digits) {
 
 std::optional<Decimal> Decimal::from_double(double value) {
   if (!std::isfinite(value)) return std::nullopt;
+  constexpr double kTwelveDigits = 1e12;
+  const bool whole = std::abs(value) < kTwelveDigits && value == std::trunc(value);
+  if (whole) return Decimal{static_cast<std::int64_t>(value), 0};
   std::array<char, 64> buffer{};
   std::snprintf(buffer.data(), buffer.size(), "%.11e", value);
   const std::string_view text(buffer.data());

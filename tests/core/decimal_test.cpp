@@ -59,6 +59,10 @@ TEST_CASE("a decimal made from a double drops the noise") {
   CHECK(Decimal::from_double(0.1 + 0.2)->to_string() == "0.3");
   CHECK(Decimal::from_double(1500)->to_string() == "1500");
   CHECK(Decimal::from_double(0)->to_string() == "0");
+  CHECK(*Decimal::from_double(-0.0) == Decimal{0, 0});
+  CHECK(*Decimal::from_double(-7000) == Decimal{-7000, 0});
+  CHECK(*Decimal::from_double(999999999999) == Decimal{999999999999, 0});
+  CHECK(*Decimal::from_double(2e12) == Decimal{200000000000, 1});
   CHECK_FALSE(Decimal::from_double(1e308 * 10));
 }
 
