@@ -43,11 +43,22 @@ bool of_a_group(const Article& a, const Figure& f) {
   return group && !a.reading.find(s, "may_pass_100");
 }
 
+/// "Lost 120 percent of its water": nobody loses more than there was.
+bool of_what_was_lost(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto of = a.reading.cue_after(f, "of_the");
+  const bool own = of && (s.tokens[of->end - 1].is("its") || s.tokens[of->end - 1].is("their"));
+  return own && f.token > 0 && a.reading.words.has("lost_verb", s.tokens[f.token - 1].word) &&
+         !a.reading.find(s, "may_fall_below_zero");
+}
+
 std::optional<core::Finding> share_bound(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const Interval value = f.stated().strict;
   const bool all = f.value() == 100 && f.quantity().hedge == core::Hedge::none;
-  if (!is_percent(f) || (value.low <= 100 && !all) || !of_a_group(a, f)) return std::nullopt;
+  if (!is_percent(f) || (value.low <= 100 && !all) ||
+      (!of_a_group(a, f) && !of_what_was_lost(a, f)))
+    return std::nullopt;
   return limited(a, {"I-BOUND", {i}, {}, "percent"}, value, {0, 100},
                  all ? "0 to 100 does hold 100"
                      : number_text(f.value()) + " > 100; a share of a group is at most 100");

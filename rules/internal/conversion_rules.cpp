@@ -44,7 +44,7 @@ bool bracketed_pair(const Article& a, std::size_t i) {
   const bool rough = hedge == core::Hedge::about || hedge == core::Hedge::nearly;
   if (y.token == x.token + 2 && s.tokens[x.token + 1].is(",") && rough) return true;
   const auto again = a.reading.cue_before(y, "that_is");
-  const std::size_t comma = x.token + 1;
+  const std::size_t comma = bracket;  // "26 miles long, or about 42 kilometres"
   return again && (again->begin == comma || (again->begin == comma + 1 &&
                                              (s.tokens[comma].is(",") || s.tokens[comma].is("("))));
 }

@@ -70,7 +70,9 @@ bool of_a_shared_whole(const Article& a, const Sentence& s,
 
 bool exclude_each_other(const Article& a, const Sentence& s,
                         const std::vector<std::size_t>& shares) {
-  return a.reading.find(s, "exclusive") || a.reading.find(s, "undecided") ||
+  const bool contest =
+      a.reading.find(s, "contest") && !a.reading.find(s, "turnout") && !a.reading.find(s, "scope");
+  return contest || a.reading.find(s, "exclusive") || a.reading.find(s, "undecided") ||
          of_a_shared_whole(a, s, shares) || says_what_it_is(a, s, shares);
 }
 

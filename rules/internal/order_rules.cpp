@@ -189,9 +189,13 @@ std::optional<core::Finding> behind_the_winner(const Article& a, std::size_t i) 
         token.is_figure() && a.reading.figures[token.figure].c->kind == core::ClaimKind::rank;
     second = second || (rank && a.reading.figures[token.figure].value() == 2);
   }
+  // "The runner-up, Sam Hale, polled 9,310 votes; the winner, Joan Price, 9,740"
+  const std::size_t front = x.token > 8 ? x.token - 8 : 0;
+  second = second || a.reading.find(s, "runner_up", front, x.token);
   const auto winner = a.reading.find(s, "the_winner", x.token, y.token);
   const bool others = a.reading.cue_before(y, "which_has") ||
-                      a.reading.words.has("auxiliary", s.tokens[y.token - 1].word);
+                      a.reading.words.has("auxiliary", s.tokens[y.token - 1].word) ||
+                      (s.tokens[y.token - 1].is(",") && !unit_written(y));
   const std::size_t next = y.token + 1;
   const bool ends = next >= s.tokens.size() || s.tokens[next].is(".") || s.tokens[next].is(",");
   if (!second || !winner || !others || !ends) return std::nullopt;

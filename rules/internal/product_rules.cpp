@@ -163,9 +163,12 @@ bool kinds_agree(const Article& a, const Product& p) {
   const bool priced = kind == core::UnitKind::currency || kind == core::UnitKind::count ||
                       kind == core::UnitKind::physical || kind == core::UnitKind::time;
   // "22 trucks at 300 dollars a day cost 6,600 a day"
-  const bool total_in_all = total.quantity().per.empty() || !unit_written(total) ||
-                            (total.quantity().per == one.quantity().per &&
-                             a.reading.words.has("time_word", total.quantity().per));
+  const bool total_in_all =
+      total.quantity().per.empty() || !unit_written(total) ||
+      (total.quantity().per == one.quantity().per &&
+       a.reading.words.has("time_word", total.quantity().per)) ||
+      // "18 dollars an hour for 40 hours a week, or 720 a week"
+      (total.quantity().per == count.quantity().per && one.quantity().per == count.quantity().unit);
   return priced && is_exact(count) && is_exact(one) && one_unit(a, total, one) && total_in_all;
 }
 
@@ -175,8 +178,11 @@ bool is_told(const Article& a, const Product& p) {
   const Figure& one = a.reading.figures[p.one];
   const Figure& total = a.reading.figures[p.total];
   const Figure& last = a.reading.figures[std::max(p.count, p.one)];
+  const bool again = total.token - last.token <= 4 &&
+                     one.quantity().unit_kind == core::UnitKind::currency &&
+                     a.reading.cue_before(total, "or");
   const bool said = total.sentence == last.sentence && p.total > std::max(p.count, p.one) &&
-                    says_total(a, last, total);
+                    (says_total(a, last, total) || again);
   return (said || says_cost(a, count, one, total) || names_the_purchase(a, p)) &&
          !other_period(a, count, one, total);
 }

@@ -228,8 +228,9 @@ std::optional<std::size_t> part_and_whole_around(const Article& a, std::size_t i
 std::optional<std::size_t> part_pointed_at(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const Sentence& s = a.reading.sentence_of(f);
-  if (i == 0 || f.token > 4 || s.figures.front() != i) return std::nullopt;
-  const bool that_is = a.reading.find(s, "pointing_back", 0, f.token).has_value();
+  if (i == 0 || f.token > 6 || s.figures.front() != i) return std::nullopt;
+  const bool that_is = a.reading.find(s, "pointing_back", 0, f.token).has_value() ||
+                       (s.figures.size() == 1 && a.reading.find(s, "the_share", 0, f.token));
   // "9,000 are over 65": an age, and no part.
   std::size_t last = i - 1;
   const auto bound = [&](std::size_t j) {
@@ -238,6 +239,14 @@ std::optional<std::size_t> part_pointed_at(const Article& a, std::size_t i) {
            !unit_written(a.reading.figures[j]);
   };
   if (last > 0 && bound(last)) --last;
+  // "Teachers at 84 of the county's 120 schools walked out": the part stands in front of its whole.
+  const auto in_front = [&](std::size_t whole) {
+    const Figure& w = a.reading.figures[whole];
+    const Figure& p = a.reading.figures[whole - 1];
+    return a.reading.cue_before(w, "of") && p.sentence == w.sentence && w.token - p.token <= 6 &&
+           is_counted(a, whole - 1);
+  };
+  if (last > 0 && in_front(last)) --last;
   const Figure& part = a.reading.figures[last];
   return that_is && part.sentence + 1 == f.sentence && is_counted(a, last) ? std::optional(last)
                                                                            : std::nullopt;

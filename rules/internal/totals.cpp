@@ -30,12 +30,24 @@ bool all_people(const Article& a, const Sentence& s) {
   });
 }
 
+/// "for a total income of 3 million", "making a combined fleet of 37": the noun of the sum stands
+/// between.
+bool named_total(const Article& a, const Figure& t) {
+  const Sentence& s = a.reading.sentence_of(t);
+  constexpr std::size_t kPhrase = 5;
+  if (t.token < kPhrase || !s.tokens[t.token - 1].is("of")) return false;
+  const Token& lead = s.tokens[t.token - kPhrase];
+  return (lead.is("for") || lead.is("making") || lead.is("with")) &&
+         a.reading.words.has("total", s.tokens[t.token - 3].word);
+}
+
 }  // namespace
 
 std::optional<Parts> before_total(const Article& a, std::size_t total) {
   const Figure& t = a.reading.figures[total];
   const Sentence& s = a.reading.sentence_of(t);
-  const bool said = t.c->quote.starts_with("a total of") || a.reading.cue_before(t, "adds_up_to");
+  const bool said = t.c->quote.starts_with("a total of") || a.reading.cue_before(t, "adds_up_to") ||
+                    named_total(a, t);
   // "Bringing the total to" may count earlier days as well.
   Parts p{total, {}, !a.reading.cue_before(t, "adds_to_earlier")};
   // "Two contracts, worth 340 million and 260 million": a figure in front counts the parts.
@@ -50,7 +62,8 @@ std::optional<Parts> before_total(const Article& a, std::size_t total) {
   const Figure& y = a.reading.figures[total - 1];
   if (!a.reading.find(s, "and", x.token, y.token)) return std::nullopt;
   // "Has six doctors and serves a total of 9,000 people": only a near miss adds up without a word.
-  const bool led = a.reading.cue_before(t, "adds_up_to") || a.reading.cue_before(t, "for");
+  const bool led =
+      a.reading.cue_before(t, "adds_up_to") || a.reading.cue_before(t, "for") || named_total(a, t);
   if (!led && judge(equation(a, p)).severity == core::Severity::high) return std::nullopt;
   return p;
 }

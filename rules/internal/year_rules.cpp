@@ -106,7 +106,10 @@ bool lasted_for(const Article& a, const Sentence& s, const Figure& f,
 /// "was built in 1931 and closed in 2016, after 75 years": the only two years of the sentence.
 std::optional<std::pair<Token, Token>> built_and_closed(const Article& a, const Sentence& s,
                                                         const Figure& f) {
-  const bool after = f.token > 0 && s.tokens[f.token - 1].is("after");
+  // "… and died in 1999, after a reign of 47 years"
+  const auto reign = a.reading.cue_before(f, "span_of");
+  const std::size_t lead = !reign ? f.token : reign->begin - (reign->begin > 1 ? 1 : 0);
+  const bool after = lead > 0 && s.tokens[lead - 1].is("after");
   const bool during = f.token > 0 && s.tokens[f.token - 1].is("for");
   if ((!after && !during) || !is_bare_duration(a, f)) return std::nullopt;
   const std::size_t next = f.token + 1;
@@ -123,10 +126,12 @@ std::optional<std::pair<Token, Token>> built_and_closed(const Article& a, const 
   };
   // "folded in 2023 after 70 years": right behind the year the verb may be any.
   const std::size_t comma = s.tokens[years[1] + 1].is(",") ? 1 : 0;
-  const bool right = years[1] + comma + 2 == f.token && s.tokens[years[1] - 1].is("in");
+  const bool right = years[1] + comma + 2 == lead && s.tokens[years[1] - 1].is("in");
   // "Elected in 2006, the governor stepped down in 2021 after 15 years in office"
-  const bool began = said("began", years[0]) || (s.tokens[years[0] - 1].is("in") &&
-                                                 s.tokens[years[0] - 2].word.ends_with("ed"));
+  const auto verb = [&](std::size_t i) { return s.tokens[i].word.ends_with("ed"); };
+  const bool began = said("began", years[0]) ||
+                     (s.tokens[years[0] - 1].is("in") &&
+                      (verb(years[0] - 2) || (reign && years[0] > 3 && verb(years[0] - 4))));
   if (!began || (during && !lasted_for(a, s, f, years)) ||
       (after && !right && !said("ended", years[1]))) {
     return std::nullopt;
