@@ -58,6 +58,16 @@ bool at_another_time(const Article& a, const LevelPair& p) {
          (before.c->period && before.c->period != after.c->period);
 }
 
+/// "Prices fell in August. In September it cost 1.31, compared with 1.28 in July."
+bool in_another_month(const Reading& r, const Sentence& said, const Sentence& s) {
+  const auto month = r.find(said, "month");
+  if (!month) return false;
+  const auto is_month = [&](const Token& t) { return r.words.has("month", t.word); };
+  return std::count_if(s.tokens.begin(), s.tokens.end(), is_month) > 1 &&
+         std::none_of(s.tokens.begin(), s.tokens.end(),
+                      [&](const Token& t) { return t.word == said.tokens[month->begin].word; });
+}
+
 /// "Exports fall": of all goods, and not of wheat alone.
 bool of_a_kind(const Article& a, const LevelPair& p, const Sentence& said) {
   const Figure& f = a.reading.figures[std::min(p.before, p.after)];
@@ -118,7 +128,11 @@ bool of_the_levels(const Article& a, const LevelPair& p, const Sentence& said, M
 bool what_it_costs(const Article& a, const LevelPair& p, const Sentence& said, Match word) {
   const Figure& first = a.reading.figures[std::min(p.before, p.after)];
   const Sentence& s = a.reading.sentence_of(first);
-  return first.quantity().unit_kind == core::UnitKind::currency && !s.tokens.empty() &&
+  // "Beer is becoming dearer. A glass of wine costs …"
+  const auto told = [&](const Token& t) { return one_topic(a.reading, s.tokens[3], t); };
+  const bool another = s.tokens.size() > 3 && s.tokens[2].is("of") &&
+                       std::none_of(said.tokens.begin(), said.tokens.end(), told);
+  return first.quantity().unit_kind == core::UnitKind::currency && !s.tokens.empty() && !another &&
          (s.tokens[0].is("a") || s.tokens[0].is("an")) &&
          a.reading.find(said, "price_change", word.begin, word.end);
 }
@@ -136,7 +150,10 @@ std::optional<Announcement> announced_before(const Article& a, const LevelPair& 
   constexpr std::size_t kShort = 16;
   if (statement.end - statement.begin > kShort) return std::nullopt;
   const auto word = a.reading.find(*said, list, statement.begin, statement.end);
-  if (places_differ(a.reading, *said, a.reading.sentence_of(first))) return std::nullopt;
+  const Sentence& s = a.reading.sentence_of(first);
+  if (places_differ(a.reading, *said, s) || in_another_month(a.reading, *said, s)) {
+    return std::nullopt;
+  }
   if (!word || a.reading.find(*said, "not_so", statement.begin, statement.end)) return std::nullopt;
   if (a.reading.find(*said, "new_clause", statement.begin, statement.end)) return std::nullopt;
   // "Fewer divorces last year": the subject stands behind the word that opens the statement.

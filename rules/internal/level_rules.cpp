@@ -252,6 +252,11 @@ bool may_flag(const Article& a, const Trial& t) {
   const LevelPair& p = *t.pair;
   if (of_another_noun(a, t)) return false;
   if (one_of_a_row(a, t)) return false;
+  // "Carried 4.1 million last year. This year it has carried 2.9 million so far": a part of the
+  // year.
+  const Sentence& after = a.reading.sentence_of(a.reading.figures[p.after]);
+  const Sentence& before = a.reading.sentence_of(a.reading.figures[p.before]);
+  if (a.reading.find(after, "so_far") && !a.reading.find(before, "same_part")) return false;
   // "A drop of 20 percent had been feared"
   if (a.reading.cue_after(figure_of(a, *t.change), "only_feared")) return false;
   if (another_time(a, *t.change, p) || another_level_nearer(a, *t.change, p)) return false;

@@ -59,6 +59,37 @@ std::optional<std::size_t> in_the_lead(const Article& a, std::size_t mention,
   return found;
 }
 
+/// "Company to build 40 homes" · "It built 14 in 2018": of a year that is long over.
+bool long_over(const Article& a, const Figure& x, const Figure& y) {
+  constexpr int kOver = 370;  // days from its end to the news
+  const auto published = a.reading.article.published_date();
+  return !x.c->period && y.c->period && published &&
+         core::days_later(y.c->period->end, kOver) < *published;
+}
+
+/// "Scores 30 goals" · "13 at home and 17 away": the headline's figure is their sum.
+bool parts_add_up(const Article& a, const Figure& x, const Figure& y) {
+  const auto& there = a.reading.sentence_of(y).figures;
+  return std::any_of(there.begin(), there.end(), [&](std::size_t i) {
+    const Figure& z = a.reading.figures[i];
+    return &z != &y && z.value() + y.value() == x.value() && comparable(a.reading, y, z) &&
+           z.quantity().unit_kind != core::UnitKind::time;
+  });
+}
+
+/// "Wants 5,000 new teachers" · "needs 15,000 teachers": what there is or should be.
+bool of_a_stock(const Article& a, const Figure& x, const Figure& y) {
+  return y.quantity().unit_kind == core::UnitKind::count && a.reading.cue_before(y, "stock_verb") &&
+         !a.reading.find(a.reading.sentence_of(x), "stock_verb");
+}
+
+/// Something tells that the first sentence speaks of another occasion, of a part or of a stock.
+bool on_another_occasion(const Article& a, const Figure& x, const Figure& y) {
+  const bool rates = x.quantity().unit_kind == core::UnitKind::count &&
+                     x.quantity().per.empty() != y.quantity().per.empty();
+  return rates || long_over(a, x, y) || parts_add_up(a, x, y) || of_a_stock(a, x, y);
+}
+
 /// "Jobless rate drops" · "Unemployment among the under-25s fell": of some only.
 bool among_some(const Article& a, const Figure& x, const Figure& y) {
   const Sentence& s = a.reading.sentence_of(x);
@@ -124,6 +155,9 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
   if (!one && rule == "I-HEAD") {
     other = retold(a, mention);
     if (!other) other = told_in_lead(a, mention);
+  }
+  if (rule == "I-HEAD" && other && on_another_occasion(a, x, a.reading.figures[*other])) {
+    return std::nullopt;
   }
   if (!other || (!one && rule != "I-HEAD") || among_some(a, x, a.reading.figures[*other]) ||
       places_differ(a.reading, a.reading.sentence_of(x),

@@ -102,7 +102,7 @@ bool when_it_was(const Reading& r, const Figure& f) {
     --i;
   if (i < 4 || !s.tokens[i - 1].is("when")) return false;
   i -= s.tokens[i - 2].is(",") ? 2 : 1;
-  const std::size_t begin = i > 4 ? i - 4 : 0;
+  const std::size_t begin = i > 7 ? i - 7 : 0;
   for (std::size_t t = begin; t < i; ++t) {
     const bool up_on =
         t > 0 && s.tokens[t].is("on") &&
