@@ -139,7 +139,7 @@ bool is_of_topic(const Figure& f) {
   if (f.hyphened || q.unit_kind == UnitKind::age) return false;
   if (q.unit_kind == UnitKind::time) return q.value.exponent < 0;  // life expectancy
   if (q.unit_kind == UnitKind::physical) return q.scaled || !q.per.empty();
-  if (q.unit == "point") return false;
+  if (q.unit == "point" || q.unit == "country") return false;
   return q.unit_kind != UnitKind::currency || !q.per.empty() || q.value.to_double() >= kLargeSum;
 }
 
@@ -234,7 +234,11 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
       continue;
     }
     c.place = place_of(places, s, scene.b, f, is_named(s, c), c.subject_span);
-    if (places.empty() && where.part != core::Part::title && is_of_topic(f))
+    const bool nowhere = std::all_of(places.begin(), places.end(), [](const PlaceMention& p) {
+      return p.demonym || p.outside;  // "an American broker said"
+    });
+    const bool placed = !c.place.code.empty() || !c.place.name.empty();
+    if (nowhere && !placed && where.part != core::Part::title && is_of_topic(f))
       c.place = memory.title_place;
     c.period = period_of(scene.times, s, scene.b, figures, i, is_change(c.kind), l_);
     c.quoted = quoted_at(s, c.where.span.begin, memory.in_quote);

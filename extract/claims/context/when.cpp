@@ -59,6 +59,18 @@ bool is_held_against(const Scope& x, std::size_t i) {
   return false;
 }
 
+/// "A 2018 review of 37 studies": which review it is.
+bool names_source(const Scope& x, const TimeExpression& t) {
+  constexpr std::size_t kNear = 3;
+  if (t.begin == 0 || t.end != t.begin + 1 || !x.l.is(x.s, t.begin - 1, WordClass::determiner))
+    return false;
+  for (std::size_t i = t.end; i < x.s.size() && i < t.end + kNear; ++i) {
+    if (x.l.is(x.s, i, WordClass::source)) return true;
+    if (!is_noun_word(x.s, i, x.l)) return false;
+  }
+  return false;
+}
+
 /// "since 2020", "at the end of 2022", "than in 2019": a bound or a comparison, not the figure's
 /// time.
 bool is_other_time(const Scope& x, const TimeExpression& t) {
@@ -75,6 +87,7 @@ bool is_other_time(const Scope& x, const TimeExpression& t) {
   if (word(s, before, "in") && before > 0 &&
       any_word(s, before - 1, {"published", "founded", "born", "established"}))
     return true;
+  if (names_source(x, t)) return true;
   if (begins_with_bound(x, before) || is_held_against(x, before)) return true;
   if (before == 0) return false;
   if (word(s, before, "in") && any_word(s, before - 1, {"than", "with"})) return true;
@@ -188,12 +201,33 @@ bool is_of_second_end(const Scope& x, const TimeExpression& t, const Figure& f) 
   return from && t.begin > f.end && word(x.s, t.begin - 1, "by");
 }
 
+/// "The fair, which runs five days, began in May": the time of the main clause.
+bool is_of_main_clause(const Scope& x, const TimeExpression& t, const Figure& f) {
+  std::size_t who = f.begin;
+  while (who > 1 && !x.s.is(who - 1, ",")) --who;
+  if (who < 2 || !any_word(x.s, who, {"which", "who"})) return false;
+  for (std::size_t i = f.end; i < t.begin; ++i) {
+    if (x.s.is(i, ",")) return true;
+  }
+  return false;
+}
+
 bool may_be_of(const Scope& x, const TimeExpression& t, const Figure& f) {
   if ((!t.period && !t.year_before) || is_other_time(x, t)) return false;
+  if (is_of_main_clause(x, t, f)) return false;
   if (is_of_base(x, t, f) || is_of_second_end(x, t, f) || is_of_first_end(x, t, f)) return false;
   if (t.year_before && !compared(x.s, f)) return false;
   if (t.begin >= f.end) return !in_other_clause(x, f.end, t.begin) && !opens_later_clause(x, f, t);
   return !in_closed_clause(x, t, f);
+}
+
+/// "$5 million and $6 million": nothing but commas and "and" between them.
+bool stand_together(const Sentence& s, const Figure& a, const Figure& b) {
+  if (b.begin <= a.end) return false;
+  for (std::size_t i = a.end; i < b.begin; ++i) {
+    if (!s.is(i, ",") && !any_word(s, i, {"and", "or", "by"})) return false;
+  }
+  return true;
 }
 
 constexpr int kTooFar = 1000;
@@ -219,7 +253,8 @@ int cost_of(const Scope& x, const TimeExpression& t, const Figure& f) {
                                 : other.begin >= t.end && other.end <= f.begin;
     if (between) cost += behind ? 14 : 5;
     // "64 percent, down from 70 percent in 2020": the year belongs to the other figure.
-    if (between && behind && crossing(x.b, f.end - 1, other.begin) > 0 &&
+    const bool apart = !stand_together(x.s, f, other);
+    if (between && behind && apart && crossing(x.b, f.end - 1, other.begin) > 0 &&
         crossing(x.b, other.end - 1, t.begin) == 0) {
       cost += kTooFar;
     }
@@ -242,15 +277,6 @@ const TimeExpression* nearest_time(const Scope& x, const std::vector<TimeExpress
     }
   }
   return best;
-}
-
-/// "$5 million and $6 million": nothing but commas and "and" between them.
-bool stand_together(const Sentence& s, const Figure& a, const Figure& b) {
-  if (b.begin <= a.end) return false;
-  for (std::size_t i = a.end; i < b.begin; ++i) {
-    if (!s.is(i, ",") && !any_word(s, i, {"and", "or", "by"})) return false;
-  }
-  return true;
 }
 
 /// "$5 million and $6 million in 2021 and 2022": as many times behind as there are figures in a row

@@ -43,7 +43,8 @@ class MaterialReader : private FigureScope {
     std::size_t end = at + 1;
     while (end < at + 4 && end < s_.size()) {
       const bool joined = s_.is(end, "-") && !s_.tokens[end].spaced;
-      const bool noun = is_noun_word(s_, end, l_) && !s_.view(end).ends_with("ed");
+      const bool noun = is_noun_word(s_, end, l_) &&
+                        (!s_.view(end).ends_with("ed") || is_noun_word(s_, end + 1, l_));
       if (!joined && !noun && !word(end, "work")) break;
       end += joined ? 2 : 1;
     }

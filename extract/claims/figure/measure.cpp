@@ -59,7 +59,9 @@ class MeasureReader : private FigureScope {
       f.quantity.per = per->name;
       f.end = per->end;
       f.reasons.push_back({"per", per->entry});
-      if (const auto more = per_after(s_, f.end, l_, false)) {
+      const auto more = per_after(s_, f.end, l_, false);
+      const bool number = more && more->name.find_first_not_of("0123456789") == std::string::npos;
+      if (more && !number) {
         f.quantity.per += " " + more->name;
         f.reasons.push_back({"per", more->entry});
         f.end = more->end;

@@ -1,5 +1,7 @@
 #include "extract/claims/meaning/beside.h"
 
+#include <algorithm>
+
 #include "extract/claims/meaning/subject.h"
 #include "extract/claims/sentence/noun.h"
 
@@ -60,7 +62,8 @@ TokenRange NounBeside::described_behind() const {
                                 preposition_ == "was" || preposition_ == "were");  // "is 9° hot"
   const bool amount = f_.quantity.unit_kind == UnitKind::physical && !f_.hyphened && !is &&
                       s_.view(i).size() > 1 && (!s_.tokens[i].capital || shouts || f_.begin == 0) &&
-                      !s_.view(i).ends_with("ed") && !s_.view(i).ends_with("ing");
+                      ((!s_.view(i).ends_with("ed") && !s_.view(i).ends_with("ing")) ||
+                       is_noun_word(s_, i + 1, l_));  // "2 cups whipping cream"
   const bool doing = f_.quantity.unit_kind == UnitKind::time && !f_.hyphened &&
                      is_plural(s_, i - 1, l_) && s_.view(i).ends_with("ing");
   // "the next four days reading files", "the $20 reportedly asked".
@@ -156,11 +159,17 @@ bool NounBeside::is_vague(TokenRange r) const {
          word(i, "new");
 }
 
+/// "a year", "percent": no thing that a bracket behind it would describe.
+bool NounBeside::is_period(std::size_t end) const {
+  const Match unit = l_.match_before(s_, end, WordClass::unit);
+  return unit && unit.entry->kind != "physical";
+}
+
 bool NounBeside::opens_bracket() const {
   return f_.begin > 1 && s_.is(f_.begin - 1, "(") && !s_.is(f_.begin - 2, "%") &&
          s_.tokens[f_.begin - 2].kind != TokenKind::sign &&
          !l_.match_before(s_, f_.begin - 1, WordClass::currency) &&
-         (!l_.match_before(s_, f_.begin - 1, WordClass::unit) ||
+         (!is_period(f_.begin - 1) ||
           (f_.begin > 2 && word(f_.begin - 3, "per")));  // "the pay per year ($900 a month)"
 }
 
@@ -236,6 +245,10 @@ TokenRange NounBeside::taken() const {
   if (gerund) return {lead_ - 2, lead_ - 1};
   for (std::size_t i = f_.begin; i > 1 && i + 6 > f_.begin && b_[i] == 0; --i) {
     const bool takes = word(i - 1, "takes") || word(i - 1, "took") || word(i - 1, "take");
+    const bool whom = takes && i + 1 < f_.begin && l_.is(s_, i, WordClass::determiner);
+    const TokenRange team = whom ? SubjectFinder(*this).noun_phrase(i) : TokenRange{};
+    if (!team.empty())  // "took the team five years"
+      return {team.begin, std::min(team.end, f_.begin)};
     if (!takes || !word(i - 2, "it")) continue;
     if (i == f_.begin && word(f_.end, "for")) return phrase_behind(f_.end + 1);
     return trimmed(s_, {i, f_.begin}, l_);
@@ -257,7 +270,9 @@ TokenRange NounBeside::exemplified() const {
 /// "go on short walks – about 10 minutes", "the date — 7 to 21 days, as agreed —".
 TokenRange NounBeside::behind_dash() const {
   const std::size_t i = lead_;
-  const bool dash = i > 1 && (s_.is(i - 1, "–") || s_.is(i - 1, "—"));
+  const bool item = i > 1 && s_.is(i - 1, "-") && s_.tokens[i - 1].spaced && s_.tokens[i].spaced &&
+                    clause_around(b_, i - 2, 2).begin == 0;  // "New panels - $400"
+  const bool dash = item || (i > 1 && (s_.is(i - 1, "–") || s_.is(i - 1, "—")));
   const bool ends = f_.end >= s_.size() || s_.tokens[f_.end].kind == TokenKind::sign;
   if (!dash || !ends || percent_like()) return {};
   return phrase_before(i - 1);

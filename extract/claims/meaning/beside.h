@@ -24,6 +24,7 @@ class NounBeside : private MeaningScope {
   [[nodiscard]] TokenRange named_before() const;
   [[nodiscard]] TokenRange behind_act(TokenRange r) const;
   [[nodiscard]] bool is_vague(TokenRange r) const;
+  [[nodiscard]] bool is_period(std::size_t end) const;
   [[nodiscard]] bool opens_bracket() const;
   [[nodiscard]] TokenRange before_bracket() const;
   [[nodiscard]] TokenRange traded() const;

@@ -41,6 +41,7 @@ void from_to(Claim& c, const Sentence& s, const Figure& f, Claim& last) {
 /// "to", "in 2023 to".
 bool is_joint_to(const Sentence& s, std::size_t from, std::size_t to) {
   if (to == from + 1) return s.is(from, "to");
+  if (to == from) return s.is(from, "up") && s.is(from + 1, "to");  // "from $35 up to $100"
   const bool year = to == from + 3 && s.is(from, "in") && s.view(from + 1).size() == 4 &&
                     s.tokens[from + 1].kind == TokenKind::number;
   return year && s.is(from + 2, "to");
@@ -66,17 +67,22 @@ void share_from_to(Claim& c, const Sentence& s, const Figure& before, const Figu
 }
 
 /// "40 minutes of rest or 20 minutes of sleep a day": both a day.
-void share_per(const Claim& c, const Sentence& s, const Language& l, const Figure& before,
+void share_per(Claim& c, const Sentence& s, const Language& l, const Figure& before,
                const Figure& f, Claim& last) {
   const UnitKind kind = c.quantity.unit_kind;
   const bool measured = kind == UnitKind::time || kind == UnitKind::physical;
   const bool joined =
       f.begin == before.end + 1 && (s.is(before.end, "or") || s.is(before.end, "and"));
   const bool alike = measured && c.quantity.unit == last.quantity.unit && joined;
-  if (!alike || c.quantity.per.empty() || !last.quantity.per.empty() || f.hyphened) return;
-  if (last.kind != core::ClaimKind::level || l.noun_style() != NounStyle::plural_s) return;
-  last.quantity.per = c.quantity.per;
-  last.kind = core::ClaimKind::rate;
+  if (!alike || f.hyphened || l.noun_style() != NounStyle::plural_s) return;
+  const bool behind =
+      s.is(before.end, "or") && c.quantity.per.empty();  // "40 a week or 20 of rest"
+  Claim& without = behind ? c : last;
+  const std::string& per = behind ? last.quantity.per : c.quantity.per;
+  if (per.empty() || !without.quantity.per.empty() || without.kind != core::ClaimKind::level)
+    return;
+  without.quantity.per = per;
+  without.kind = core::ClaimKind::rate;
 }
 
 /// "at", "to close at".

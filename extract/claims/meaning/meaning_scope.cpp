@@ -79,10 +79,15 @@ bool MeaningScope::share_named() const {
 bool MeaningScope::ratio_base(std::size_t i) const {
   if (word(i, "all") || word(i, "total")) return false;  // "of all vehicle sales": a part of them
   while (l_.is(s_, i, WordClass::determiner) || (i < s_.size() && is_possessive(s_.view(i)))) ++i;
-  if (l_.is(s_, i, WordClass::ratio_base)) return true;
+  // "of income growth": of what the income is only a part of the name.
+  const auto is_base = [&](std::size_t k) {
+    const Match m = l_.match(s_, k, WordClass::ratio_base);
+    return m && !word(k + m.length, "growth");
+  };
+  if (is_base(i)) return true;
   // "of Canada's total" is a share; "of its economic output" a ratio.
   for (std::size_t k = i; k < i + 3 && k < s_.size() && b_[k] == 0; ++k) {
-    if (l_.is(s_, k, WordClass::ratio_base)) return true;
+    if (is_base(k)) return true;
   }
   return false;
 }

@@ -54,6 +54,7 @@ class VerbCues : private MeaningScope {
         preposition_ == "below" || preposition_ == "above") {
       return level_after(*v);
     }
+    if (to_extreme()) return level_after(*v);
     const Match& m = v->verb;
     const std::size_t after = v->at + m.length;
     const bool margin = m.entry->kind == "lose" && preposition_ == "by" && !percent_like();
@@ -116,11 +117,26 @@ class VerbCues : private MeaningScope {
     return {};
   }
 
+  /// "fell to a ten-year low of 3 percent".
+  [[nodiscard]] bool to_extreme() const {
+    constexpr std::size_t kNear = 7;
+    if (preposition_ != "of" || lead_ < 4) return false;
+    if (!word(lead_ - 2, "low") && !word(lead_ - 2, "high") && !word(lead_ - 2, "peak"))
+      return false;
+    for (std::size_t i = lead_ - 2; i > 0 && i + kNear > lead_; --i) {
+      if (word(i - 1, "to"))
+        return word(i, "a") || word(i, "an") || word(i, "the") || word(i, "its");
+    }
+    return false;
+  }
+
   /// "rose to 40", "fell from 50", "sank below 3 percent".
   [[nodiscard]] std::optional<Meaning> level_after(const GoverningVerb& v) const {
     const Match& m = v.verb;
     const std::size_t after = v.at + m.length;
     const bool from = preposition_ == "from";
+    // "its reach extends to 40 countries": as far as that.
+    if (m.entry->phrase.starts_with("extend") && f_.noun_end > f_.noun_begin) return {};
     if (!no_boundary(after, f_.begin) && !from && !word(f_.begin - 1, "to")) return {};
     const bool when = word(f_.end, "ago") || word(f_.end, "earlier") || word(f_.end, "before");
     if (from && when) return {};
@@ -200,7 +216,8 @@ class VerbCues : private MeaningScope {
     // "rises to 76 percent in May and 74 percent in June": levels both.
     const ClaimKind kind = word(after, "to") ? level_kind() : change_kind();
     Meaning found = decided(kind, v.verb.entry->direction, cue("shared change verb", v.verb));
-    found.subject = subjects_.before_verb(v.at);
+    found.subject =
+        word(f_.end, "of") ? subjects_.noun_phrase(f_.end + 1) : subjects_.before_verb(v.at);
     return found;
   }
 

@@ -212,7 +212,9 @@ class Finder : private MonthReader {
     std::size_t at = i + m.length;
     if (word(at, "year")) ++at;
     if (!year_shape(at) && !is_day(at)) return std::nullopt;
-    return TimeExpression{.begin = i, .end = at + 1};
+    const bool second = year_shape(at) && (s_.is(at + 1, "-") || s_.is(at + 1, "/")) &&
+                        plain(at + 2) && !s_.tokens[at + 2].spaced;  // "fiscal year 2020-21"
+    return TimeExpression{.begin = i, .end = at + (second ? 3U : 1U)};
   }
 
   /// "2016", "1914-18", "2010 to 2014" after "between" and "from".

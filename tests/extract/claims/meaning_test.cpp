@@ -41,6 +41,8 @@ TEST_CASE("the time of what a change is held against is not the time of the chan
       {"Theft is down 5 percent from its peak in late 2021.", ""},
       {"Compared to, say, 2021, it has 40 clerks.", ""},
       {"At year-end 2021 it had 40 clerks.", ""},
+      {"A 2021 review of 40 rats is out.", ""},
+      {"The fair, which lasts five days, began in May 2021.", ""},
       {"In a study published in 2021 it cured 40 rats.", ""},
   }));
   INFO(text);
@@ -101,6 +103,11 @@ TEST_CASE("what a figure is of, in the words around it") {
       {"Leeds Films’s $7 million Norse war movie failed.", "Norse war movie"},
       {"They lost by five points.", "They"},
       {"That's $2 a bag.", "That"},
+      {"New oak panels - $400", "New oak panels"},
+      {"Repairs took the crew five years.", "crew"},
+      {"Add 2 cups whipping cream.", "whipping cream"},
+      {"Rinse 2 cups of dried black beans.", "dried black beans"},
+      {"The cup (40 ounces) leaks.", "The cup"},
       {"You can grab a lamp from a shop in town for $40.", "lamp from a shop in town"},
       {"It compares with the national average of 3 percent.", "national average"},
       {"Lee, whose rivals lost, played 40 games over eight years.", "games"},
@@ -125,6 +132,7 @@ TEST_CASE("a second figure is of what the first is of") {
       {"Meals for 40 guests cost from $200 to $400.", "Meals"},
       {"A poll found that 60 percent of pupils sat five tests, and 14% failed.", "pupils"},
       {"It covers 100% of the terms, not just 90%.", "terms"},
+      {"Fasting mice lost 8 percent of weight and 16 percent of fat.", "fat"},
       {"It sold high rates – 61% for apps and 79% for guides.", "guides"},
       {"Both scored 711 points, above the industry average of 691.", "industry average"},
       {"Some 94% of pupils slept badly, with 83% waking with noise, and 60% feeling ill.",
@@ -207,6 +215,26 @@ TEST_CASE("pounds weigh where something else weighs") {
   REQUIRE(weighs.size() == 2);
   CHECK(weighs[1].quantity.unit == "pound");
   CHECK(test::claim_of("The fee is 9 pounds a head.").quantity.unit == "GBP");
+}
+
+TEST_CASE("a level that something falls to may be called a low") {
+  const core::Claim low = test::claim_of("Output fell to a new low of 3 percent.");
+  CHECK(low.kind == core::ClaimKind::level);
+  CHECK(low.direction == core::Direction::down);
+  CHECK(test::claim_of("Growth is peaking at 6 percent.").direction == core::Direction::up);
+  CHECK(test::claim_of("Its reach extends to 40 towns.").direction == core::Direction::none);
+  CHECK(test::claim_of("Some 90 percent of income growth went to them.").kind ==
+        core::ClaimKind::share);
+  CHECK(test::claims_of("Growth fell in fiscal year 2020-21 to 5 percent.").size() == 1);
+  const auto hourly = test::claims_of("Cooks ask from $35 up to $100 per hour.");
+  REQUIRE(hourly.size() == 2);
+  CHECK(hourly[0].quantity.per == "hour");
+  const auto both = test::claims_of("Do 90 minutes of rowing a week or 40 minutes of running.");
+  REQUIRE(both.size() == 2);
+  CHECK(both[1].quantity.per == "week");
+  const auto plague = test::claims_of("It had 26 cases and 11 deaths between 2009 and 2018.");
+  REQUIRE(plague.size() == 2);
+  CHECK(period_text(plague[0]) == "2009");
 }
 
 TEST_CASE("hours a night are a rate") {

@@ -183,6 +183,7 @@ TEST_CASE("a headline's country is that of totals and rates, not of durations an
     return claims[0].place.code;
   };
   CHECK(place("Output rose 5 percent.") == "KEN");
+  CHECK(place("Output rose 5 percent, an American broker said.") == "KEN");
   CHECK(place("The budget was $5 billion.") == "KEN");
   CHECK(place("A claim of £3,000 came to light.").empty());
   CHECK(place("It took four hours.").empty());
