@@ -207,6 +207,17 @@ std::optional<Match> Reading::find(const Sentence& s, std::string_view list, std
   return std::nullopt;
 }
 
+std::optional<Match> Reading::anaphor(const Sentence& s, std::size_t begin, std::size_t end) const {
+  while (const auto m = find(s, "anaphor", begin, end)) {
+    const bool named =
+        m->end < s.tokens.size() &&
+        (s.tokens[m->end].is("of") || s.tokens[m->end].is("who") || s.tokens[m->end].is("for"));
+    if (!named) return m;
+    begin = m->end;
+  }
+  return std::nullopt;
+}
+
 Match Reading::clause(const Sentence& s, std::size_t token) const {
   std::size_t begin = token;
   while (begin > 0 && !is_boundary(s.tokens[begin - 1])) --begin;

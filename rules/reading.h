@@ -81,6 +81,10 @@ class Reading {
   [[nodiscard]] std::optional<Match> find(const Sentence& s, std::string_view list) const {
     return find(s, list, 0, s.tokens.size());
   }
+  /// A word in tokens [begin, end) that points back: "it", "the number", and not "the number of
+  /// farms", which names its own.
+  [[nodiscard]] std::optional<Match> anaphor(const Sentence& s, std::size_t begin,
+                                             std::size_t end) const;
   /// Tokens around a position up to the next ';', ':' or dash, and a comma with conjunction.
   [[nodiscard]] Match clause(const Sentence& s, std::size_t token) const;
 

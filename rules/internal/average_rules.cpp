@@ -205,7 +205,11 @@ std::optional<core::Finding> average(const Article& a, std::size_t i) {
                    a.reading.figures[i + 1].sentence == mean.sentence &&
                    last_word(a.reading.figures[i + 1].quantity().unit) ==
                        last_word(a.reading.figures[of->count].quantity().unit);
-  const bool said = !two && (dealt || says_average(a, mean) || restated(a, i, *of));
+  // "The 9 million people … Adults averaged 84 litres": a smaller group than was counted.
+  const Sentence& there = a.reading.sentence_of(a.reading.figures[of->total]);
+  const bool narrower =
+      a.reading.find(a.reading.sentence_of(mean), "scope") && !a.reading.find(there, "scope");
+  const bool said = !two && !narrower && (dealt || says_average(a, mean) || restated(a, i, *of));
   if (!judge(e).fits() && !said) return std::nullopt;
   return finding(a.reading, {"I-AVG", {of->total, of->count, i}, {}, mean.quantity().unit}, e);
 }

@@ -226,7 +226,9 @@ bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
   const Sentence& there = a.reading.sentence_of(a.reading.figures[p.after]);
   // "Tripled in the province. Nationally they went from 1.2 to 1.9 million."
   if (a.reading.find(there, "wider_place") && !a.reading.find(s, "wider_place")) return false;
-  if (a.reading.find(s, "anaphor", 0, std::min<std::size_t>(f.token, 4))) return true;
+  // "It has lifted rates by 4 points. The bank expects 5.4 percent …": "it" was told before.
+  const bool behind = a.reading.figures[std::min(p.before, p.after)].sentence > f.sentence;
+  if (!behind && a.reading.anaphor(s, 0, std::min<std::size_t>(f.token, 4))) return true;
   if (one_told_before(a, f) || names_a_change_alone(a, f, p) || levels_point_back(a, f, p) ||
       price_of_one(a, f, p) || opens_with_change(a, f) || object_named(a, f, there)) {
     return true;
@@ -286,6 +288,25 @@ bool leads_elsewhere(const Article& a, const Change& c, const LevelPair& p) {
   return next != p.after && next != p.before && f.value() != after.value();
 }
 
+/// "Rose 10 percent in March, when 22 percent of adults smoked": what was so at the time, and not
+/// "when it was 22 percent".
+static bool tells_of_when(const Sentence& s, std::size_t begin, std::size_t end) {
+  const std::size_t last = end - 1;
+  return last > begin + 1 && s.tokens[last].is("when") && s.tokens[last - 1].is(",");
+}
+
+/// "Added 210,000 jobs, far fewer than the 550,000 forecast and less than October's 546,000,
+/// revised from 531,000": an amount that is held against others itself.
+static bool own_comparison(const Article& a, const Change& c, const Sentence& s, std::size_t end) {
+  constexpr std::size_t kBeside = 3;
+  const std::size_t token = figure_of(a, c).token;
+  if (c.kind != ChangeKind::amount) return false;
+  for (std::size_t i = token + kBeside; i < end; ++i) {
+    if (s.tokens[i].is("than")) return true;
+  }
+  return false;
+}
+
 bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& f = figure_of(a, c);
   const Sentence& s = a.reading.sentence_of(f);
@@ -300,6 +321,7 @@ bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
   const auto verb = a.reading.find(s, "change_verb", begin, end);
   const bool having = verb && verb->begin > 0 && s.tokens[verb->begin - 1].is("having");
   return a.reading.find(s, "new_clause", begin, end) || (verb && !having) ||
+         tells_of_when(s, begin, end) || own_comparison(a, c, s, end) ||
          (f.token > last && a.reading.find(s, "yet_to_come", begin, end)) ||
          own_subject(a, s, begin, end) ||
          new_noun(a, f, a.reading.figures[std::min(p.before, p.after)]);
@@ -342,11 +364,18 @@ bool compared_with_another(const Article& a, const Change& c) {
     if (than == end) return false;
   }
   const std::size_t stop = std::min(than + 7, s.tokens.size());
+  // "47.5 million more than the dealer had paid a day earlier"
+  if (than + 3 < stop && s.tokens[than + 1].is("the") && s.tokens[than + 3].is("had") &&
+      !a.reading.words.has("time_word", s.tokens[than + 2].word)) {
+    return true;
+  }
   for (std::size_t i = than + 1; i < stop; ++i) {
     const Token& t = s.tokens[i];
     const bool year = t.word.size() == 4 && (t.word.starts_with("19") || t.word.starts_with("20"));
     if (a.reading.words.has("norm", t.word)) return true;
     if (t.is("before")) return false;
+    // "14 more than the Liberals and up from 95": who is compared with ends there.
+    if (i > than + 1 && (t.is("and") || t.is(","))) return true;
     if (t.is_figure() || year || a.reading.words.has("time_word", t.word)) return false;
   }
   return true;
@@ -378,8 +407,26 @@ bool another_level_nearer(const Article& a, const Change& c, const LevelPair& p)
   return false;
 }
 
+/// "Rose 32 percent in 2021 alone; five years earlier they had stood at 21 million": a change
+/// within a year, and a level of many years before.
+static bool years_apart(const Article& a, const Change& c, const LevelPair& p) {
+  constexpr std::size_t kReach = 8;
+  constexpr double kOneYear = 1;
+  if (!figure_of(a, c).c->period || p.before < c.figure) return false;
+  const Figure& before = a.reading.figures[p.before];
+  const Sentence& s = a.reading.sentence_of(before);
+  return std::any_of(s.figures.begin(), s.figures.end(), [&](std::size_t i) {
+    const Figure& f = a.reading.figures[i];
+    const bool near = f.token < before.token && before.token - f.token <= kReach;
+    const bool years = f.quantity().unit == "year" && f.value() > kOneYear;
+    return near && years && f.token + 1 < s.tokens.size() &&
+           (s.tokens[f.token + 1].is("earlier") || s.tokens[f.token + 1].is("before") ||
+            s.tokens[f.token + 1].is("ago"));
+  });
+}
+
 bool another_time(const Article& a, const Change& c, const LevelPair& p) {
-  if (counts_from_another(a, c, p)) return true;
+  if (counts_from_another(a, c, p) || years_apart(a, c, p)) return true;
   const auto period = [&](std::size_t f) { return a.reading.figures[f].c->period; };
   const auto own = period(c.figure);
   const auto before = period(p.before);

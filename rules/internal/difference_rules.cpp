@@ -8,6 +8,7 @@
 #include "rules/internal/families.h"
 #include "rules/internal/likeness.h"
 #include "rules/internal/sides.h"
+#include "rules/internal/wholes.h"
 #include "rules/number_text.h"
 #include "rules/report.h"
 
@@ -43,9 +44,16 @@ bool around_a_level(const Article& a, const Change& x, const Change& y) {
     return false;
   }
   const Figure& level = a.reading.figures[x.figure + 1];
+  // "Added 9.3 million in spring and now has 269.6 million, 16 percent more": of the level alone.
+  const Sentence& s = a.reading.sentence_of(g);
+  const std::size_t end = std::min(g.token + 4, s.tokens.size());
+  const auto than = [](const Token& t) { return t.is("than"); };
+  const bool compared = std::any_of(s.tokens.begin() + static_cast<std::ptrdiff_t>(g.token),
+                                    s.tokens.begin() + static_cast<std::ptrdiff_t>(end), than);
+  if (compared && a.reading.find(s, "and", f.token, level.token)) return false;
   // "down by 1,120 since 2018, when there were 14,000; that is a loss of 8 percent"
   return a.reading.cue_before(level, "to") ||
-         a.reading.find(a.reading.sentence_of(g), "pointing_back", level.token, g.token);
+         a.reading.find(s, "pointing_back", level.token, g.token);
 }
 
 /// "Complaints grew by 27. That was an increase of 19 percent."
@@ -117,7 +125,8 @@ bool is_level(const Article& a, std::size_t i, const Twin& t) {
                       kind == core::UnitKind::currency || kind == core::UnitKind::physical;
   // "2,400 jobs, 5 percent of the total, 900 of them at headquarters": a part of the difference.
   const bool part = (i > t.amount->figure && a.reading.cue_after(f, "of_them")) ||
-                    a.reading.cue_before(f, "including") || of_a_place(a, f);
+                    a.reading.cue_before(f, "including") || of_a_place(a, f) ||
+                    a.reading.words.has("part_of_the_year", last_word(f.quantity().unit));
   // "Cut 1,900 posts, leaving it with 14,100 staff": whatever the two are called.
   const bool left = kind == a.reading.figures[t.amount->figure].quantity().unit_kind &&
                     a.reading.cue_before(f, "leaving");

@@ -55,7 +55,10 @@ Said by_verb(const Article& a, const LevelPair& p) {
     return t.is_figure() && a.reading.figures[t.figure].c->kind == core::ClaimKind::multiple;
   };
   for (std::size_t i = f.token; i > 0; --i) {
-    if (s.tokens[i - 1].is(";") || multiplies(s.tokens[i - 1])) break;
+    // "Rose 4 percent in 2023, after dwindling from 812,000": of the time before.
+    const bool after =
+        s.tokens[i - 1].is("after") && i < f.token && s.tokens[i].word.ends_with("ing");
+    if (s.tokens[i - 1].is(";") || multiplies(s.tokens[i - 1]) || after) break;
     const int motion = f.token - i <= kParticleReach ? sign_of_motion(a, s, i - 1) : 0;
     if (motion != 0) return {motion, location(s, {i - 2, i})};
     for (const auto& [list, sign] : {std::pair{"rose", 1}, std::pair{"fell", -1}}) {
@@ -121,7 +124,8 @@ Said leading_to(const Article& a, const LevelPair& p) {
 Said announced(const Article& a, const LevelPair& p) {
   const Figure& f = a.reading.figures[std::min(p.before, p.after)];
   const Sentence& s = a.reading.sentence_of(f);
-  if (!p.firm || p.bond != Bond::periods || s.figures.front() != std::min(p.before, p.after) ||
+  const bool told = p.bond == Bond::periods || (p.bond == Bond::from && p.before > p.after);
+  if (!p.firm || !told || s.figures.front() != std::min(p.before, p.after) ||
       a.reading.figures[std::max(p.before, p.after)].sentence != f.sentence) {
     return {};
   }
@@ -242,6 +246,7 @@ void in_words(const Article& a, const LevelPair& p, Findings& out) {
   Said verb = p.bond == Bond::from_to || cue.sign != 0 ? by_verb(a, p) : beside(a, p);
   if (verb.sign == 0 && cue.sign == 0) verb = by_improvement(a, p);
   if (verb.sign == 0 && cue.sign == 0) verb = behind_both(a, p);
+  if (verb.sign == 0 && cue.sign == 0) verb = announced(a, p);
   if (verb.sign == 0 && cue.sign == 0) verb = in_front(a, p);
   const bool verb_differs = verb.sign != 0 && verb.sign != cue.sign;
   const bool backwards = may_run_backwards(a, p);

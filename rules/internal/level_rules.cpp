@@ -9,6 +9,7 @@
 
 #include "rules/internal/change_scope.h"
 #include "rules/internal/families.h"
+#include "rules/internal/sides.h"
 #include "rules/internal/wholes.h"
 #include "rules/report.h"
 
@@ -248,8 +249,34 @@ bool beside_the_levels(const Article& a, const Trial& t) {
          });
 }
 
+/// "After the cut of 600 posts in spring and another 1,500 in December": one of two that led there.
+bool one_of_several(const Article& a, const Trial& t) {
+  const Figure& f = figure_of(a, *t.change);
+  const Sentence& s = a.reading.sentence_of(f);
+  if (t.change->kind != ChangeKind::amount) return false;
+  return std::any_of(s.figures.begin(), s.figures.end(), [&](std::size_t i) {
+    return i != t.change->figure && a.reading.cue_before(a.reading.figures[i], "another") &&
+           comparable(a.reading, f, a.reading.figures[i]);
+  });
+}
+
+/// "$1,830 a box. … expects $5.5 billion": levels of one thing lie nearer to each other, and a
+/// change nearer to them, where no scale word slipped.
+bool far_apart(const Article& a, const Trial& t) {
+  constexpr double kFar = 30;
+  const double x = std::abs(a.reading.figures[t.pair->before].value());
+  const double y = std::abs(a.reading.figures[t.pair->after].value());
+  const double least = std::min(x, y);
+  const double most = std::max(x, y);
+  const double change = std::abs(figure_of(a, *t.change).value());
+  const bool amount = t.change->kind == ChangeKind::amount;
+  if (most <= kFar * least && (!amount || change <= kFar * most)) return false;
+  return !diagnose(t.equation).slip.starts_with("scale_");
+}
+
 bool may_flag(const Article& a, const Trial& t) {
   const LevelPair& p = *t.pair;
+  if (far_apart(a, t) || one_of_several(a, t)) return false;
   if (of_another_noun(a, t)) return false;
   if (one_of_a_row(a, t)) return false;
   // "Carried 4.1 million last year. This year it has carried 2.9 million so far": a part of the
@@ -269,7 +296,14 @@ bool may_flag(const Article& a, const Trial& t) {
   const bool firm = p.firm || sums_up(a, *t.change, p);
   if (p.bond == Bond::alike || !firm || !nearest_change(a, *t.change, p)) return false;
   if (p.bond == Bond::carried) return same_sentence(a, *t.change, {p.after, p.after});
-  const bool together = figure_of(a, *t.change).sentence == a.reading.figures[p.after].sentence;
+  const std::size_t here = figure_of(a, *t.change).sentence;
+  const bool together = here == a.reading.figures[p.after].sentence;
+  // "Rose 5 percent to 63. It had reached 86 in May": another level than that of before.
+  const Figure& before = a.reading.figures[p.before];
+  if (p.bond == Bond::periods && together && before.sentence > here &&
+      !a.reading.find(a.reading.sentence_of(before), "before_word")) {
+    return false;
+  }
   if (t.change->kind == ChangeKind::multiple && !together && !beside_the_levels(a, t)) {
     return false;
   }

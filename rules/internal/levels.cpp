@@ -37,7 +37,7 @@ bool is_content(const Reading& r, const Token& t) {
 /// A pronoun, or the very subject of the earlier figure.
 bool points_back(const Reading& r, const Figure& a, const Figure& b) {
   const Sentence& s = r.sentence_of(b);
-  const bool pronoun = r.find(s, "anaphor", 0, b.token).has_value();
+  const bool pronoun = r.anaphor(s, 0, b.token).has_value();
   return pronoun || (!a.c->subject.empty() && folded(a.c->subject) == folded(b.c->subject));
 }
 
@@ -63,7 +63,7 @@ bool continues(const Reading& r, const Figure& a, const Figure& b,
   const Sentence& first = r.sentence_of(a);
   const Sentence& second = r.sentence_of(b);
   const std::size_t begin = clause_begin(r, a, b, changing);
-  if (r.find(second, "anaphor", begin, b.token)) return true;
+  if (r.anaphor(second, begin, b.token)) return true;
   bool own = false;
   for (std::size_t i = begin; i < b.token; ++i) {
     const std::string& word = second.tokens[i].word;
@@ -186,12 +186,16 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
   if (!earlier && b.compared && percents && x.sentence != y.sentence) earlier = true;
   if (!earlier || !same_unit(r, x, y)) return std::nullopt;
   // Two periods and one unit, whatever the words between: enough to agree, never to differ.
+  // Percentages of two things look alike: "… 13 percent. Wind supplied 24 percent, 3 points more".
+  const bool goes_on_with = continues(r, x, y, changing);
+  const bool alike =
+      !is_percent(x) || x.sentence == y.sentence || points_back(r, x, y) || goes_on_with;
   const bool compared =
-      b.compared || (*earlier && a.earlier && reckoned_behind(r, b.figure, changing));
+      alike && (b.compared || (*earlier && a.earlier && reckoned_behind(r, b.figure, changing)));
   // "There had been 131,000" names no thing of its own.
   const bool same_time = (one_written_unit(x, y) && said_then(r, y)) ||
                          (!unit_written(y) && r.cue_before(y, "there_were"));
-  const bool tied = continues(r, x, y, changing) || compared || same_time;
+  const bool tied = goes_on_with || compared || same_time;
   const bool no_unit = x.quantity().unit.empty() && y.quantity().unit.empty() &&
                        x.quantity().unit_kind == y.quantity().unit_kind;
   if (!tied && !one_written_unit(x, y) && !no_unit) return std::nullopt;
@@ -206,7 +210,7 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
 std::optional<LevelPair> carried_over(const Reading& r, const Level& a, const Level& b) {
   const Figure& y = r.figures[b.figure];
   const Sentence& s = r.sentence_of(y);
-  const bool back = r.find(s, "anaphor", 0, y.token) || r.find(s, "has_since", 0, y.token);
+  const bool back = r.anaphor(s, 0, y.token) || r.find(s, "has_since", 0, y.token);
   if (b.side != Side::after || a.side == Side::before || !back) {
     return std::nullopt;
   }
@@ -242,11 +246,33 @@ std::optional<LevelPair> pointed_back_to(const Reading& r, const Level& a, const
   return LevelPair{b.figure, a.figure, Bond::from, true, false};
 }
 
+/// The word behind "in the" right behind a figure, where it names no time: "5.1 percent in the
+/// north".
+std::string told_where(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  std::size_t i = f.token + 1;
+  if (i + 1 >= s.tokens.size() || !(s.tokens[i].is("in") || s.tokens[i].is("among"))) return {};
+  if (s.tokens[++i].is("the") && i + 1 < s.tokens.size()) ++i;
+  const Token& t = s.tokens[i];
+  const bool time = t.is_figure() || r.words.has("old_or_new", t.word) ||
+                    r.words.has("time_word", t.word) || r.words.has("month", t.word) ||
+                    r.words.has("stop", t.word);
+  return time || t.word.find_first_of("0123456789") != std::string::npos ? std::string() : t.word;
+}
+
+/// "5.1 percent in the north, compared with 4.8 percent in the south": of two places or groups.
+bool of_two_places(const Reading& r, const Figure& a, const Figure& b) {
+  const std::string x = told_where(r, a);
+  const std::string y = told_where(r, b);
+  return !x.empty() && !y.empty() && x != y;
+}
+
 std::optional<LevelPair> paired(const Reading& r, const Level& a, const Level& b,
                                 const std::vector<bool>& changing) {
   const Figure& x = r.figures[a.figure];
   const Figure& y = r.figures[b.figure];
-  if (!comparable(r, x, y) || years_of_two_kinds(r, x, y)) return std::nullopt;
+  if (!comparable(r, x, y) || years_of_two_kinds(r, x, y) || of_two_places(r, x, y))
+    return std::nullopt;
   if (x.sentence == y.sentence) {
     if (auto pair = by_sides(r, a, b, changing)) return pair;
   }
@@ -330,7 +356,7 @@ std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& 
         // "from 30 to 33" is complete: "33" does not also come from an earlier "from 400".
         if (pair->bond > Bond::from) continue;
         arrived[b] = pair->bond == Bond::from_to && pair->after == levels[b].figure;
-        left[b] = pair->bond == Bond::from_to && pair->before == levels[b].figure;
+        left[b] = pair->before == levels[b].figure;
         break;
       }
     }

@@ -136,6 +136,8 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
     const Figure& y = a.reading.figures[i];
     if (a.reading.sentence_of(y).part != Part::body || !could_be_one(a, x, y)) continue;
     if (rule == "I-CAPTION" && of_another_time(a, x, y)) continue;
+    // "Wildfire injures 17" · "In July 2018 a fire injured more than 170"
+    if (rule == "I-HEAD" && !event(a, x).empty() && of_another_time(a, y, x)) continue;
     // "Hundreds of photographs" hold any number of anything.
     const bool vague = x.quantity().form == core::Form::vague && !same_noun(x, y);
     const bool alike = !vague && (unit_written(x) == unit_written(y) || likeness(a, x, y) > 0);

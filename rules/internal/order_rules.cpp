@@ -46,6 +46,12 @@ std::optional<core::Finding> followed(const Article& a, std::size_t i) {
       a.reading.find(s, "lowest", 0, y.token) || a.reading.find(s, "runs_backwards", 0, y.token);
   auto word = a.reading.find(s, "followed_by", x.token, y.token);
   if (!word && !wins_low(a, s)) word = ahead_of(a, x, y);
+  // "The lowest rate, 6.1 percent, followed by the west with 5.4"
+  const bool fewest = word && a.reading.find(s, "lowest", 0, x.token) && !most &&
+                      !a.reading.find(s, "runs_backwards", 0, y.token) &&
+                      !a.reading.find(s, "second", 0, word->begin);
+  if (fewest && a.reading.find(s, "followed_by", x.token, y.token))
+    return larger(a, i + 1, i, phrase(s, word->begin, word->end));
   const bool of_size = x.quantity().unit_kind == core::UnitKind::count &&
                        a.reading.find(s, "tops_in_size", 0, x.token);
   if (!most || least || of_size || !word || a.reading.find(s, "second", 0, word->begin))

@@ -43,6 +43,16 @@ bool lies_between(const Article& a, const Figure& x, const Figure& y) {
   return near && !a.reading.find(s, "apart", begin, between);
 }
 
+/// "and go up to 35 million", and not "goes to Leeds, 35 million to Hull".
+bool climbs_to(const Article& a, const Sentence& s, const Figure& low, const Figure& high) {
+  const auto words = a.reading.find(s, "climbs_to", low.token, high.token + 1);
+  if (!words) return false;
+  for (std::size_t i = words->end; i < high.token; ++i) {
+    if (s.tokens[i].is(",") || !a.reading.words.has("filler", s.tokens[i].word)) return false;
+  }
+  return true;
+}
+
 /// "ranged from 20 million to 35 million", "start at 640 and go up to 1,900"
 bool runs_to(const Article& a, const Figure& low, const Figure& high) {
   const Sentence& s = a.reading.sentence_of(low);
@@ -52,7 +62,7 @@ bool runs_to(const Article& a, const Figure& low, const Figure& high) {
   const Token& joint = s.tokens[high.token - 1];
   return (gap <= 3 && (joint.is("to") || joint.is("–") ||
                        (joint.is("and") && a.reading.find(s, "between_word", begin, low.token)))) ||
-         (gap <= 7 && a.reading.find(s, "climbs_to", low.token, high.token + 1).has_value());
+         (gap <= 7 && climbs_to(a, s, low, high));
 }
 
 /// "Rents range from 1,800 to 2,400 a month"; what is "ranging from ten to six dollars" follows the
@@ -139,7 +149,7 @@ bool mean_of_another(const Article& a, const Figure& range, const Figure& mean, 
 /// "an average of 27", "the mean was 27"
 bool says_average(const Article& a, const Figure& f, std::size_t from) {
   // "compared with an industry average of 120", "the average a year ago": the mean of others.
-  for (const char* list : {"of_others", "year_before"}) {
+  for (const char* list : {"of_others", "year_before", "last_time"}) {
     if (a.reading.find(a.reading.sentence_of(f), list, from, f.token)) return false;
   }
   return f.c->quote.find("averag") != std::string::npos || a.reading.cue_after(f, "average") ||

@@ -83,6 +83,18 @@ bool names_a_group(const Reading& r, const Figure& f) {
   return is_percent(f) && f.token > 0 && r.words.has("group_of", s.tokens[f.token - 1].word);
 }
 
+/// "By Sunday it should warm up to 2 degrees": what may be, and no level.
+bool is_guess(const Reading& r, const Figure& f) {
+  constexpr std::size_t kReach = 5;
+  const Sentence& s = r.sentence_of(f);
+  for (std::size_t i = f.token; i > 0 && f.token - i < kReach; --i) {
+    const Token& t = s.tokens[i - 1];
+    if (t.is_figure() || t.is(",")) return false;
+    if (r.words.has("modal", t.word)) return true;
+  }
+  return false;
+}
+
 /// "11 cases in 100": so many of them, and no level.
 bool is_base(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
@@ -134,7 +146,8 @@ bool is_first(const Reading& r, std::size_t figure) {
 bool is_level(const Reading& r, const Figure& f) {
   // "52 were added and 10 struck off": what came and went.
   return level_kind(r, f) && !says_when(r, f) && !r.cue_before(f, "not_a_level") &&
-         !r.cue_after(f, "flow") && !in_a_range(r, f) && !names_a_group(r, f) && !is_base(r, f);
+         !r.cue_after(f, "flow") && !is_guess(r, f) && !in_a_range(r, f) && !names_a_group(r, f) &&
+         !is_base(r, f);
 }
 
 bool behind_after(const Reading& r, const Figure& f) {

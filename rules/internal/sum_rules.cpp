@@ -260,8 +260,9 @@ bool shared_out(const Article& a, const Parts& p) {
 /// "$1.2 billion winner" · "paid out 1.2 billion dollars, or 551 million in cash": one of the parts
 /// is the total told once more.
 bool holds_the_total(const Article& a, const Parts& p) {
+  const double total = a.reading.figures[p.total].value();
   return std::any_of(p.parts.begin(), p.parts.end(), [&](std::size_t i) {
-    return a.reading.figures[i].value() == a.reading.figures[p.total].value();
+    return std::abs(a.reading.figures[i].value() - total) <= 0.005 * std::abs(total);
   });
 }
 

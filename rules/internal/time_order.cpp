@@ -36,7 +36,7 @@ bool in_a_past_year(const Reading& r, const Level& a, const Level& b) {
   // "In 2017 it had 25,250", and not "it opened 12 of them".
   const bool had = y.token > 0 && r.words.has("level_verb", s.tokens[y.token - 1].word);
   return had && s.tokens[begin - 1].is(";") && std::any_of(at(begin), at(y.token), year) &&
-         std::none_of(s.tokens.begin(), at(begin), year) && r.find(s, "anaphor", begin, y.token);
+         std::none_of(s.tokens.begin(), at(begin), year) && r.anaphor(s, begin, y.token);
 }
 
 /// "Cost 33 in January and 58 by the last week of December": the months behind two figures of one

@@ -217,7 +217,10 @@ std::optional<core::Finding> age(const Article& a, std::size_t i) {
   const auto published = a.reading.article.published_date();
   const Sentence& s = a.reading.sentence_of(f);
   const bool ago = a.reading.cue_after(f, "ago") && f.quantity().unit == "year";
-  if (f.quantity().range || (!ago && !says_age(a, f))) return std::nullopt;
+  const UnitKind kind = f.quantity().unit_kind;
+  const bool years_old = kind == UnitKind::time || kind == UnitKind::age ||
+                         kind == UnitKind::count || kind == UnitKind::none;
+  if (f.quantity().range || !years_old || (!ago && !says_age(a, f))) return std::nullopt;
   std::vector<std::size_t> years;
   std::size_t start = kNone;
   for (std::size_t t = 0; t < s.tokens.size(); ++t) {
