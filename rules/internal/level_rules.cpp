@@ -274,16 +274,28 @@ bool far_apart(const Article& a, const Trial& t) {
   return !diagnose(t.equation).slip.starts_with("scale_");
 }
 
+/// "Carried 4.1 million last year. This year it has carried 2.9 million so far".
+bool part_of_a_year(const Article& a, const Trial& t) {
+  const Sentence& after = a.reading.sentence_of(a.reading.figures[t.pair->after]);
+  const Sentence& before = a.reading.sentence_of(a.reading.figures[t.pair->before]);
+  return a.reading.find(after, "so_far") && !a.reading.find(before, "same_part");
+}
+
+/// "Rose 5 percent to 63. It had reached 86 in May": not the level that the change counts from.
+bool another_level_behind(const Article& a, const Trial& t) {
+  const Figure& before = a.reading.figures[t.pair->before];
+  const Figure& after = a.reading.figures[t.pair->after];
+  const std::size_t here = figure_of(a, *t.change).sentence;
+  return t.pair->bond == Bond::periods && after.sentence == here && before.sentence > here &&
+         !a.reading.find(a.reading.sentence_of(before), "before_word");
+}
+
 bool may_flag(const Article& a, const Trial& t) {
   const LevelPair& p = *t.pair;
   if (far_apart(a, t) || one_of_several(a, t)) return false;
   if (of_another_noun(a, t)) return false;
   if (one_of_a_row(a, t)) return false;
-  // "Carried 4.1 million last year. This year it has carried 2.9 million so far": a part of the
-  // year.
-  const Sentence& after = a.reading.sentence_of(a.reading.figures[p.after]);
-  const Sentence& before = a.reading.sentence_of(a.reading.figures[p.before]);
-  if (a.reading.find(after, "so_far") && !a.reading.find(before, "same_part")) return false;
+  if (part_of_a_year(a, t) || another_level_behind(a, t)) return false;
   // "A drop of 20 percent had been feared"
   if (a.reading.cue_after(figure_of(a, *t.change), "only_feared")) return false;
   if (another_time(a, *t.change, p) || another_level_nearer(a, *t.change, p)) return false;
@@ -298,12 +310,6 @@ bool may_flag(const Article& a, const Trial& t) {
   if (p.bond == Bond::carried) return same_sentence(a, *t.change, {p.after, p.after});
   const std::size_t here = figure_of(a, *t.change).sentence;
   const bool together = here == a.reading.figures[p.after].sentence;
-  // "Rose 5 percent to 63. It had reached 86 in May": another level than that of before.
-  const Figure& before = a.reading.figures[p.before];
-  if (p.bond == Bond::periods && together && before.sentence > here &&
-      !a.reading.find(a.reading.sentence_of(before), "before_word")) {
-    return false;
-  }
   if (t.change->kind == ChangeKind::multiple && !together && !beside_the_levels(a, t)) {
     return false;
   }
