@@ -372,11 +372,12 @@ std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Langua
   if (brackets && n.bare && !grouped) return "in brackets";  // "CAPM (3,923)" counts
   std::size_t w = before;
   while (w > 1 && (s.view(w) == "and" || s.view(w) == "to" || s.is(w, ",") || is_number(s, w))) --w;
-  const std::string word = lower_case(s.view(w));
-  const std::string bound = w > 0 ? lower_case(s.view(w - 1)) : "";
-  const bool bounded = bound == "under" || bound == "over" || bound == "above" || bound == "below";
-  if (bounded) return {};  // "children under age 17"
-  if (word == "aged" || word == "age" || word == "ages") return "age of a person";
+  for (const std::string_view bound : {"under", "over", "above", "below"}) {
+    if (w > 0 && is_word(s.view(w - 1), bound)) return {};  // "children under age 17"
+  }
+  for (const std::string_view age : {"aged", "age", "ages"}) {
+    if (is_word(s.view(w), age)) return "age of a person";
+  }
   return {};
 }
 

@@ -9,6 +9,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <utility>
 
@@ -19,7 +20,15 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Asked of every byte of a text.
+constexpr std::array<bool, 256> kAsciiLetters = [] {
+  std::array<bool, 256> letters{};
+  for (std::size_t i = 0; i < 26; ++i) letters['a' + i] = letters['A' + i] = true;
+  return letters;
+}();
+bool is_ascii_letter(char c) { return kAsciiLetters[static_cast<unsigned char>(c)]; }
+
 /// Chinese writes no spaces: each character is a token.
 bool is_han(char32_t c) {
   return c >= 0x2E80 && u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SCRIPT) == USCRIPT_HAN;
