@@ -35,10 +35,13 @@ bool is_label(const Article& a, const Figure& f) {
 
 /// The counted noun of `named` stands right behind the bare number `bare` as well.
 bool noun_behind(const Article& a, const Figure& bare, const Figure& named) {
-  const std::string noun = stem(last_word(named.quantity().unit));
+  const std::string unit = last_word(named.quantity().unit);
   const Sentence& s = a.reading.sentence_of(bare);
   for (std::size_t i = bare.token + 1; i < std::min(bare.token + 6, s.tokens.size()); ++i) {
-    if (stem(s.tokens[i].word) == noun) return true;
+    std::string word = s.tokens[i].word;
+    if (stem(word) == stem(unit)) return true;
+    if (word.ends_with("s")) word.pop_back();
+    if (one_thing(a.reading, word, unit)) return true;  // "140 stores" · "240 of its shops"
   }
   return false;
 }

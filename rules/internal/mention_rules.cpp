@@ -83,11 +83,20 @@ bool of_a_stock(const Article& a, const Figure& x, const Figure& y) {
          !a.reading.find(a.reading.sentence_of(x), "stock_verb");
 }
 
+/// "To close 140 stores" · "closed 40 last year": what is to come, and what was.
+bool of_the_past(const Article& a, const Figure& x, const Figure& y) {
+  const auto& title = a.reading.sentence_of(x).tokens;
+  const auto end = title.begin() + static_cast<std::ptrdiff_t>(x.token);
+  const bool to_come = std::any_of(title.begin(), end, [](const Token& t) { return t.is("to"); });
+  return to_come && a.reading.find(a.reading.sentence_of(y), "last_period");
+}
+
 /// Something tells that the first sentence speaks of another occasion, of a part or of a stock.
 bool on_another_occasion(const Article& a, const Figure& x, const Figure& y) {
   const bool rates = x.quantity().unit_kind == core::UnitKind::count &&
                      x.quantity().per.empty() != y.quantity().per.empty();
-  return rates || long_over(a, x, y) || parts_add_up(a, x, y) || of_a_stock(a, x, y);
+  return rates || long_over(a, x, y) || parts_add_up(a, x, y) || of_a_stock(a, x, y) ||
+         of_the_past(a, x, y);
 }
 
 /// "Jobless rate drops" · "Unemployment among the under-25s fell": of some only.

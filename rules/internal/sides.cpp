@@ -163,9 +163,11 @@ bool behind_after(const Reading& r, const Figure& f) {
   const auto joins = [&](const Token& word) {
     return word.is(",") || word.is("and") || word.is("but") || word.is("while");
   };
-  while (comma && front > least && !s.tokens[front].is_figure() && !joins(s.tokens[front])) {
-    --front;
-  }
+  // "Scored 71 this season after 48 in the one before"
+  const auto skipped = [&](const Token& word) {
+    return comma ? !joins(word) : word.is("this") || r.words.has("time_word", word.word);
+  };
+  while (front > least && !s.tokens[front].is_figure() && skipped(s.tokens[front])) --front;
   if (!s.tokens[front].is_figure()) return false;
   const Figure& before = r.figures[s.tokens[front].figure];
   const UnitKind kind = before.quantity().unit_kind;
