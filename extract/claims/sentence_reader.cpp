@@ -240,7 +240,7 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
     const bool placed = !c.place.code.empty() || !c.place.name.empty();
     if (nowhere && !placed && where.part != core::Part::title && is_of_topic(f))
       c.place = memory.title_place;
-    c.period = period_of(scene.times, s, scene.b, figures, i, is_change(c.kind), l_);
+    c.period = period_of(scene.times, s, scene.b, {figures, i, is_change(c.kind)}, l_);
     c.quoted = quoted_at(s, c.where.span.begin, memory.in_quote);
     c.attribution = scene.speaker_at(f.begin);
     if (is_full(out)) break;

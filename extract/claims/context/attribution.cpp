@@ -227,7 +227,9 @@ bool can_speak(const Sentence& s, TokenRange r, const Language& l) {
   for (std::size_t i = r.begin; i < r.end; ++i) {
     const bool verb = l.is(s, i, WordClass::auxiliary) ||
                       (l.is(s, i, WordClass::change_verb) && !s.tokens[i].capital) ||
-                      is_percent(s, i, l) || (l.is(s, i, WordClass::cardinal) && i == r.begin);
+                      is_percent(s, i, l) ||
+                      (l.is(s, i, WordClass::cardinal) && i == r.begin &&
+                       !(word(s, i, "one") && l.is(s, i + 1, WordClass::source)));
     if (verb) return false;
   }
   return true;

@@ -170,7 +170,8 @@ void index_levels(std::vector<Claim>& claims, std::size_t first) {
 void remember(const Claim& c, Memory& memory) {
   Antecedent& last = memory.last;
   if (c.quantity.unit_kind == UnitKind::none || c.quantity.unit_kind == UnitKind::times) return;
-  if (c.quantity.unit_kind == UnitKind::time && last.usable) return;
+  const UnitKind kind = c.quantity.unit_kind;
+  if ((kind == UnitKind::time || kind == UnitKind::age) && last.usable) return;
   last = {c.quantity.unit,
           c.quantity.unit_kind,
           c.quantity.per,

@@ -125,7 +125,8 @@ bool in_other_clause(const Scope& x, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < to; ++i) {
     if (x.b[i] < 1) continue;
     if (any_word(x.s, i, {"which", "where"}) && !resumes(x, i + 1, to)) return true;
-    if (any_word(x.s, i, {"when", "after", "before", "because", "although", "though"})) return true;
+    if (any_word(x.s, i, {"when", "after", "before", "because", "although", "though", "but"}))
+      return true;
   }
   return false;
 }
@@ -323,16 +324,17 @@ std::optional<core::Period> of_span(const Scope& x, const std::vector<TimeExpres
 }  // namespace
 
 std::optional<core::Period> period_of(const std::vector<TimeExpression>& times, const Sentence& s,
-                                      const std::vector<int>& b, const std::vector<Figure>& figures,
-                                      std::size_t index, bool change, const Language& l) {
-  const Scope x{s, b, figures, l, change};
-  const TimeExpression* best = nearest_time(x, times, figures[index]);
+                                      const std::vector<int>& b, const AskedFigure& asked,
+                                      const Language& l) {
+  const Scope x{s, b, asked.figures, l, asked.change};
+  const Figure& f = asked.figures[asked.index];
+  const TimeExpression* best = nearest_time(x, times, f);
   if (best == nullptr) return std::nullopt;
   if (x.change) {
-    if (const auto span = of_span(x, times, *best, figures[index])) return span;
+    if (const auto span = of_span(x, times, *best, f)) return span;
   }
-  if (best->joined > 1) return of_joined(x, times, *best, index);
-  return best->year_before ? of_year_before(x, times, figures[index]) : best->period;
+  if (best->joined > 1) return of_joined(x, times, *best, asked.index);
+  return best->year_before ? of_year_before(x, times, f) : best->period;
 }
 
 }  // namespace recount::extract

@@ -5,6 +5,7 @@
 // Pure.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -14,10 +15,19 @@
 
 namespace recount::extract {
 
-/// The period that `figures[figure]` speaks of, which may tell how much something changed; nullopt
+/// A figure among those of its sentence.
+struct AskedFigure {
+  const std::vector<Figure>& figures;
+  std::size_t index = 0;
+  bool change = false;  ///< it tells how much something moved
+};
+
+/// The period that the figure speaks of; nullopt
 /// where the sentence fixes none, or several: "lost $4 million in 2021 and 2022".
-[[nodiscard]] std::optional<core::Period> period_of(
-    const std::vector<TimeExpression>& times, const Sentence& s, const std::vector<int>& boundaries,
-    const std::vector<Figure>& figures, std::size_t figure, bool change, const Language& language);
+[[nodiscard]] std::optional<core::Period> period_of(const std::vector<TimeExpression>& times,
+                                                    const Sentence& s,
+                                                    const std::vector<int>& boundaries,
+                                                    const AskedFigure& asked,
+                                                    const Language& language);
 
 }  // namespace recount::extract

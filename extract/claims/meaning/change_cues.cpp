@@ -91,6 +91,12 @@ class ChangeCues : private MeaningScope {
   }
 
   [[nodiscard]] std::optional<Meaning> particle() const {
+    const Match behind = l_.match(s_, f_.end, WordClass::change_particle);
+    const bool moved = behind && behind.length == 1 && f_.quantity.unit_kind == UnitKind::percent &&
+                       (word(f_.end, "up") || word(f_.end, "down")) &&
+                       (word(f_.end + 1, "at") || word(f_.end + 1, "on") || s_.is(f_.end + 1, ","));
+    if (moved)  // "was trading 0.7 percent up at 2,426"
+      return decided(change_kind(), behind.entry->direction, cue("particle behind", behind));
     if (lead_ == 0) return {};
     const bool from = preposition_ == "from";
     const std::size_t end = from ? lead_ - 1 : lead_;
@@ -138,7 +144,12 @@ class ChangeCues : private MeaningScope {
   [[nodiscard]] std::optional<Meaning> comparison() const {
     const Match m = l_.match(s_, f_.end, WordClass::comparison);
     if (!m || sea_level() || s_.tokens[f_.end].capital) return {};  // "RRP: £24 More info"
-    const bool lasts = f_.quantity.unit_kind == UnitKind::time;     // "two years older"
+    // "340 children younger than 5": who they are.
+    const std::string& how = m.entry->phrase;
+    const bool describes = f_.noun_end > f_.noun_begin && f_.noun_end == f_.end && how != "more" &&
+                           how != "fewer" && how != "less" && how != "higher" && how != "lower";
+    if (describes && find_word("than", f_.end, 4) < s_.size()) return {};
+    const bool lasts = f_.quantity.unit_kind == UnitKind::time;  // "two years older"
     if (lasts && !word(f_.end, "longer") && !word(f_.end, "shorter")) return {};
     const std::size_t at = f_.end + m.length;
     const std::string& phrase = m.entry->phrase;

@@ -261,6 +261,10 @@ bool has_its_subject(const Sentence& s, const Language& l, const Stated& previou
   const bool measured = !f.hyphened && (unit == UnitKind::currency || unit == UnitKind::physical);
   const bool alike = measured && kind == last && f.quantity.unit == previous.figure.quantity.unit;
   if ((now.claim.subject.empty() || alike) && goes_on(s, previous.figure.end, f.begin)) return true;
+  // "40 dishes, each 5 metres wide".
+  const bool each = before == "each" && s.is(f.begin - 2, ",") &&
+                    previous.figure.quantity.unit_kind == UnitKind::count;
+  if (each) return true;
   if (alike && is_compared(s, f.begin)) return true;
   // "$40 an hour for design and $75 an hour for building".
   const bool both = alike && before == "and" && !f.quantity.per.empty() &&

@@ -59,11 +59,23 @@ class MeaningReader : private MeaningScope {
       const bool ages = f_.begin > 0 && is_plural(s_, f_.begin - 1, l_);  // "men aged 17 to 45"
       if (age || ages) m.subject = NounBeside(*this).phrase_before(age ? lead_ - 1 : f_.begin);
       while (!m.subject.empty() && l_.is(s_, m.subject.begin, WordClass::scale)) ++m.subject.begin;
-      if (m.subject.empty() && named) m.subject = subjects_.noun_phrase(f_.end);
+      if (m.subject.empty() && (named || past_bracket() > f_.end))
+        m.subject = subjects_.noun_phrase(past_bracket());
       return m;
     }
     if (auto m = first_of(kGoverning, *this)) return *m;
     return percent_like() ? share_or_level(*this) : Meaning{};
+  }
+
+  /// "the 5-million-yuan ($1-million) telescope": where the noun behind both sums begins.
+  [[nodiscard]] std::size_t past_bracket() const {
+    constexpr std::size_t kLongest = 8;
+    if (s_.is(f_.end, ")")) return f_.end + 1;
+    if (!s_.is(f_.end, "(")) return f_.end;
+    for (std::size_t i = f_.end; i < s_.size() && i < f_.end + kLongest; ++i) {
+      if (s_.is(i, ")")) return i + 1;
+    }
+    return f_.end;
   }
 
   // ", up 38 percent", ", down from 70 percent": the level before it moved that way.

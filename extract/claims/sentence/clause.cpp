@@ -195,10 +195,11 @@ TokenRange before_insertion(const Sentence& s, const std::vector<int>& b, std::s
   if (comma == 0 || !s.is(comma, ",")) return {};
   const std::size_t first = comma + 1;
   const bool age = first + 2 == end && s.tokens[first].kind == TokenKind::number;
-  const bool inserted = age ||
-                        is_any(lower_case(s.view(first)),
-                               {"who", "whose", "which", "a", "an", "the", "such", "like"}) ||
-                        s.view(first).ends_with("ing") || s.view(first).ends_with("ed");
+  const bool inserted =
+      age ||
+      is_any(lower_case(s.view(first)), {"who", "whose", "which", "a", "an", "the", "such", "like",
+                                         "also", "known", "formerly"}) ||
+      s.view(first).ends_with("ing") || s.view(first).ends_with("ed");
   if (!inserted) return {};
   TokenRange r{comma, comma};
   while (r.begin > 0 && (r.empty() || (b[r.begin] == 0 && !is_verb(s, r.begin - 1, l)))) --r.begin;

@@ -42,6 +42,7 @@ TEST_CASE("the time of what a change is held against is not the time of the chan
       {"Compared to, say, 2021, it has 40 clerks.", ""},
       {"At year-end 2021 it had 40 clerks.", ""},
       {"A 2021 review of 40 rats is out.", ""},
+      {"It costs $40, but it sold out in May 2021.", ""},
       {"The fair, which lasts five days, began in May 2021.", ""},
       {"In a study published in 2021 it cured 40 rats.", ""},
   }));
@@ -132,6 +133,8 @@ TEST_CASE("a second figure is of what the first is of") {
       {"Meals for 40 guests cost from $200 to $400.", "Meals"},
       {"A poll found that 60 percent of pupils sat five tests, and 14% failed.", "pupils"},
       {"It covers 100% of the terms, not just 90%.", "terms"},
+      {"It adds 40 dishes, each 5 metres wide.", "dishes"},
+      {"The 5-million-yuan ($1-million) lamp is lit.", "lamp"},
       {"Fasting mice lost 8 percent of weight and 16 percent of fat.", "fat"},
       {"It sold high rates – 61% for apps and 79% for guides.", "guides"},
       {"Both scored 711 points, above the industry average of 691.", "industry average"},
@@ -235,6 +238,16 @@ TEST_CASE("a level that something falls to may be called a low") {
   const auto plague = test::claims_of("It had 26 cases and 11 deaths between 2009 and 2018.");
   REQUIRE(plague.size() == 2);
   CHECK(period_text(plague[0]) == "2009");
+}
+
+TEST_CASE("how young those counted are is no change, and one study is no count") {
+  const auto rats =
+      test::claims_of("One study found that 340 rats younger than 5 died, 105 alone.");
+  REQUIRE(rats.size() == 3);
+  CHECK(rats[0].kind == core::ClaimKind::level);
+  CHECK(rats[0].attribution == "One study");
+  CHECK(rats[2].quantity.unit == "rat");
+  CHECK(test::claim_of("The index was 0.7 percent up at noon.").direction == core::Direction::up);
 }
 
 TEST_CASE("hours a night are a rate") {
