@@ -1,0 +1,155 @@
+// Whether a change of one sentence and the levels of another are of one thing.
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "rules/internal/change_scope.h"
+#include "rules/internal/likeness.h"
+
+namespace recount::rules {
+namespace {
+
+bool names_something(const Article& a, const Token& t) {
+  return t.word.size() >= 3 && !t.is_figure() && !a.reading.words.has("stop", t.word) &&
+         !a.reading.words.has("time_word", t.word) && !a.reading.words.has("rose", t.word) &&
+         !a.reading.words.has("fell", t.word);
+}
+
+/// "the 31 percent rise", "the fall of 31 percent"
+bool one_told_before(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto the = [&](std::size_t end) { return end > 0 && s.tokens[end - 1].is("the"); };
+  if (a.reading.cue_after(f, "more") || a.reading.cue_after(f, "fewer")) return the(f.token);
+  for (const char* list : {"rise_of", "fall_of"}) {
+    const auto cue = a.reading.cue_before(f, list);
+    if (cue && the(cue->begin)) return true;
+  }
+  return false;
+}
+
+/// "41,200 homes": a noun stands right behind a figure that was read as having none.
+bool nouns_behind(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  return f.token + 1 < s.tokens.size() && names_something(a, s.tokens[f.token + 1]);
+}
+
+/// "From 120,000 in 2003 to 195,000. Growth averaged 5 percent a year": the subject is the change
+/// of the levels right before it.
+bool names_a_change_alone(const Article& a, const Figure& f, const LevelPair& p) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const Figure& last = a.reading.figures[std::max(p.before, p.after)];
+  const std::size_t verb = !s.tokens.empty() && a.reading.words.has("definite", s.tokens[0].word);
+  return last.sentence + 1 == f.sentence && a.reading.find(s, "change_noun", verb, verb + 1) &&
+         verb + 1 < s.tokens.size() && !s.tokens[verb + 1].is("of") && !s.tokens[verb + 1].is("in");
+}
+
+/// "A fall of 41 percent in two years …"
+bool opens_with_change(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto quote = [](const Token& t) { return t.is("\"") || t.is("“") || t.is("‘"); };
+  const std::size_t begin = !s.tokens.empty() && quote(s.tokens[0]) ? 1 : 0;
+  if (a.reading.find(s, "unreal")) return false;  // "a drop of 20 percent had been feared"
+  for (const char* list : {"rise_of", "fall_of"}) {
+    const auto cue = a.reading.cue_before(f, list);
+    if (cue && cue->begin == begin) return true;
+  }
+  return false;
+}
+
+/// "Has cut its road budget by a quarter. It will spend …": what changed stands in front of "by".
+bool object_named(const Article& a, const Figure& f, const Sentence& there) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto by = a.reading.cue_before(f, "by");
+  if (!by || by->begin == 0) return false;
+  const Token& object = s.tokens[by->begin - 1];
+  return std::any_of(there.tokens.begin(), there.tokens.end(),
+                     [&](const Token& t) { return one_topic(a.reading, object, t); });
+}
+
+/// "Applications fell by a third. There were 41,200 of them, after 52,900": the levels stand right
+/// behind the change, and what they are of is said by a pronoun or left out. "It sold 300" is of
+/// whoever sold.
+bool levels_point_back(const Article& a, const Figure& f, const LevelPair& p) {
+  const Figure& first = a.reading.figures[std::min(p.before, p.after)];
+  const Figure& second = a.reading.figures[std::max(p.before, p.after)];
+  if (first.sentence != f.sentence + 1) return false;
+  if (says_of_them(a.reading, first)) return true;
+  return !unit_written(first) && !unit_written(second) && !nouns_behind(a, first) &&
+         !nouns_behind(a, second);
+}
+
+/// "Rents have doubled. A two-room flat that let for $640 in 2018 goes for $960 today": what a
+/// thing of the kind costs stands for the price of them all.
+bool price_of_one(const Article& a, const Figure& f, const LevelPair& p) {
+  const Figure& first = a.reading.figures[std::min(p.before, p.after)];
+  const Figure& second = a.reading.figures[std::max(p.before, p.after)];
+  const Sentence& s = a.reading.sentence_of(first);
+  const Sentence& own = a.reading.sentence_of(f);
+  return first.sentence == f.sentence + 1 && second.sentence == first.sentence &&
+         first.quantity().unit_kind == core::UnitKind::currency &&
+         a.reading.find(own, "price_word", 0, f.token) && !s.tokens.empty() &&
+         (s.tokens[0].is("a") || s.tokens[0].is("an"));
+}
+
+}  // namespace
+
+bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
+  const Figure& f = figure_of(a, c);
+  const Sentence& s = a.reading.sentence_of(f);
+  const Sentence& there = a.reading.sentence_of(a.reading.figures[p.after]);
+  // "Tripled in the province. Nationally they went from 1.2 to 1.9 million."
+  if (a.reading.find(there, "wider_place") && !a.reading.find(s, "wider_place")) return false;
+  // "It has lifted rates by 4 points. The bank expects 5.4 percent …": "it" was told before.
+  const bool behind = a.reading.figures[std::min(p.before, p.after)].sentence > f.sentence;
+  if (!behind && a.reading.anaphor(s, 0, std::min<std::size_t>(f.token, 4))) return true;
+  if (one_told_before(a, f) || names_a_change_alone(a, f, p) || levels_point_back(a, f, p) ||
+      price_of_one(a, f, p) || opens_with_change(a, f) || object_named(a, f, there)) {
+    return true;
+  }
+  const auto told = [&](const Token& t) {
+    for (const std::size_t i : {p.before, p.after}) {
+      const Figure& level = a.reading.figures[i];
+      const auto& tokens = a.reading.sentence_of(level).tokens;
+      const auto one = [&](const Token& other) { return one_topic(a.reading, t, other); };
+      if (one(counted_noun(a.reading, level)) || std::any_of(tokens.begin(), tokens.end(), one))
+        return true;
+    }
+    return false;
+  };
+  std::set<std::string> both;
+  bool first = true;
+  for (const Token& t : s.tokens) {
+    if (!names_something(a, t)) continue;
+    const bool shared_word = told(t);
+    if (shared_word) both.insert(stem(t.word));
+    if (first && shared_word) return true;
+    first = false;
+  }
+  return both.size() >= 2;
+}
+
+bool sums_up(const Article& a, const Change& c, const LevelPair& p) {
+  const Figure& f = figure_of(a, c);
+  const std::size_t first = std::min(p.before, p.after);
+  const std::size_t last = std::max(p.before, p.after);
+  const Figure& level = a.reading.figures[last];
+  if (p.bond != Bond::periods || level.sentence + 1 != f.sentence ||
+      level.sentence != a.reading.figures[first].sentence + 1) {
+    return false;
+  }
+  const bool opens = opens_with_change(a, f) || names_a_change_alone(a, f, p) ||
+                     (one_told_before(a, f) && f.token <= 6);
+  if (!opens) return false;
+  for (const std::size_t s : {a.reading.figures[first].sentence, level.sentence, f.sentence}) {
+    const auto& figures = a.reading.sentences[s].figures;
+    const bool others = std::any_of(figures.begin(), figures.end(), [&](std::size_t i) {
+      return i != first && i != last && !a.changing[i] &&
+             a.reading.figures[i].quantity().unit_kind != core::UnitKind::time &&
+             comparable(a.reading, a.reading.figures[i], level);
+    });
+    if (others) return false;
+  }
+  return true;
+}
+
+}  // namespace recount::rules
