@@ -63,6 +63,13 @@ bool is_attribute(const Figure& f) {
          (f.quantity.unit_kind == UnitKind::time || f.quantity.unit_kind == UnitKind::age);
 }
 
+/// "Ten years ago it was 40": when it was, which lends no unit either.
+bool says_when(const Sentence& s, const Figure& f) {
+  if (f.quantity.unit_kind != UnitKind::time || f.end >= s.size()) return false;
+  const std::string_view next = s.view(f.end);
+  return is_word(next, "ago") || is_word(next, "earlier") || is_word(next, "later");
+}
+
 /// "GDP per capita", "Net asset value per share": the subject says what the money is per.
 std::string per_of_subject(std::string_view subject) {
   constexpr std::string_view kPer = " per ";
@@ -244,7 +251,7 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
     c.quoted = quoted_at(s, c.where.span.begin, memory.in_quote);
     c.attribution = scene.speaker_at(f.begin);
     if (is_full(out)) break;
-    if (!is_attribute(f)) remember(c, memory);
+    if (!is_attribute(f) && !says_when(s, f)) remember(c, memory);
     if (c.kind == core::ClaimKind::share && c.subject_span) memory.whole = c.subject_span;
     // "Every year 40 men leave. Members: 60": how often is told of one sentence.
     if (f.quantity.per.empty() && !f.implicit_unit) memory.last.per.clear();

@@ -57,6 +57,8 @@ class NounParser {
 
   std::optional<NounPhrase> run(bool one) {
     skip_quantifiers();
+    // "From 40 ten years ago": another number, and no noun; "three five-year plans" is one.
+    if (l_.is(s_, begin_, WordClass::cardinal) && !is_hyphen(s_, begin_ + 1)) return std::nullopt;
     const std::size_t head = one ? singular_head() : plural_head();
     if (head == 0) return std::nullopt;
     return NounPhrase{begin_, head + 1, unit(head)};

@@ -172,3 +172,11 @@ TEST_CASE("what a room holds is people") {
   CHECK(test::claim_of("The new hall seats 900.").quantity.unit == "person");
   CHECK(test::claim_of("The cottage sleeps six.").quantity.unit == "person");
 }
+
+TEST_CASE("a second number behind a number is no noun") {
+  const auto claims = test::claims_of("It rose from 40 ten years ago to 90.");
+  REQUIRE(claims.size() == 3);
+  CHECK(claims[0].quote == "40");
+  CHECK(claims[2].quantity.unit.empty());  // the years say when
+  CHECK(test::claim_of("They made three five-year plans.").quantity.unit == "five-year plan");
+}
