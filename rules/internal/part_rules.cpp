@@ -29,7 +29,9 @@ core::Finding part_of(const Article& a, std::size_t whole, std::size_t part) {
 bool opens_sentence(const Article& a, const Figure& f) {
   const auto cue = a.reading.cue_before(f, "of");
   const Sentence& s = a.reading.sentence_of(f);
-  return cue && (cue->begin == 0 || s.tokens[cue->begin - 1].is(";"));
+  // "Out of a crew of 22"
+  const bool out = cue && s.tokens[0].is("out") && cue->end == f.token && f.token <= 5;
+  return out || (cue && (cue->begin == 0 || s.tokens[cue->begin - 1].is(";")));
 }
 
 /// The noun behind "of the" is the counted noun of the whole: "20 of the trucks".

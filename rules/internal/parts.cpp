@@ -47,7 +47,11 @@ bool is_listed_part(const Article& a, std::size_t total, std::size_t i) {
     return g.quantity().unit_kind == core::UnitKind::count ||
            g.quantity().unit_kind == core::UnitKind::none;
   };
-  return counts(t) && counts(f) && exact(f) && f.quantity().per.empty() && !a.changing[i];
+  // "450 million: 210 from Europe, 80 from Japan": of whatever places.
+  const bool money =
+      t.quantity().unit_kind == core::UnitKind::currency && t.quantity().unit == f.quantity().unit;
+  return (money || (counts(t) && counts(f))) && exact(f) && f.quantity().per.empty() &&
+         !a.changing[i];
 }
 
 bool is_kind(const Article& a, std::size_t i) {

@@ -30,7 +30,8 @@ std::optional<core::Quantity> base_of(const std::string& per) {
 
 /// "900,000 people", "the city of 1.6 million", "300,000 births" to a rate per births.
 bool is_population(const Article& a, const Figure& f, const std::string& per) {
-  return a.reading.words.has("population", last_word(f.quantity().unit)) ||
+  const bool said = unit_written(f) || f.quantity().scaled;  // "36 of them" are none
+  return (said && a.reading.words.has("population", last_word(f.quantity().unit))) ||
          a.reading.cue_before(f, "home_of") ||
          (unit_written(f) && last_word(f.quantity().unit) == last_word(per));
 }

@@ -160,7 +160,10 @@ std::optional<core::Finding> rate_of_two(const Article& a, std::size_t share) {
 }
 
 std::optional<core::Finding> share_at(const Article& a, std::size_t i) {
-  if (!is_share(a.reading.figures[i]) || a.changing[i]) return std::nullopt;
+  const Figure& f = a.reading.figures[i];
+  // "410 were turned down, a refusal rate of 25 percent" tells no fall.
+  const bool rate = is_percent(f) && a.reading.cue_before(f, "made_of_rate");
+  if (!rate && (!is_share(f) || a.changing[i])) return std::nullopt;
   const auto part = part_of_share(a, i);
   return part ? checked(a, i, part->part, part->whole_is_said) : rate_of_two(a, i);
 }

@@ -82,9 +82,8 @@ std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
   for (std::size_t i = front; i < total; ++i) {
     const Figure& f = a.reading.figures[i];
     const bool alike = f.quantity().unit_kind == t.quantity().unit_kind || !unit_written(f);
-    // "Rescuers pulled 46 from the first coach" tells no fall.
-    const bool change = a.changing[i] && (unit_written(f) || a.reading.cue_before(f, "fall_of"));
-    if (!is_counted(a, i) || !exact(f) || change || !f.quantity().per.empty() || !alike) {
+    // "The army lost three helicopters and five cars, eight in total": changes add up as well.
+    if (!is_counted(a, i) || !exact(f) || !f.quantity().per.empty() || !alike) {
       return std::nullopt;
     }
     p.parts.push_back(i);
