@@ -106,6 +106,12 @@ bool is_change(const Figure& f) {
          f.c->kind == core::ClaimKind::absolute_change || f.c->kind == core::ClaimKind::multiple;
 }
 
+/// "1,365 lynx, of which 239 live in Portugal": a part of what was counted before.
+bool is_part(const Words& w) {
+  return w.before.ends_with(" of which ") || w.before.ends_with(" of whom ") ||
+         w.before.ends_with(" of them ") || w.before.ends_with(" of these ");
+}
+
 /// How well an indicator fits, as the length of the name found; the topic in `aspect`.
 struct Candidate {
   std::size_t score = 0;
@@ -116,7 +122,7 @@ std::optional<Candidate> candidate(const Indicator& i, const Figure& f, const Wo
   const std::size_t name =
       std::max(longest_in(w.before, i.names), longest_in(w.behind, i.names_after));
   if (name == 0 && i.change_names.empty()) return std::nullopt;
-  if (longest_in(w.all, i.block) > 0) return std::nullopt;
+  if (longest_in(w.all, i.block) > 0 || is_part(w)) return std::nullopt;
   if (is_change(f)) {
     const std::size_t level_name = longest_in(w.before, i.change_names);
     if (level_name > 0 && is_percent_unit(f)) return Candidate{level_name, {&i, Aspect::level}};
