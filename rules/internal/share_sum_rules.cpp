@@ -174,8 +174,12 @@ std::optional<core::Finding> short_of_all(const Article& a,
   const std::size_t sentence = a.reading.figures[shares.front()].sentence;
   const Sentence& s = a.reading.sentences[sentence];
   const bool earlier = sentence > 0 && !shares_of(a, a.reading.sentences[sentence - 1]).empty();
-  if (earlier || a.reading.find(s, "some_parts", 0, a.reading.figures[shares.back()].token - 2) ||
-      a.reading.find(s, "new_clause")) {
+  const std::size_t last = a.reading.figures[shares.back()].token;
+  // "44 percent is forest; the rest, 15 percent, is built up": a semicolon before the rest.
+  const auto clause = a.reading.find(s, "new_clause");
+  const bool before_the_rest =
+      clause && s.tokens[clause->begin].is(";") && last - clause->begin <= 4;
+  if (earlier || a.reading.find(s, "some_parts", 0, last - 2) || (clause && !before_the_rest)) {
     return std::nullopt;
   }
   Inputs parts;
@@ -214,7 +218,10 @@ std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
   if (found->verdict == core::Verdict::consistent) {
     return std::abs(total - 100) <= (three || rest ? 1 : 0) ? found : std::nullopt;
   }
-  const bool exclusive = three && (exclude_each_other(a, s, shares) || others_begin(a, s, shares));
+  // "Won 54.3 percent of the vote and his only rival 49.7 percent"
+  const bool two = shares.size() == 2 && a.reading.find(s, "two_rivals");
+  const bool exclusive =
+      two || (three && (exclude_each_other(a, s, shares) || others_begin(a, s, shares)));
   return (rest || exclusive) && !of_several_wholes(a, s, shares) && total < kMostMissed
              ? found
              : std::nullopt;
