@@ -134,7 +134,8 @@ bool directly_of(const Article& a, std::size_t part, std::size_t whole) {
   return p.sentence == w.sentence && w.token - p.token <= 4 && is_counted(a, part) &&
          is_counted(a, whole) && !unit_written(p) && p.token + 1 < s.tokens.size() &&
          a.reading.cue_after(p, "of_the") && !a.reading.cue_after(p, "of_them") &&
-         a.reading.cue_before(w, "of") && number_only(w);
+         a.reading.cue_before(w, "of") && number_only(w) &&
+         w.c->quote.find('-') == std::string::npos;  // "five of the three-ton satellites"
 }
 
 /// People who were asked anywhere in the sentence, or things right behind their number: "15 schools

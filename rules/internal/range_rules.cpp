@@ -65,9 +65,16 @@ bool runs_to(const Article& a, const Figure& low, const Figure& high) {
          (gap <= 7 && climbs_to(a, s, low, high));
 }
 
+/// "Depths between 11.8 and 11.5 metres", "from -18 to -34 degrees": in the order of other things,
+/// as measures often are.
+bool may_run_down(const Figure& f) {
+  return f.quantity().unit_kind == core::UnitKind::physical || f.value() < 0;
+}
+
 /// "Rents range from 1,800 to 2,400 a month"; what is "ranging from ten to six dollars" follows the
 /// order of other things.
 bool runs_upwards(const Article& a, const Figure& low, const Figure& high) {
+  if (may_run_down(low) || is_percent(low)) return false;  // "clusters range from 11 to 2 percent"
   const Sentence& s = a.reading.sentence_of(low);
   const std::size_t begin = low.token > 4 ? low.token - 4 : 0;
   const auto verb = a.reading.find(s, "range_verb", begin, low.token);
@@ -100,7 +107,7 @@ std::optional<Range> range_at(const Article& a, std::size_t i) {
   }
   if (stand_so(a, x, y, "lowest", "highest")) return Range{i, i + 1, true};
   if (stand_so(a, x, y, "highest", "lowest")) return Range{i + 1, i, true};
-  if (lies_between(a, x, y)) return Range{i, i + 1, false, true};
+  if (lies_between(a, x, y)) return Range{i, i + 1, false, !may_run_down(y)};
   if (runs_to(a, x, y)) return Range{i, i + 1, false, runs_upwards(a, x, y)};
   return std::nullopt;
 }

@@ -25,7 +25,7 @@ bool is_plain_share(const Article& a, std::size_t i) {
   const bool changing = a.changing[i];
   return is_percent(f) && percent_written(a.reading, f) && !changing && f.quantity().per.empty() &&
          !f.quantity().range && f.quantity().hedge == core::Hedge::none && f.value() > 0 &&
-         f.value() <= 100;
+         f.value() <= 100 && !a.reading.cue_after(f, "of_confidence");
 }
 
 std::vector<std::size_t> shares_of(const Article& a, const Sentence& s) {
