@@ -73,6 +73,12 @@ bool is_boundary(const Token& t) { return t.is(";") || t.is(":") || t.is("–");
 
 }  // namespace
 
+const Token& Tokens::nothing() {
+  static const Lexicon::Marks kNoList;
+  static const Token kNothing{{}, {}, kNone, &kNoList};
+  return kNothing;
+}
+
 std::string phrase(const Sentence& s, std::size_t begin, std::size_t end) {
   std::string out;
   for (std::size_t i = begin; i < end; ++i) {
@@ -148,16 +154,17 @@ void Reading::add_sentence(Part part, std::size_t caption, TextSpan span,
       const core::Claim& c = claims.claims[pending[next]];
       s.figures.push_back(figures.size());
       figures.push_back({pending[next], &c, sentences.size(), s.tokens.size()});
-      s.tokens.push_back({c.where.span, "#", s.figures.back(), &words.marks("#")});
+      s.tokens.add({c.where.span, "#", s.figures.back(), &words.marks("#")});
       i = std::max(i, std::min(c.where.span.end, span.end));
       ++next;
       continue;
     }
     const std::size_t stop =
         next < pending.size() ? claims.claims[pending[next]].where.span.begin : span.end;
-    s.tokens.push_back(next_token(text, i, std::max(stop, i + 1)));
-    s.tokens.back().marks = &words.marks(s.tokens.back().word);
-    i = s.tokens.back().span.end;
+    Token token = next_token(text, i, std::max(stop, i + 1));
+    token.marks = &words.marks(token.word);
+    i = token.span.end;
+    s.tokens.add(std::move(token));
   }
   sentences.push_back(std::move(s));
 }

@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/article.h"
@@ -36,12 +37,34 @@ struct Token {
   [[nodiscard]] bool is_figure() const { return figure != kNone; }
 };
 
+/// The tokens of a sentence in a row. Before the first and behind the last stands a token that is
+/// nothing, so that a rule may look at the neighbours of any figure.
+class Tokens {
+ public:
+  using const_iterator = std::vector<Token>::const_iterator;
+
+  [[nodiscard]] const Token& operator[](std::size_t i) const {
+    return i < row_.size() ? row_[i] : nothing();
+  }
+  [[nodiscard]] std::size_t size() const { return row_.size(); }
+  [[nodiscard]] bool empty() const { return row_.empty(); }
+  [[nodiscard]] const_iterator begin() const { return row_.begin(); }
+  [[nodiscard]] const_iterator end() const { return row_.end(); }
+
+  void add(Token token) { row_.push_back(std::move(token)); }
+
+ private:
+  [[nodiscard]] static const Token& nothing();
+
+  std::vector<Token> row_;
+};
+
 struct Sentence {
   core::Part part = core::Part::body;
   std::size_t caption = 0;
   core::TextSpan span;
   std::size_t paragraph = 0;
-  std::vector<Token> tokens;
+  Tokens tokens;
   std::vector<std::size_t> figures;
 };
 
