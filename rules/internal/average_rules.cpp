@@ -173,8 +173,10 @@ std::optional<MeanOf> of_the_two_before(const Article& a, std::size_t i) {
   }
   const auto unit = [](const Figure& f) { return f.quantity().unit; };
   if (unit(x) == unit(y) || !unit_written(x) || !unit_written(y)) return std::nullopt;
-  const bool first = unit_written(mean) ? unit(mean) == unit(x) : x.value() > y.value();
-  const bool second = unit_written(mean) ? unit(mean) == unit(y) : y.value() > x.value();
+  // "151 hits in 484 times at bat, an average of .312": below one, the total is the smaller.
+  const bool larger = (x.value() > y.value()) == (mean.value() >= 1);
+  const bool first = unit_written(mean) ? unit(mean) == unit(x) : larger;
+  const bool second = unit_written(mean) ? unit(mean) == unit(y) : !larger;
   if (first == second) return std::nullopt;
   const MeanOf of = first ? MeanOf{i - 2, i - 1} : MeanOf{i - 1, i - 2};
   const Figure& count = a.reading.figures[of.count];
@@ -207,9 +209,12 @@ std::optional<core::Finding> average(const Article& a, std::size_t i) {
                        last_word(a.reading.figures[of->count].quantity().unit);
   // "The 9 million people … Adults averaged 84 litres": a smaller group than was counted.
   const Sentence& there = a.reading.sentence_of(a.reading.figures[of->total]);
+  const bool another_mean =
+      a.reading.find(a.reading.sentence_of(mean), "no_plain_mean").has_value();
   const bool narrower =
       a.reading.find(a.reading.sentence_of(mean), "scope") && !a.reading.find(there, "scope");
-  const bool said = !two && !narrower && (dealt || says_average(a, mean) || restated(a, i, *of));
+  const bool said =
+      !two && !narrower && !another_mean && (dealt || says_average(a, mean) || restated(a, i, *of));
   if (!judge(e).fits() && !said) return std::nullopt;
   return finding(a.reading, {"I-AVG", {of->total, of->count, i}, {}, mean.quantity().unit}, e);
 }

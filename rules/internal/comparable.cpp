@@ -48,6 +48,13 @@ bool same_kind_of_unit(const Figure& a, const Figure& b) {
   return (loose(x) || loose(y)) && (loose(one) || one == UnitKind::currency);
 }
 
+/// "57 sites, or 44 a site": what one is told for each of.
+bool one_for_each(const Figure& a, const Figure& b) {
+  const core::Quantity& x = a.quantity();
+  const core::Quantity& y = b.quantity();
+  return (!x.per.empty() && x.per == y.unit) || (!y.per.empty() && y.per == x.unit);
+}
+
 }  // namespace
 
 std::string folded(std::string word) {
@@ -78,6 +85,7 @@ bool one_place(const Figure& a, const Figure& b) {
 }
 
 bool comparable(const Reading& r, const Figure& a, const Figure& b) {
+  if (one_for_each(a, b)) return false;
   const bool elliptical = !unit_written(a) || !unit_written(b);
   return same_kind_of_unit(a, b) && same_unit(r, a, b) &&
          same_per(a.quantity().per, b.quantity().per) && (elliptical || one_place(a, b));

@@ -209,6 +209,10 @@ bool meant_by_that(const Article& a, const Twin& t, std::size_t level) {
 /// to; any other of another sentence only helps.
 bool may_flag(const Article& a, const Twin& t, std::size_t level) {
   const Figure& f = a.reading.figures[level];
+  // "Cost 3,000 before the increases, will be 3,333": what led to 3,000 was no 3,333.
+  const bool too_much = reading_of(a, t, level) == Relation::gain_percent &&
+                        a.reading.figures[t.amount->figure].value() >= f.value();
+  if (too_much) return false;
   return f.sentence == a.reading.figures[t.amount->figure].sentence || meant_by_that(a, t, level);
 }
 

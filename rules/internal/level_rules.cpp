@@ -137,6 +137,14 @@ bool counts_another(const Article& a, const Figure& f, const Figure& level) {
   });
 }
 
+/// "Increases of 25 and 8 percent": the sign stands behind the second.
+bool lends_a_percent(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const Token& next = s.tokens[f.token + 2];
+  return s.tokens[f.token + 1].is("and") && next.is_figure() && !unit_written(f) &&
+         is_percent(a.reading.figures[next.figure]);
+}
+
 /// The rules that a change of this kind can be checked by, with these levels.
 std::vector<Trial> trials(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& x = a.reading.figures[p.before];
@@ -154,7 +162,8 @@ std::vector<Trial> trials(const Article& a, const Change& c, const LevelPair& p)
       if (!percents) return {};
       return {trial(a, c, p, "I-PP", Relation::difference)};
     case ChangeKind::amount:
-      if (percents || !comparable(a.reading, figure_of(a, c), x) ||
+      if (percents || lends_a_percent(a, figure_of(a, c)) ||
+          !comparable(a.reading, figure_of(a, c), x) ||
           !comparable(a.reading, figure_of(a, c), y) || counts_another(a, figure_of(a, c), y)) {
         return {};
       }
@@ -290,8 +299,49 @@ bool another_level_behind(const Article& a, const Trial& t) {
          !a.reading.find(a.reading.sentence_of(before), "before_word");
 }
 
+/// "Sales reached 41,200, up 38 percent. Dealers sold 96,700 vans, after 118,400": the change has a
+/// level of its own, and no other will do.
+bool has_another_level(const Article& a, const Trial& t) {
+  constexpr std::size_t kBeside = 6;
+  const std::size_t i = t.change->figure;
+  const Figure& f = a.reading.figures[i];
+  if (i == 0 || a.changing[i - 1] || t.pair->before == i - 1 || t.pair->after == i - 1)
+    return false;
+  const Figure& level = a.reading.figures[i - 1];
+  const Sentence& s = a.reading.sentence_of(f);
+  if (level.sentence != f.sentence || f.token - level.token > kBeside ||
+      !is_level(a.reading, level))
+    return false;
+  const bool up = s.tokens[f.token - 1].is("up") || s.tokens[f.token - 1].is("down");
+  return (up && s.tokens[f.token - 2].is(",")) ||
+         (s.tokens[f.token - 1].is(",") &&
+          (a.reading.cue_after(f, "more") || a.reading.cue_after(f, "fewer")));
+}
+
+/// "Grew from 40 to 64 million. It aims to grow by 15 percent a year": what is yet to come.
+bool is_yet_to_come(const Article& a, const Trial& t) {
+  const Figure& f = figure_of(a, *t.change);
+  return !same_sentence(a, *t.change, *t.pair) &&
+         a.reading.find(a.reading.sentence_of(f), "yet_to_come", 0, f.token);
+}
+
+/// "221 pounds a week from 203, about 900 more a year": so much in another span of time.
+bool in_another_span(const Article& a, const Trial& t) {
+  const std::string& per = a.reading.figures[t.pair->after].quantity().per;
+  const Figure& f = figure_of(a, *t.change);
+  const Sentence& s = a.reading.sentence_of(f);
+  if (t.change->kind != ChangeKind::amount || per.empty()) return false;
+  std::size_t i = f.token + 1;
+  if (a.reading.words.has("more", s.tokens[i].word) ||
+      a.reading.words.has("fewer", s.tokens[i].word))
+    ++i;
+  const bool each = s.tokens[i].is("a") || s.tokens[i].is("per") || s.tokens[i].is("each");
+  return each && a.reading.words.has("time_word", s.tokens[i + 1].word) && !s.tokens[i + 1].is(per);
+}
+
 bool may_flag(const Article& a, const Trial& t) {
   const LevelPair& p = *t.pair;
+  if (has_another_level(a, t) || is_yet_to_come(a, t) || in_another_span(a, t)) return false;
   if (far_apart(a, t) || one_of_several(a, t)) return false;
   if (of_another_noun(a, t)) return false;
   if (one_of_a_row(a, t)) return false;
