@@ -150,16 +150,18 @@ bool leads_elsewhere(const Article& a, const Change& c, const LevelPair& p) {
   return next != p.after && next != p.before && f.value() != after.value();
 }
 
+namespace {
+
 /// "Rose 10 percent in March, when 22 percent of adults smoked": what was so at the time, and not
 /// "when it was 22 percent".
-static bool tells_of_when(const Sentence& s, std::size_t begin, std::size_t end) {
+bool tells_of_when(const Sentence& s, std::size_t begin, std::size_t end) {
   const std::size_t last = end - 1;
   return last > begin + 1 && s.tokens[last].is("when") && s.tokens[last - 1].is(",");
 }
 
 /// "Added 210,000 jobs, far fewer than the 550,000 forecast and less than October's 546,000,
 /// revised from 531,000": an amount that is held against others itself.
-static bool own_comparison(const Article& a, const Change& c, const Sentence& s, std::size_t end) {
+bool own_comparison(const Article& a, const Change& c, const Sentence& s, std::size_t end) {
   constexpr std::size_t kBeside = 3;
   const std::size_t token = figure_of(a, c).token;
   if (c.kind != ChangeKind::amount) return false;
@@ -168,6 +170,8 @@ static bool own_comparison(const Article& a, const Change& c, const Sentence& s,
   }
   return false;
 }
+
+}  // namespace
 
 bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& f = figure_of(a, c);
@@ -243,9 +247,11 @@ bool compared_with_another(const Article& a, const Change& c) {
   return true;
 }
 
+namespace {
+
 /// "A year ago it was $1.38. On Friday it was $1.12, and it climbed 1 percent to $1.13": from the
 /// level of the change's own sentence, and not from that of an earlier one.
-static bool level_in_between(const Article& a, const Change& c, const LevelPair& p) {
+bool level_in_between(const Article& a, const Change& c, const LevelPair& p) {
   const std::size_t here = figure_of(a, c).sentence;
   if (p.before > p.after || p.after < c.figure || a.reading.figures[p.before].sentence >= here)
     return false;
@@ -259,6 +265,8 @@ static bool level_in_between(const Article& a, const Change& c, const LevelPair&
   return false;
 }
 
+}  // namespace
+
 bool another_level_nearer(const Article& a, const Change& c, const LevelPair& p) {
   const std::size_t last = std::max(p.before, p.after);
   if (level_in_between(a, c, p)) return true;
@@ -269,9 +277,11 @@ bool another_level_nearer(const Article& a, const Change& c, const LevelPair& p)
   return false;
 }
 
+namespace {
+
 /// "Rose 32 percent in 2021 alone; five years earlier they had stood at 21 million": a change
 /// within a year, and a level of many years before.
-static bool years_apart(const Article& a, const Change& c, const LevelPair& p) {
+bool years_apart(const Article& a, const Change& c, const LevelPair& p) {
   constexpr std::size_t kReach = 8;
   constexpr double kOneYear = 1;
   if (!figure_of(a, c).c->period || p.before < c.figure) return false;
@@ -286,6 +296,8 @@ static bool years_apart(const Article& a, const Change& c, const LevelPair& p) {
             s.tokens[f.token + 1].is("ago"));
   });
 }
+
+}  // namespace
 
 bool another_time(const Article& a, const Change& c, const LevelPair& p) {
   if (counts_from_another(a, c, p) || years_apart(a, c, p)) return true;

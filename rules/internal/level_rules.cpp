@@ -34,15 +34,6 @@ std::size_t distance(const Article& a, const Change& c, const LevelPair& p) {
   return near + (a.reading.figures[last].sentence == f.sentence ? 0 : 10);
 }
 
-/// "… in the city, down 9 percent. Across the whole county there were 1,038, against 1,066": of
-/// something wider than the change.
-bool of_another_extent(const Article& a, const Sentence& change, const Sentence& levels) {
-  constexpr std::size_t kOpening = 5;
-  const std::size_t end = std::min(kOpening, levels.tokens.size());
-  return a.reading.find(levels, "extent_of_all", 0, end) &&
-         !a.reading.find(change, "extent_of_all");
-}
-
 bool in_reach(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& f = figure_of(a, c);
   const Figure& first = a.reading.figures[std::min(p.before, p.after)];
@@ -55,7 +46,7 @@ bool in_reach(const Article& a, const Change& c, const LevelPair& p) {
   if (f.sentence == last.sentence && f.sentence - first.sentence <= 2) return true;
   const bool before = last.sentence <= f.sentence && f.sentence - first.sentence <= 2;
   const bool after = first.sentence >= f.sentence && last.sentence - f.sentence <= 2;
-  return (before || after) && same_topic(a, c, p) && !of_another_extent(a, s, t);
+  return (before || after) && same_topic(a, c, p);
 }
 
 /// "Between 2010 and 2019", "from 2010 to 2019": the only two years of the sentence.
