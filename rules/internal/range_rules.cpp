@@ -156,9 +156,13 @@ bool mean_of_another(const Article& a, const Figure& range, const Figure& mean, 
 /// "an average of 27", "the mean was 27"
 bool says_average(const Article& a, const Figure& f, std::size_t from) {
   // "compared with an industry average of 120", "the average a year ago": the mean of others.
-  for (const char* list : {"of_others", "year_before", "last_time"}) {
-    if (a.reading.find(a.reading.sentence_of(f), list, from, f.token)) return false;
+  const Sentence& s = a.reading.sentence_of(f);
+  for (const char* list : {"of_others", "year_before"}) {
+    if (a.reading.find(s, list, from, f.token)) return false;
   }
+  // "The average price at last year's sale"; what stands in front of it may date the range.
+  const auto word = a.reading.find(s, "average", from, f.token);
+  if (word && a.reading.find(s, "last_time", word->begin, f.token)) return false;
   return f.c->quote.find("averag") != std::string::npos || a.reading.cue_after(f, "average") ||
          a.reading.find(a.reading.sentence_of(f), "average", from, f.token);
 }

@@ -176,7 +176,23 @@ bool behind_after(const Reading& r, const Figure& f) {
   return next >= s.tokens.size() || !r.words.has("auxiliary", s.tokens[next].word);
 }
 
+namespace {
+
+/// "Up 54 on the 431 found a year before".
+bool up_on(const Reading& r, const Figure& f, const std::vector<bool>& changing) {
+  const Sentence& s = r.sentence_of(f);
+  std::size_t on = f.token - 1;
+  while (on < f.token && r.words.has("filler", s.tokens[on].word)) --on;
+  if (on < 2 || !s.tokens[on].is("on")) return false;
+  const Token& change = s.tokens[on - 1];
+  const Token& way = s.tokens[on - 2];
+  return change.is_figure() && changing[change.figure] && (way.is("up") || way.is("down"));
+}
+
+}  // namespace
+
 bool behind_a_change(const Reading& r, const Figure& f, const std::vector<bool>& changing) {
+  if (up_on(r, f, changing)) return true;
   const auto cue = r.cue_before(f, "than_before");
   if (!cue || cue->begin == 0) return false;
   const Sentence& s = r.sentence_of(f);
