@@ -61,7 +61,10 @@ bool says_total(const Article& a, const Figure& from, const Figure& total) {
   // Spent on something else; but "raised 48,000 for the hospital".
   const bool taken = a.reading.cue_before(total, "takings").has_value();
   if (next && (next->is("on") || (next->is("for") && !taken))) return false;
-  return a.reading.find(s, "total", from.token, total.token) ||
+  // "350 parcels of 12 kilograms each, or 3,500 kilograms"
+  const bool again = s.tokens[total.token - 1].is("or") && s.tokens[total.token - 2].is(",") &&
+                     total.token - from.token <= 4;
+  return again || a.reading.find(s, "total", from.token, total.token) ||
          a.reading.find(s, "sums_to", from.token + 1, total.token) ||
          a.reading.cue_after(total, "total") || total.c->quote.find("total") != std::string::npos ||
          total.c->quote.find("combined") != std::string::npos;

@@ -204,12 +204,47 @@ bool told_next(const Article& a, const Figure& range, const Figure& mean) {
          s.paragraph == before.paragraph && word && word->begin < kHead;
 }
 
+/// The mean, held against the ends.
+core::Finding held_in(const Article& a, const Range& r, std::size_t mean) {
+  const Figure& low = a.reading.figures[r.low];
+  const Figure& high = a.reading.figures[r.high];
+  const Figure& m = a.reading.figures[mean];
+  const bool one = r.low == r.high;
+  const Interval possible =
+      one ? Interval{low.quantity().range->low.to_double(), low.quantity().range->high.to_double()}
+          : Interval{low.stated().loose.low, high.stated().loose.high};
+  std::vector<std::size_t> figures{std::min(r.low, r.high), std::max(r.low, r.high), mean};
+  if (one) figures.erase(figures.begin());
+  return limited(a, {"I-RANGE", figures, {}, m.quantity().unit}, m.stated().strict, possible,
+                 number_text(possible.low) + " to " + number_text(possible.high) + " does " +
+                     (possible.contains(m.value()) ? "" : "not ") + "hold " +
+                     number_text(m.value()));
+}
+
+/// "Averaged 11 degrees, with a low of 12 degrees and a high of 19": the mean in front.
+std::optional<core::Finding> mean_in_front(const Article& a, const Range& r) {
+  constexpr std::size_t kReach = 6;
+  const std::size_t first = std::min(r.low, r.high);
+  if (!r.by_name || first == 0) return std::nullopt;
+  const Figure& mean = a.reading.figures[first - 1];
+  const Figure& end = a.reading.figures[first];
+  const Sentence& s = a.reading.sentence_of(end);
+  const std::size_t begin = mean.token > 3 ? mean.token - 3 : 0;
+  const bool said = mean.c->quote.find("averag") != std::string::npos ||
+                    a.reading.find(s, "average", begin, mean.token);
+  const bool with = s.tokens[mean.token + 1].is(",") && s.tokens[mean.token + 2].is("with");
+  if (mean.sentence != end.sentence || end.token - mean.token > kReach || !said || !with ||
+      mean.quantity().range || !comparable(a.reading, end, mean)) {
+    return std::nullopt;
+  }
+  return held_in(a, r, first - 1);
+}
+
 /// "ranged from 20 million to 35 million euros; the average bid was 27 million euros"
 std::optional<core::Finding> mean_within(const Article& a, const Range& r) {
   const std::size_t last = std::max(r.low, r.high);
   if (last + 1 >= a.reading.figures.size()) return std::nullopt;
   const Figure& low = a.reading.figures[r.low];
-  const Figure& high = a.reading.figures[r.high];
   const Figure& end = a.reading.figures[last];
   const Figure& mean = a.reading.figures[last + 1];
   const bool here = mean.sentence == end.sentence;
@@ -220,16 +255,7 @@ std::optional<core::Finding> mean_within(const Article& a, const Range& r) {
       mean_of_another(a, low, mean, from) || (here && of_two_seasons(a, end, mean))) {
     return std::nullopt;
   }
-  const bool one = r.low == r.high;
-  const Interval possible =
-      one ? Interval{low.quantity().range->low.to_double(), low.quantity().range->high.to_double()}
-          : Interval{low.stated().loose.low, high.stated().loose.high};
-  const std::vector<std::size_t> figures =
-      one ? std::vector{last, last + 1} : std::vector{last - 1, last, last + 1};
-  return limited(a, {"I-RANGE", figures, {}, mean.quantity().unit}, mean.stated().strict, possible,
-                 number_text(possible.low) + " to " + number_text(possible.high) + " does " +
-                     (possible.contains(mean.value()) ? "" : "not ") + "hold " +
-                     number_text(mean.value()));
+  return held_in(a, r, last + 1);
 }
 
 }  // namespace
@@ -240,6 +266,7 @@ Findings check_ranges(const Article& a) {
     const auto range = range_at(a, i);
     if (!range) continue;
     auto mean = mean_within(a, *range);
+    if (!mean) mean = mean_in_front(a, *range);
     auto turned = turned_around(a, *range);
     const bool wrong = turned && turned->verdict == core::Verdict::inconsistent;
     if (mean && (!wrong || !range->upwards)) out.push_back(*std::move(mean));
