@@ -26,6 +26,18 @@ int decimals_for(double value) {
   return std::max(0, 3 - static_cast<int>(std::floor(std::log10(size))));
 }
 
+/// A figure as it was written, so that the line gives on a calculator what it says: "203.85"; what
+/// a word stands for ("a third") has no end and is cut.
+std::string input_text(double value) {
+  constexpr int kMostDecimals = 6;
+  double power = 1;
+  for (int decimals = 0; decimals <= kMostDecimals; ++decimals, power *= 10) {
+    if (std::abs(std::round(value * power) / power - value) <= 1e-12 * std::abs(value))
+      return printed(value, decimals);
+  }
+  return number_text(value);
+}
+
 std::string joined(const std::vector<std::string>& parts, const char* between) {
   std::string out;
   for (const std::string& part : parts) {
@@ -53,7 +65,7 @@ std::string interval_text(core::Interval i) {
 std::string formula_text(Relation relation, const std::vector<double>& values) {
   std::vector<std::string> n;
   n.reserve(values.size());
-  for (const double v : values) n.push_back(number_text(v));
+  for (const double v : values) n.push_back(input_text(v));
   switch (relation) {
     case Relation::percent_change: return "100 × (" + n[1] + " − " + n[0] + ") / " + n[0];
     case Relation::difference: return n[1] + " − " + n[0];

@@ -52,7 +52,8 @@ bool around_a_level(const Article& a, const Change& x, const Change& y) {
                                     s.tokens.begin() + static_cast<std::ptrdiff_t>(end), than);
   if (compared && a.reading.find(s, "and", f.token, level.token)) return false;
   // "down by 1,120 since 2018, when there were 14,000; that is a loss of 8 percent"
-  return a.reading.cue_before(level, "to") ||
+  const bool clause = a.reading.find(s, "new_clause", level.token, g.token).has_value();
+  return (a.reading.cue_before(level, "to") && !clause) ||
          a.reading.find(s, "pointing_back", level.token, g.token);
 }
 

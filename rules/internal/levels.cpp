@@ -325,7 +325,7 @@ std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& 
   const std::vector<bool> changing = changing_figures(r, changes);
   std::vector<Level> levels;
   for (std::size_t i = 0; i < r.figures.size(); ++i) {
-    if (!changing[i] && is_level(r, r.figures[i])) {
+    if (!changing[i] && is_level(r, r.figures[i]) && !follows_a_change(r, i, changing)) {
       const Figure& f = r.figures[i];
       levels.push_back({i, side_of(r, f, changing), said_earlier(r, f), said_later(r, f),
                         bare_comparative_behind(r, i, changing)});

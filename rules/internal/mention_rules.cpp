@@ -33,6 +33,9 @@ bool tells_one_thing(const Article& a, const std::string& rule, const Figure& x,
   const bool another = in_relative_clause(a, y) || a.reading.cue_before(y, "home_of");
   if (rule == "I-HEAD" && another) return false;
   if (rule != "I-CAPTION" || x.quantity().unit_kind != core::UnitKind::physical) return true;
+  const bool bounds =
+      x.quantity().hedge != core::Hedge::none || y.quantity().hedge != core::Hedge::none;
+  if (bounds) return false;  // "did not fall below 27 degrees" · "a street sign shows 44"
   const std::string slip = diagnose(same_figure(x, y)).slip;
   const bool clear_slip = slip == "digit_transposition" || slip.starts_with("scale_");
   return shared(topic(a, x), topic(a, y)) >= (clear_slip ? 2 : 3);
@@ -135,6 +138,27 @@ bool of_another_time(const Article& a, const Figure& caption, const Figure& text
   return !published || core::days_later(pictured->end, kFresh) < *published;
 }
 
+/// "Ferry with 246 aboard" · "carrying 208 passengers and 38 crew": two figures of one of the first
+/// sentences give the headline's.
+bool adds_up_in_lead(const Article& a, const Figure& x) {
+  constexpr std::size_t kSentences = 2;
+  std::vector<double> values;
+  std::size_t first = a.reading.sentences.size();
+  for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
+    const Figure& y = a.reading.figures[i];
+    if (a.reading.sentence_of(y).part != Part::body || !is_counted(a, i)) continue;
+    first = std::min(first, y.sentence);
+    if (y.sentence >= first + kSentences) break;
+    values.push_back(y.value());
+  }
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    for (std::size_t k = i + 1; k < values.size(); ++k) {
+      if (values[i] + values[k] == x.value()) return true;
+    }
+  }
+  return false;
+}
+
 std::optional<core::Finding> beside_the_text(const Article& a, std::size_t mention,
                                              const std::string& rule) {
   const Figure& x = a.reading.figures[mention];
@@ -170,6 +194,7 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
   if (rule == "I-HEAD" && other && on_another_occasion(a, x, a.reading.figures[*other])) {
     return std::nullopt;
   }
+  if (rule == "I-HEAD" && other && adds_up_in_lead(a, x)) return std::nullopt;
   if (!other || (!one && rule != "I-HEAD") || among_some(a, x, a.reading.figures[*other]) ||
       places_differ(a.reading, a.reading.sentence_of(x),
                     a.reading.sentence_of(a.reading.figures[*other]))) {

@@ -6,6 +6,7 @@
 
 #include "rules/internal/families.h"
 #include "rules/internal/limits.h"
+#include "rules/internal/sides.h"
 #include "rules/internal/wholes.h"
 
 namespace recount::rules {
@@ -65,6 +66,7 @@ std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
   const Figure& x = a.reading.figures[i];
   const Figure& y = a.reading.figures[i + 1];
   const bool changing = a.changing[i];
+  if (!is_level(a.reading, x)) return std::nullopt;  // "150 mph (241 km/h), just short of 157"
   // Two countries may be ranked: their places need not be one.
   const bool one_unit = unit_written(x) && unit_written(y) &&
                         x.quantity().unit == y.quantity().unit &&

@@ -47,6 +47,7 @@ bool is_for_each(const Article& a, const Figure& f, const Figure& count) {
 
 /// A count, or hectares where the price is one "for every hectare".
 bool is_number_of(const Figure& count, const Figure& one) {
+  if (!count.quantity().scaled && count.quantity().value.exponent < 0) return false;  // a mean
   const auto kind = count.quantity().unit_kind;
   return kind == core::UnitKind::count ||
          ((kind == core::UnitKind::physical || kind == core::UnitKind::time) &&

@@ -139,6 +139,10 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
       1};
   const Figure& nearest = a.reading.figures[std::max(*count, *population)];
   const Figure& last = nearest.token > f.token && nearest.sentence == f.sentence ? nearest : f;
+  // "The city had 54 murders; the national rate is 2.1"
+  const bool wider =
+      a.reading.find(a.reading.sentence_of(f), "rate_of_all", 0, f.token).has_value();
+  if (wider && !judge(e).fits()) return std::nullopt;
   if (of_elsewhere(a, last, last.token == f.token ? nearest : f) && !judge(e).fits())
     return std::nullopt;
   return finding(a.reading, {"I-RATE", {*count, *population, i}, {}, f.quantity().per}, e);

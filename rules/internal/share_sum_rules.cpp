@@ -251,7 +251,10 @@ std::optional<core::Finding> across_sentences(const Article& a, std::size_t sent
   const Sentence& s = a.reading.sentences[sentence];
   const std::vector<std::size_t> run = run_of_shares(a, sentence);
   if (run.size() < 2 || a.reading.figures[run.back()].sentence == sentence) return std::nullopt;
-  const bool vote = a.reading.find(s, "contest") || of_a_shared_whole(a, s, run);
+  // "Landfill took 49 percent of waste. Wales recycled 65": the next sentence must go on with it.
+  const Sentence& next = a.reading.sentence_of(a.reading.figures[run.back()]);
+  const bool goes_on = a.reading.find(next, "goes_on_sharing").has_value();
+  const bool vote = a.reading.find(s, "contest") || (goes_on && of_a_shared_whole(a, s, run));
   const auto& period = a.reading.figures[run.front()].c->period;
   double total = 0;
   for (const std::size_t i : run) {

@@ -83,6 +83,16 @@ bool names_a_group(const Reading& r, const Figure& f) {
   return is_percent(f) && f.token > 0 && r.words.has("group_of", s.tokens[f.token - 1].word);
 }
 
+/// "17.2 kilometres (10.7 miles)": told again in another unit.
+bool is_conversion(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  if (!s.tokens[f.token - 1].is("(") || !s.tokens[f.token - 2].is_figure()) return false;
+  const Figure& before = r.figures[s.tokens[f.token - 2].figure];
+  const UnitKind kind = f.quantity().unit_kind;
+  return (kind == UnitKind::physical || kind == UnitKind::currency) &&
+         before.quantity().unit_kind == kind && before.quantity().unit != f.quantity().unit;
+}
+
 /// "By Sunday it should warm up to 2 degrees": what may be, and no level.
 bool is_guess(const Reading& r, const Figure& f) {
   constexpr std::size_t kReach = 5;
@@ -146,8 +156,16 @@ bool is_first(const Reading& r, std::size_t figure) {
 bool is_level(const Reading& r, const Figure& f) {
   // "52 were added and 10 struck off": what came and went.
   return level_kind(r, f) && !says_when(r, f) && !r.cue_before(f, "not_a_level") &&
-         !r.cue_after(f, "flow") && !is_guess(r, f) && !in_a_range(r, f) && !names_a_group(r, f) &&
-         !is_base(r, f);
+         !r.cue_after(f, "flow") && !is_guess(r, f) && !is_conversion(r, f) && !in_a_range(r, f) &&
+         !names_a_group(r, f) && !is_base(r, f);
+}
+
+bool follows_a_change(const Reading& r, std::size_t figure, const std::vector<bool>& changing) {
+  if (figure == 0 || !changing[figure - 1]) return false;
+  const Figure& f = r.figures[figure];
+  const Figure& before = r.figures[figure - 1];
+  return r.sentence_of(f).tokens[f.token - 1].is("after") && is_percent(f) && is_percent(before) &&
+         before.sentence == f.sentence;
 }
 
 bool behind_after(const Reading& r, const Figure& f) {

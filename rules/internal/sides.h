@@ -35,5 +35,8 @@ enum class Side { none, before, after };
 [[nodiscard]] bool is_first(const Reading& reading, std::size_t figure);
 /// A level: no change, forecast, end of a range or name of a group.
 [[nodiscard]] bool is_level(const Reading& reading, const Figure& f);
+/// "29 percent dearer, after 36 percent in March": a change like the one before it.
+[[nodiscard]] bool follows_a_change(const Reading& reading, std::size_t figure,
+                                    const std::vector<bool>& changing);
 
 }  // namespace recount::rules

@@ -1,0 +1,106 @@
+#include "rules/internal/change_guards.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "rules/internal/change_scope.h"
+#include "rules/internal/sides.h"
+
+namespace recount::rules {
+namespace {
+
+/// "After the cut of 600 posts in spring and another 1,500 in December": one of two that led there.
+bool one_of_several(const Article& a, const Trial& t) {
+  const Figure& f = figure_of(a, *t.change);
+  const Sentence& s = a.reading.sentence_of(f);
+  if (t.change->kind != ChangeKind::amount) return false;
+  return std::any_of(s.figures.begin(), s.figures.end(), [&](std::size_t i) {
+    return i != t.change->figure && a.reading.cue_before(a.reading.figures[i], "another") &&
+           comparable(a.reading, f, a.reading.figures[i]);
+  });
+}
+
+/// "$1,830 a box. … expects $5.5 billion": levels of one thing lie nearer to each other, and a
+/// change nearer to them, where no scale word slipped.
+bool far_apart(const Article& a, const Trial& t) {
+  constexpr double kFar = 30;
+  const double x = std::abs(a.reading.figures[t.pair->before].value());
+  const double y = std::abs(a.reading.figures[t.pair->after].value());
+  const double least = std::min(x, y);
+  const double most = std::max(x, y);
+  const double change = std::abs(figure_of(a, *t.change).value());
+  const bool amount = t.change->kind == ChangeKind::amount;
+  if (most <= kFar * least && (!amount || change <= kFar * most)) return false;
+  return !diagnose(t.equation).slip.starts_with("scale_");
+}
+
+/// "Carried 4.1 million last year. This year it has carried 2.9 million so far".
+bool part_of_a_year(const Article& a, const Trial& t) {
+  const Sentence& after = a.reading.sentence_of(a.reading.figures[t.pair->after]);
+  const Sentence& before = a.reading.sentence_of(a.reading.figures[t.pair->before]);
+  return a.reading.find(after, "so_far") && !a.reading.find(before, "same_part");
+}
+
+/// "Rose 5 percent to 63. It had reached 86 in May": not the level that the change counts from.
+bool another_level_behind(const Article& a, const Trial& t) {
+  const Figure& before = a.reading.figures[t.pair->before];
+  const Figure& after = a.reading.figures[t.pair->after];
+  const std::size_t here = figure_of(a, *t.change).sentence;
+  return t.pair->bond == Bond::periods && after.sentence == here && before.sentence > here &&
+         !a.reading.find(a.reading.sentence_of(before), "before_word");
+}
+
+/// "Sales reached 41,200, up 38 percent. Dealers sold 96,700 vans, after 118,400": the change has a
+/// level of its own, and no other will do.
+bool has_another_level(const Article& a, const Trial& t) {
+  constexpr std::size_t kBeside = 6;
+  const std::size_t i = t.change->figure;
+  const Figure& f = a.reading.figures[i];
+  if (i == 0 || a.changing[i - 1] || t.pair->before == i - 1 || t.pair->after == i - 1)
+    return false;
+  const Figure& level = a.reading.figures[i - 1];
+  const Sentence& s = a.reading.sentence_of(f);
+  if (level.sentence != f.sentence || f.token - level.token > kBeside ||
+      !is_level(a.reading, level))
+    return false;
+  const bool up = s.tokens[f.token - 1].is("up") || s.tokens[f.token - 1].is("down");
+  return (up && s.tokens[f.token - 2].is(",")) ||
+         (s.tokens[f.token - 1].is(",") &&
+          (a.reading.cue_after(f, "more") || a.reading.cue_after(f, "fewer")));
+}
+
+/// "Grew from 40 to 64 million. It aims to grow by 15 percent a year": what is yet to come.
+bool is_yet_to_come(const Article& a, const Trial& t) {
+  const Figure& f = figure_of(a, *t.change);
+  return !same_sentence(a, *t.change, *t.pair) &&
+         a.reading.find(a.reading.sentence_of(f), "yet_to_come", 0, f.token);
+}
+
+/// "221 pounds a week from 203, about 900 more a year": so much in another span of time.
+bool in_another_span(const Article& a, const Trial& t) {
+  const std::string& per = a.reading.figures[t.pair->after].quantity().per;
+  const Figure& f = figure_of(a, *t.change);
+  const Sentence& s = a.reading.sentence_of(f);
+  if (t.change->kind != ChangeKind::amount || per.empty()) return false;
+  std::size_t i = f.token + 1;
+  if (a.reading.words.has("more", s.tokens[i].word) ||
+      a.reading.words.has("fewer", s.tokens[i].word))
+    ++i;
+  const bool each = s.tokens[i].is("a") || s.tokens[i].is("per") || s.tokens[i].is("each");
+  return each && a.reading.words.has("time_word", s.tokens[i + 1].word) && !s.tokens[i + 1].is(per);
+}
+
+/// "After adjustment for age the reduction was 51 percent": worked out from more than the levels.
+bool is_adjusted(const Article& a, const Trial& t) {
+  return a.reading.find(a.reading.sentence_of(figure_of(a, *t.change)), "adjusted").has_value();
+}
+
+}  // namespace
+
+bool left_alone(const Article& a, const Trial& t) {
+  return has_another_level(a, t) || is_yet_to_come(a, t) || in_another_span(a, t) ||
+         is_adjusted(a, t) || far_apart(a, t) || one_of_several(a, t) || part_of_a_year(a, t) ||
+         another_level_behind(a, t);
+}
+
+}  // namespace recount::rules
