@@ -21,7 +21,7 @@ struct LeftOut {
   TextSpan sentence;             ///< the sentence around it
   std::string quote;             ///< as written
   std::optional<Decimal> value;  ///< missing where the number was not read: a date, a score
-  std::string noun;              ///< what it would count, as a unit: "coach"; or empty
+  std::string noun;              ///< what it would count, with whose it is: "best coach"; or empty
   std::string reason;            ///< "date or time", "score", "age of a person", …
 
   bool operator==(const LeftOut&) const = default;

@@ -237,7 +237,8 @@ void SentenceReader::add_figures(const Scene& scene, core::Location where, Memor
       fill_gap(s, l_, {figures[i - 1], out.claims.back()}, {f, c});
     }
     if (c.quantity.unit_kind == UnitKind::none && !countable(f, c) && !is_whole_sentence(s, f)) {
-      others.push_back({f.begin, f.end, f.quantity.value, {}, "counts nothing"});
+      if (options_.left_out)
+        others.push_back({f.begin, f.end, f.quantity.value, {}, "counts nothing"});
       continue;
     }
     c.place = place_of(places, s, scene.b, f, is_named(s, c), c.subject_span);

@@ -263,6 +263,7 @@ std::optional<std::size_t> part_behind(const Article& a, std::size_t i) {
   const bool changes = a.changing[i + 1];  // "or 17.2 percent, which is $400 less"
   return tied && !changes && is_counted(a, i + 1) ? std::optional(i + 1) : std::nullopt;
 }
+
 /// "19.5% of the state's teenagers (48,200 of 247,000)": both stand in the bracket.
 std::optional<std::size_t> part_in_brackets(const Article& a, std::size_t i) {
   constexpr std::size_t kReach = 10;

@@ -1,5 +1,5 @@
 """What must hold of every claim of every page, whatever the page: a quote is the text at its span, and the same
-articles give the same bytes again.
+articles give the same bytes again. So it is with the numbers left out, and none of them is a claim's number.
 """
 import collections
 import subprocess
@@ -34,6 +34,13 @@ def wrong_quotes(articles, claims):
         if not any(part[claim['start']:claim['end']] == claim['quote'] for part in parts): yield claim
 
 
+def both(claims, left_out):
+    """Numbers left out that are a claim's number as well."""
+    place = lambda n, start, end: (n['article_id'], n['part'], n.get('caption'), n[start], n[end])
+    numbers = {place(c, 'number_start', 'number_end') for c in claims}
+    return [n for n in left_out if place(n, 'start', 'end') in numbers]
+
+
 def run(binary, folder, scratch):
     """Checks all pages below one folder; returns (pages, claims, what is wrong). Pages are parsed once, claims read twice."""
     pages, found = scratch / 'articles.jsonl', scratch / 'claims.jsonl'
@@ -42,7 +49,11 @@ def run(binary, folder, scratch):
     same = found.read_bytes() == extracted(binary, 'claims', pages)
     articles = {str(a['id']): a for a in read_jsonl(pages)}
     claims = read_jsonl(found)
-    wrong = [f"{c['article_id']}: {c['quote']!r} is not the text at {c['part']} {c['start']}-{c['end']}" for c in wrong_quotes(articles, claims)]
+    numbers = scratch / 'left-out.jsonl'
+    numbers.write_bytes(extracted(binary, 'left-out', pages))
+    left_out = read_jsonl(numbers)
+    wrong = [f"{c['article_id']}: {c['quote']!r} is not the text at {c['part']} {c['start']}-{c['end']}" for c in wrong_quotes(articles, claims + left_out)]
+    wrong += [f"{n['article_id']}: {n['quote']!r} at {n['part']} {n['start']} is a claim and left out as {n['reason']}" for n in both(claims, left_out)]
     if not same: wrong.append('the second run printed other bytes')
     return len(articles), len(claims), wrong
 

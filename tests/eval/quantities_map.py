@@ -9,7 +9,7 @@ average as "~", "eight more" as ">", read a change from A to B as one range in w
 one word ("doubled") and "several hundred" not at all, take "dozens" as 12, call a part of things "% thing", take adjectives back to their
 positive ("two smaller flats" are of the unit "small flat"), and have no "every year" and no "annually", but
 "every 9 weeks" as a figure of its own.
-NewsQuant counts "one of the best speakers", which is no claim: the product tells it as such (`extract --what left-out`), and nothing
+NewsQuant and R-Quant count "one of the best speakers", which is no claim: the product tells it as such (`extract --what left-out`), and nothing
 is added that it did not find.
 """
 import collections, json, re, sys
@@ -130,9 +130,9 @@ def every(c, q):
     return [{'value': float(per[1]), 'unit': per[2], 'change': '=', 'span': [c['start'] + at + 7, c['end']], 'concept': q['concept']}]
 
 def counted_there(number):
-    """A number that is no claim, as a figure of NewsQuant; None for all but one kind."""
+    """A number that is no claim, as a figure of the corpora; None for all but one kind."""
     if number['reason'] != 'one of many': return None
-    unit = unit_of({**number, 'unit': number['noun'], 'kind': 'level'})
+    unit = unit_of({**number, 'unit': number['noun'].replace("'s", ''), 'kind': 'level'})
     return {'value': number['value'], 'unit': unit, 'change': '=', 'span': [number['start'], number['end']], 'concept': ['-']}
 
 def main():
@@ -174,7 +174,7 @@ def main():
                     i += 1
             out += alternatives(c, q) + every(c, q)
             i += 1
-        if g.get('dataset') == 'newsquant': out += [q for n in left_out[str(g['id'])] if (q := counted_there(n))]
+        if g.get('dataset', '').startswith(('newsquant', 'rquant')): out += [q for n in left_out[str(g['id'])] if (q := counted_there(n))]
         print(json.dumps({'id': g['id'], 'quantities': out}, ensure_ascii=False))
 
 main()

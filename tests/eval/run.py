@@ -6,6 +6,7 @@
   run.py --recount BINARY --shared DIR crawling     the crawler's external suites
   run.py --recount BINARY --shared DIR hostile      pages made to crash, hang or flood the extractor
   run.py --recount BINARY --shared DIR properties   every claim of every page: its quote, and the same bytes twice
+  run.py --recount BINARY --shared DIR silence      the alarms on all pages: no more than those that are right
   run.py --recount BINARY --shared DIR hostile-server  answers made to do the same to the crawler
   run.py --recount BINARY --shared DIR faults      kill -9 at 50 random moments, signals, full disks, a second instance
   run.py --recount BINARY --shared DIR --pin        every floor becomes the score that is reached now, rounded down
@@ -26,6 +27,7 @@ import faults
 import hostile
 import hostile_server
 import properties
+import silence
 from kinds import KINDS, Work
 from product import Product
 
@@ -116,7 +118,7 @@ def main():
     parser.add_argument('--recount', required=True)
     parser.add_argument('--shared', required=True, type=Path)
     parser.add_argument('--pin', action='store_true')
-    parser.add_argument('kind', nargs='?', choices=[*KINDS, 'crawling', 'hostile', 'hostile-server', 'properties', 'faults'])
+    parser.add_argument('kind', nargs='?', choices=[*KINDS, 'crawling', 'hostile', 'hostile-server', 'properties', 'silence', 'faults'])
     parser.add_argument('gold', nargs='?', type=Path)
     a = parser.parse_args()
     if not (a.shared / 'eval').is_dir(): raise SystemExit(f'{a.shared}: no scorers (eval/) there; set RECOUNT_SHARED')
@@ -125,6 +127,7 @@ def main():
     if a.kind == 'faults': return faults.run_all(Path(a.recount).resolve(), 50, int(time.time()))
     if a.kind == 'hostile-server': return hostile_server.run_all(a.recount, a.shared)
     if a.kind == 'properties': return properties.run_all(a.recount, a.shared)
+    if a.kind == 'silence': return silence.run_all(a.recount, a.shared)
     if a.kind and not a.gold: parser.error(f'{a.kind} needs a gold file or folder')
     with tempfile.TemporaryDirectory(prefix='recount-eval-') as folder:
         work = Work(Product(a.recount), folder)

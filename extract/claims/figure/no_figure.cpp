@@ -22,15 +22,22 @@ bool holds_number(const Sentence& s, std::size_t begin, std::size_t end) {
   return false;
 }
 
+/// What one of many is one of, with whose it is: "best coach", "Mara's oldest friend".
+std::string noun_at(const Sentence& s, std::size_t at, const Language& l) {
+  while (l.is(s, at, WordClass::determiner)) ++at;  // "one of my sisters"
+  const bool owned = at + 1 < s.size() && is_possessive(s.view(at + 1));
+  const auto counted = parse_noun(s, owned ? at + 2 : at, l, false);
+  if (!counted) return {};
+  return owned ? std::string(s.view(at)) + "'s " + counted->unit : counted->unit;
+}
+
 NoFigure phrase_at(const Sentence& s, std::size_t begin, Match m, const Language& l) {
   NoFigure found{.begin = begin, .end = begin + m.length, .reason = "part of a name"};
   const bool told = m.entry->kind.empty() || is_number(s, found.end);  // "one of four": the four is
   if (told) return found;
   found.reason = m.entry->kind;
   found.value = core::Decimal::from_double(m.entry->value);
-  std::size_t noun = found.end;
-  while (l.is(s, noun, WordClass::determiner)) ++noun;  // "one of my sisters"
-  if (const auto counted = parse_noun(s, noun, l, false)) found.noun = counted->unit;
+  found.noun = noun_at(s, found.end, l);
   return found;
 }
 

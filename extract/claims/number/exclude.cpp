@@ -256,7 +256,7 @@ std::string_view never_a_figure(const Sentence& s, const Number& n, const Langua
   if (is_ordinal(s, n.end) || (n.begin > 0 && s.is(n.begin - 1, "第"))) return "ordinal";
   if (glued_to_name(s, n, l)) return "glued to a name";
   if (is_list_mark(s, n)) return "list mark";
-  if (is_plural_name(s, n, l)) return "name word";
+  if (is_plural_name(s, n, l)) return "part of a name";
   const bool glued_code = n.digits && n.end < s.size() && touches(s, n.end) &&
                           s.tokens[n.end].kind == TokenKind::code &&
                           !l.is(s, n.end, WordClass::unit);
@@ -268,7 +268,7 @@ std::string_view never_a_figure(const Sentence& s, const Number& n, const Langua
   if (is_resolution(s, n, l)) return "resolution";
   if (is_slashed(s, n)) return "code";
   if (is_in_number_list(s, n)) return "list of numbers";
-  if (is_named_number(s, n, l)) return "part of a proper name";
+  if (is_named_number(s, n, l)) return "part of a name";
   if (is_address(s, n)) return "address";
   if (in_ratio(s, n)) return "ratio of digits";
   return {};
@@ -346,12 +346,12 @@ std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Langua
                            !s.tokens[n.end].span.empty() &&
                            !(l.is(s, n.end, WordClass::verb) && in_title_case(s));
   const bool below_one = n.digits && s.view(n.begin).starts_with('.');  // ".534 FG" measures
-  if (n.bare && no_unit && next_proper && !below_one) return "part of a proper name";
+  if (n.bare && no_unit && next_proper && !below_one) return "part of a name";
   if (n.begin == 0) return {};
   // "HQ 2.0": a version, as nobody measures a name to a tenth of nothing.
   const bool version = n.digits && s.view(n.begin).ends_with(".0") && s.tokens[n.begin - 1].capital;
   if (version) return "version";
-  if (after_name_word(s, n, l, no_unit)) return "name word";
+  if (after_name_word(s, n, l, no_unit)) return "part of a name";
   const std::size_t before = n.begin - 1;
   const bool whole = n.bare && n.value.exponent >= 0;
   // "Result: Attracted 814 guests": what begins behind a colon has its capital from there.
@@ -360,10 +360,10 @@ std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Langua
   const bool verb = opens || (l.match_before(s, n.begin, WordClass::verb) && in_title_case(s));
   const std::size_t name = before_codes(s, before);
   const bool model = n.bare && no_unit && name < before && name > 0 && is_proper(s, name, l);
-  if (model) return "part of a proper name";
+  if (model) return "part of a name";
   const bool initials = no_unit && s.view(0).size() < 5 && is_upper(s.view(0));  // "NH 44"
-  if (whole && before == 0 && (initials || is_camel(s.view(0)))) return "part of a proper name";
-  if (whole && before > 0 && is_proper(s, before, l) && !verb) return "part of a proper name";
+  if (whole && before == 0 && (initials || is_camel(s.view(0)))) return "part of a name";
+  if (whole && before > 0 && is_proper(s, before, l) && !verb) return "part of a name";
   if (!no_unit) return {};
   if (is_age_of_person(s, n)) return "age of a person";
   const bool brackets =

@@ -286,12 +286,23 @@ TEST_CASE("a number that is no claim is told with the reason, where it is asked 
 TEST_CASE("one of many has its value and what it would count") {
   core::Article a;
   a.language = "en";
-  a.text = "She is one of my oldest friends. It is one of four plans.";
+  a.text =
+      "She is one of my oldest friends. It is one of Mara’s best songs. It is one of four plans.";
   const auto left_out = test::extractor().read(a, {.left_out = true}).left_out;
-  REQUIRE(left_out.size() == 2);
+  REQUIRE(left_out.size() == 3);
   CHECK(left_out[0].value == core::Decimal{1, 0});
   CHECK(left_out[0].noun == "oldest friend");
-  CHECK(left_out[1].reason != "one of many");  // the four is the figure
+  CHECK(left_out[1].noun == "Mara's best song");
+  CHECK(left_out[2].reason != "one of many");  // the four is the figure
+}
+
+TEST_CASE("the numbers left out of an article have an end") {
+  core::Article a;
+  a.language = "en";
+  for (int i = 0; i < 5100; ++i) a.text += "He came on May 3, 2019. ";
+  const auto found = test::extractor().read(a, {.left_out = true});
+  CHECK(found.left_out.size() == 5000);
+  CHECK(found.flags == std::vector<std::string>{"left_out_truncated"});
 }
 
 TEST_CASE("a number below one before capitals measures") {
