@@ -13,6 +13,9 @@ namespace {
 using core::ClaimKind;
 using core::Interval;
 
+/// Only what comes near the limit says something by keeping it.
+constexpr double kNear = 60;
+
 /// "Of the villagers", "of all islanders": people, by the ending of their noun.
 bool people_by_ending(const Article& a, const Sentence& s, std::size_t at) {
   const bool determiner =
@@ -52,23 +55,49 @@ bool of_what_was_lost(const Article& a, const Figure& f) {
          !a.reading.find(s, "may_fall_below_zero");
 }
 
+/// "Of the respondents, 140 percent agreed": the group stands in front.
+bool of_the_group_in_front(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto of = a.reading.find(s, "of", 0, std::min<std::size_t>(2, f.token));
+  if (!of || of->begin != 0 || f.token < 3 || !s.tokens[f.token - 1].is(",")) return false;
+  return f.c->kind == ClaimKind::share &&
+         a.reading.find(s, "countable_group", of->end, f.token - 1) &&
+         !a.reading.find(s, "may_pass_100");
+}
+
+/// "Turnout in the village was 104 percent", "a 104 percent turnout": a measure that is a share by
+/// its name; "unemployment benefits" are none.
+bool of_a_bounded_measure(const Article& a, std::size_t i) {
+  const Figure& f = a.reading.figures[i];
+  const Sentence& s = a.reading.sentence_of(f);
+  if (a.changing[i] || a.reading.find(s, "may_pass_100")) return false;
+  if (a.reading.cue_after(f, "bounded_measure")) return true;
+  std::size_t begin = f.token;
+  while (begin > 0 && !s.tokens[begin - 1].is_figure() && !s.tokens[begin - 1].is(";")) --begin;
+  const auto measure = a.reading.find(s, "bounded_measure", begin, f.token);
+  if (!measure || a.reading.find(s, "new_clause", measure->end, f.token)) return false;
+  const auto level = a.reading.find(s, "level_of_share", measure->end, f.token);
+  return level && (level->begin == measure->end ||
+                   a.reading.words.has("of_what", s.tokens[measure->end].word));
+}
+
 std::optional<core::Finding> share_bound(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const Interval value = f.stated().strict;
-  const bool all = f.value() == 100 && f.quantity().hedge == core::Hedge::none;
-  if (!is_percent(f) || (value.low <= 100 && !all) ||
-      (!of_a_group(a, f) && !of_what_was_lost(a, f)))
+  const bool within = value.low <= 100;
+  if (!is_percent(f) || f.quantity().range || f.value() < kNear ||
+      (!of_a_group(a, f) && !of_the_group_in_front(a, f) && !of_what_was_lost(a, f) &&
+       !of_a_bounded_measure(a, i))) {
     return std::nullopt;
+  }
   return limited(a, {"I-BOUND", {i}, {}, "percent"}, value, {0, 100},
-                 all ? "0 to 100 does hold 100"
-                     : number_text(f.value()) + " > 100; a share of a group is at most 100");
+                 within ? "0 to 100 does hold " + number_text(f.value())
+                        : number_text(f.value()) + " > 100; a share is at most 100");
 }
 
 std::optional<core::Finding> fall_bound(const Article& a, const Change& c) {
   const Figure& f = a.reading.figures[c.figure];
   const Interval value = f.stated().strict;
-  // Only what comes near the limit says something by keeping it.
-  constexpr double kNear = 80;
   if (c.kind != ChangeKind::percent || c.sign >= 0 || value.low <= kNear) return std::nullopt;
   const Sentence& s = a.reading.sentence_of(f);
   if (a.reading.find(s, "may_fall_below_zero") && !a.reading.find(s, "never_below_zero")) {

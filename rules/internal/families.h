@@ -29,8 +29,10 @@ struct Article {
 [[nodiscard]] Findings check_directions(const Article& article);
 /// I-ABS-PCT, I-CHG-PCT
 [[nodiscard]] Findings check_differences(const Article& article);
-/// I-SHARE, I-PART-WHOLE, I-GRAN
+/// I-SHARE, I-PART-WHOLE
 [[nodiscard]] Findings check_shares(const Article& article);
+/// I-GRAN
+[[nodiscard]] Findings check_granularity(const Article& article);
 /// I-SUM
 [[nodiscard]] Findings check_sums(const Article& article);
 /// I-SHARE-SUM

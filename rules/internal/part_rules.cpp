@@ -1,7 +1,5 @@
-// A part larger than its whole needs no percent: "of the 85 buses, 92" is enough. The same pairs
-// tell whether a percent of a few people can be a count of people.
+// A part larger than its whole needs no percent: "of the 85 buses, 92" is enough.
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 #include "rules/internal/wholes.h"
@@ -138,59 +136,6 @@ bool directly_of(const Article& a, std::size_t part, std::size_t whole) {
          w.c->quote.find('-') == std::string::npos;  // "five of the three-ton satellites"
 }
 
-/// People who were asked anywhere in the sentence, or things right behind their number: "15 schools
-/// inspected".
-bool looked_at(const Article& a, const Figure& whole) {
-  return a.reading.find(a.reading.sentence_of(whole), "asked") ||
-         a.reading.cue_after(whole, "inspected");
-}
-
-/// "The paper polled 8 head teachers, and 42 percent said they lacked books".
-bool polled(const Article& a, const Figure& whole, const Figure& share) {
-  const Sentence& s = a.reading.sentence_of(whole);
-  if (whole.sentence != share.sentence || !a.reading.cue_before(whole, "asked")) return false;
-  const std::size_t begin = share.token > 2 ? share.token - 2 : 0;
-  const bool clause = a.reading.find(s, "and", begin, share.token) ||
-                      s.tokens[share.token - 1].is(";") || s.tokens[share.token - 1].is(",") ||
-                      s.tokens[share.token - 1].is(":");
-  return clause && share.c->kind == core::ClaimKind::share;
-}
-
-/// A percent of n people asked is k of n for a whole k.
-std::optional<core::Finding> granular(const Article& a, std::size_t whole, std::size_t share) {
-  const Figure& w = a.reading.figures[whole];
-  const Figure& p = a.reading.figures[share];
-  const Sentence& s = a.reading.sentence_of(w);
-  const core::Quantity& q = p.quantity();
-  // "interviewed 15 voters; 44 percent of them were undecided"
-  const bool of_these = share == whole + 1 && a.reading.cue_after(p, "of_them") && unit_written(w);
-  const bool of_the =
-      whole == share + 1 && w.token - p.token <= 4 && a.reading.cue_after(p, "of").has_value();
-  // "We asked 16 bakers. 75 percent of them": the sentence before, when it tells nothing else.
-  const bool apart = of_these && p.sentence == w.sentence + 1 && s.figures.size() == 1;
-  // "In a poll of 15 mayors, 60 percent said": whom else would they be of?
-  const bool poll = share == whole + 1 && unit_written(w) && !a.reading.cue_after(p, "of") &&
-                    (a.reading.cue_before(w, "poll_of") || polled(a, w, p));
-  if (!is_percent(p) || a.changing[share] || (p.sentence != w.sentence && !apart) ||
-      (!opens_sentence(a, w) && !of_these && !of_the && !poll) || !is_counted(a, whole) ||
-      !number_only(w) || !number_only(p) || q.range || (!poll && !looked_at(a, w))) {
-    return std::nullopt;
-  }
-  // "Of the 12 experts, most expect prices to rise by 35 percent"
-  if (whole < share && a.reading.find(s, "most", w.token, std::max(w.token, p.token))) {
-    return std::nullopt;
-  }
-  const double n = w.value();
-  if (n < 2 || n >= 100 / q.value.unit() || n != std::floor(n)) return std::nullopt;
-  const double k = std::round(p.value() * n / 100);
-  const Interval nearest = Interval::exactly(100 * k / n);
-  const std::string line = formula_text(Relation::share, {k, n}) + " = " +
-                           number_text(nearest.low) + " is the nearest to " +
-                           number_text(p.value());
-  return finding(a.reading, {"I-GRAN", {whole, share}, {}, "percent"},
-                 Outcome{judge(nearest, p.stated()), nearest, p.stated().strict, line, {}});
-}
-
 }  // namespace
 
 Findings check_parts(const Article& a) {
@@ -199,10 +144,6 @@ Findings check_parts(const Article& a) {
     for (std::size_t j = i + 1; j < std::min(i + 4, a.reading.figures.size()); ++j) {
       if (is_part(a, i, j)) out.push_back(part_of(a, i, j));
       if (j == i + 1 && directly_of(a, i, j)) out.push_back(part_of(a, j, i));
-      if (auto found = granular(a, i, j)) out.push_back(*std::move(found));
-      if (j == i + 1) {
-        if (auto found = granular(a, j, i)) out.push_back(*std::move(found));
-      }
     }
   }
   return out;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "rules/internal/families.h"
+#include "rules/internal/likeness.h"
 #include "rules/internal/wholes.h"
 #include "rules/report.h"
 
@@ -55,13 +56,34 @@ bool is_number_of(const Figure& count, const Figure& one) {
           (count.quantity().unit == one.quantity().per || one.quantity().per == "of"));
 }
 
+/// "60,000 on repairs": spent on something else; but "raised 48,000 for the hospital", "paid 420
+/// for them".
+bool spent_elsewhere(const Article& a, const Figure& total) {
+  const Sentence& s = a.reading.sentence_of(total);
+  const Token& next = s.tokens[total.token + 1];
+  const bool for_them = a.reading.words.has("anaphor", s.tokens[total.token + 2].word);
+  return next.is("on") || (next.is("for") && !for_them && !a.reading.cue_before(total, "takings"));
+}
+
+/// "700 a week with bonuses", "; with drinks the bar took 9,000": more than the product.
+bool holds_more(const Article& a, const Figure& from, const Figure& total) {
+  const Sentence& s = a.reading.sentence_of(total);
+  const auto adds = [](const Token& t) {
+    return t.is("with") || t.is("including") || t.is("plus") || t.is("counting");
+  };
+  if (adds(s.tokens[total.token + 1])) return true;
+  const std::size_t begin = from.sentence == total.sentence ? from.token + 1 : 0;
+  for (std::size_t i = begin; i < total.token; ++i) {
+    const bool opens = i == 0 || s.tokens[i - 1].is(",") || s.tokens[i - 1].is(";");
+    if (opens && adds(s.tokens[i])) return true;
+  }
+  return false;
+}
+
 /// "for a total of", "worth", "took in": what follows is the product.
 bool says_total(const Article& a, const Figure& from, const Figure& total) {
   const Sentence& s = a.reading.sentence_of(total);
-  const Token* next = total.token + 1 < s.tokens.size() ? &s.tokens[total.token + 1] : nullptr;
-  // Spent on something else; but "raised 48,000 for the hospital".
-  const bool taken = a.reading.cue_before(total, "takings").has_value();
-  if (next && (next->is("on") || (next->is("for") && !taken))) return false;
+  if (spent_elsewhere(a, total)) return false;
   // "350 parcels of 12 kilograms each, or 3,500 kilograms"
   const bool again = s.tokens[total.token - 1].is("or") && s.tokens[total.token - 2].is(",") &&
                      total.token - from.token <= 4;
@@ -71,13 +93,39 @@ bool says_total(const Article& a, const Figure& from, const Figure& total) {
          total.c->quote.find("combined") != std::string::npos;
 }
 
+/// "The council earned 44,000 from them", "they brought in 44,000 altogether", "the tickets raised
+/// 44,000": a word of earning or paying, and one that points back to what was counted.
+bool comes_from_them(const Article& a, const Figure& count, const Figure& one,
+                     const Figure& total) {
+  const Sentence& s = a.reading.sentence_of(total);
+  if (!a.reading.find(s, "sums_to", 0, total.token)) return false;
+  constexpr std::size_t kHead = 4;
+  const std::size_t head = std::min(kHead, total.token);
+  if (a.reading.anaphor(s, 0, head) ||
+      a.reading.find(s, "from_them", total.token, s.tokens.size()) ||
+      a.reading.find(s, "total", 0, s.tokens.size())) {
+    return true;
+  }
+  const Sentence& before = a.reading.sentence_of(one);
+  const std::size_t last = std::max(one.token, count.token);
+  const Token counted = counted_noun(a.reading, count);
+  for (std::size_t i = 0; i < head; ++i) {
+    if (one_topic(a.reading, s.tokens[i], counted)) return true;
+    for (std::size_t k = 0; k < last; ++k) {
+      if (one_topic(a.reading, s.tokens[i], before.tokens[k])) return true;
+    }
+  }
+  return false;
+}
+
 /// "… 230 households 400 dollars each. The scheme will cost 92,000": the only figure of the next
 /// sentence, which speaks of all of them.
 bool says_cost(const Article& a, const Figure& count, const Figure& one, const Figure& total) {
   const Sentence& s = a.reading.sentence_of(total);
   return count.sentence == one.sentence && one.sentence + 1 == total.sentence &&
          s.figures.size() == 1 && a.reading.sentence_of(one).figures.size() == 2 &&
-         a.reading.find(s, "whole_cost", 0, total.token);
+         !spent_elsewhere(a, total) &&
+         (a.reading.find(s, "whole_cost", 0, total.token) || comes_from_them(a, count, one, total));
 }
 
 /// "Each of the two million users pays 5 dollars a month, and the firm is worth 2 billion": what
@@ -88,6 +136,10 @@ bool other_period(const Article& a, const Figure& count, const Figure& one, cons
     return false;
   }
   const Sentence& s = a.reading.sentence_of(total);
+  // "25 a year, and with 1,840 members that comes to 46,000"
+  const auto sum = a.reading.cue_before(total, "sums_to");
+  const auto points = [](const Token& t) { return t.is("that") || t.is("which") || t.is("it"); };
+  if (sum && sum->begin > 0 && points(s.tokens[sum->begin - 1])) return false;
   return total.quantity().per != per &&
          !a.reading.find(s, "periodic", std::min(one.token + 1, total.token), total.token);
 }
@@ -112,13 +164,35 @@ bool priced_before(const Article& a, const Figure& count, const Figure& one) {
   }
   const std::string& per = one.quantity().per;
   const std::string noun = last_word(count.quantity().unit);
-  if (!per.empty()) return unit_written(count) && per == noun;
+  // "9 pounds a head. With 40,000 visitors"
+  const bool people = is_person(a, noun);
+  if (!per.empty()) return unit_written(count) && (per == noun || (per == "person" && people));
   const std::size_t next = one.token + 1;
   const bool a_noun = next + 1 < s.tokens.size() && s.tokens[next + 1].is(noun) &&
                       (s.tokens[next].is("a") || s.tokens[next].is("per"));
   if (a_noun) return unit_written(count);
   return a.reading.find(s, "costs", 0, one.token) &&
-         (a.reading.cue_after(count, "of_them") || opens_with_one(a, one, count));
+         (a.reading.cue_after(count, "of_them") || opens_with_one(a, one, count) ||
+          (people && a.reading.find(s, "entry", 0, one.token)));
+}
+
+/// "Season passes cost 85 and 6,200 were sold", "membership costs 25, and with 1,840 members that
+/// comes to": a price, and how many pay it.
+bool sold_at(const Article& a, const Figure& one, const Figure& count) {
+  const Sentence& s = a.reading.sentence_of(one);
+  if (one.sentence != count.sentence || one.token > count.token ||
+      one.quantity().unit_kind != core::UnitKind::currency ||
+      count.quantity().unit_kind == core::UnitKind::time ||
+      !a.reading.find(s, "costs", 0, one.token)) {
+    return false;
+  }
+  const std::size_t end = std::min(count.token + 5, s.tokens.size());
+  if (!unit_written(count)) return a.reading.find(s, "sold", count.token, end).has_value();
+  const Token noun = counted_noun(a.reading, count);
+  for (std::size_t i = 0; i < one.token; ++i) {
+    if (one_topic(a.reading, s.tokens[i], noun)) return true;
+  }
+  return is_person(a, noun.word) && a.reading.find(s, "entry", 0, one.token);
 }
 
 /// The product counts what one of them holds; passengers are people.
@@ -169,10 +243,15 @@ bool kinds_agree(const Article& a, const Product& p) {
   // "22 trucks at 300 dollars a day cost 6,600 a day"
   const bool total_in_all =
       total.quantity().per.empty() || !unit_written(total) ||
-      (total.quantity().per == one.quantity().per &&
+      (total.quantity().per == one.quantity().per && count.quantity().unit != one.quantity().per &&
        a.reading.words.has("time_word", total.quantity().per)) ||
       // "18 dollars an hour for 40 hours a week, or 720 a week"
-      (total.quantity().per == count.quantity().per && one.quantity().per == count.quantity().unit);
+      (one.quantity().per == count.quantity().unit &&
+       (total.quantity().per == count.quantity().per ||
+        // "13 an hour and works 38 hours, earns 494 a week"
+        (count.quantity().per.empty() && total.quantity().per != one.quantity().per))) ||
+      // "A ticket is 4 euros; 15,000 people a month bring 60,000 a month"
+      (one.quantity().per.empty() && total.quantity().per == count.quantity().per);
   return priced && is_exact(count) && is_exact(one) && one_unit(a, total, one) && total_in_all;
 }
 
@@ -197,8 +276,9 @@ bool is_each(const Article& a, const Product& p) {
   const Figure& one = a.reading.figures[p.one];
   const Figure& total = a.reading.figures[p.total];
   if (priced_before(a, count, one)) {
-    return count.sentence == total.sentence && a.reading.cue_before(total, "sums_to");
+    return count.sentence == total.sentence && says_total(a, count, total);
   }
+  if (sold_at(a, one, count)) return count.sentence == total.sentence;
   const std::size_t apart = std::max(count.token, one.token) - std::min(count.token, one.token);
   const bool next = says_cost(a, count, one, total) || names_the_purchase(a, p);
   return count.sentence == one.sentence && (one.sentence == total.sentence || next) &&
@@ -206,31 +286,61 @@ bool is_each(const Article& a, const Product& p) {
          (is_for_each(a, one, count) || price_of_entry(a, p));
 }
 
-/// "A bonus of 1,500. With 2,400 people on the payroll, that will cost 3.6 million": three figures
-/// and no other; without a word for "each" only a fit is told.
-bool alone(const Article& a, const Product& p) {
+/// Three figures and no other in their one or two sentences.
+bool no_other_figure(const Article& a, const Product& p) {
   const Figure& first = a.reading.figures[std::min({p.count, p.one, p.total})];
   const Figure& last = a.reading.figures[std::max({p.count, p.one, p.total})];
-  const Sentence& s = a.reading.sentence_of(first);
   const std::size_t figures =
-      s.figures.size() +
+      a.reading.sentence_of(first).figures.size() +
       (first.sentence == last.sentence ? 0 : a.reading.sentence_of(last).figures.size());
+  return figures == 3 && last.sentence - first.sentence <= 1;
+}
+
+/// "A bonus of 1,500. With 2,400 people on the payroll, that will cost 3.6 million": without a word
+/// for "each" only a fit is told.
+bool alone(const Article& a, const Product& p) {
   const Figure& count = a.reading.figures[p.count];
-  return figures == 3 && last.sentence - first.sentence <= 1 && p.total > p.one &&
-         p.total > p.count &&
-         a.reading.figures[p.one].quantity().unit_kind == core::UnitKind::currency &&
-         count.quantity().unit_kind == core::UnitKind::count && unit_written(count) &&
+  const auto kind = count.quantity().unit_kind;
+  const bool counts = kind == core::UnitKind::count &&
+                      (unit_written(count) || sold_at(a, a.reading.figures[p.one], count));
+  return no_other_figure(a, p) && p.total > p.one && p.total > p.count &&
+         a.reading.figures[p.one].quantity().unit_kind == core::UnitKind::currency && counts &&
          count.value() > 2;
 }
 
+/// Two digits that changed places, or a scale word: chance seldom leads there.
+bool is_slip(const Equation& e) {
+  const std::string slip = diagnose(e).slip;
+  return slip == "digit_transposition" || slip.starts_with("scale_");
+}
+
+/// "5,000 tickets at 300 each, and expects to take 2.4 million", "with drinks", "on repairs".
+bool of_something_else(const Article& a, const Product& p) {
+  const Figure& total = a.reading.figures[p.total];
+  const Figure& last = a.reading.figures[std::max(p.count, p.one)];
+  const bool hoped =
+      total.sentence == last.sentence && last.token < total.token &&
+      a.reading.find(a.reading.sentence_of(total), "yet_to_come", last.token, total.token);
+  return hoped || holds_more(a, last, total);
+}
+
 std::optional<core::Finding> product(const Article& a, const Product& p) {
-  if (!kinds_agree(a, p)) return std::nullopt;
+  if (!kinds_agree(a, p) || a.changing[p.count] || a.changing[p.one] || a.changing[p.total]) {
+    return std::nullopt;
+  }
   const bool each = is_each(a, p);
   if (!each && !alone(a, p)) return std::nullopt;
   const auto quantity = [&](std::size_t i) { return a.reading.figures[i].quantity(); };
   const Equation e{Relation::product, {quantity(p.count), quantity(p.one)}, quantity(p.total), 1};
-  const bool fits = judge(e).fits();
-  if (!fits && (!each || !is_told(a, p))) return std::nullopt;
+  const bool slip = no_other_figure(a, p) && p.total > std::max(p.count, p.one) &&
+                    !spent_elsewhere(a, a.reading.figures[p.total]) && is_slip(e);
+  // "Adults pay 12 and children 6; on Sunday 300 people paid 2,900": two prices.
+  const Figure& one = a.reading.figures[p.one];
+  const Figure& count = a.reading.figures[p.count];
+  const bool priced = sold_at(a, one, count) || priced_before(a, count, one);
+  const bool two_prices = priced && !no_other_figure(a, p);
+  const bool told = each && !two_prices && !of_something_else(a, p) && (is_told(a, p) || slip);
+  if (!judge(e).fits() && !told) return std::nullopt;
   return finding(a.reading, {"I-PROD", {p.count, p.one, p.total}, {}, e.stated.unit}, e);
 }
 

@@ -33,6 +33,19 @@ bool stand_so(const Article& a, const Figure& x, const Figure& y, const char* fi
          a.reading.find(s, second, x.token + 1, y.token);
 }
 
+/// "A minimum of 95 euros and a maximum of 70", "at least 40 and at most 25": bounds of one thing.
+bool bound_so(const Article& a, const Figure& x, const Figure& y) {
+  constexpr std::size_t kJoint = 3;
+  const auto is = [](const Figure& f, core::Hedge one, core::Hedge other) {
+    return f.quantity().hedge == one || f.quantity().hedge == other;
+  };
+  const Sentence& s = a.reading.sentence_of(x);
+  const Token& joint = s.tokens[x.token + 1];
+  return is(x, core::Hedge::at_least, core::Hedge::more_than) &&
+         is(y, core::Hedge::at_most, core::Hedge::less_than) && y.token - x.token <= kJoint &&
+         (joint.is("and") || joint.is("but") || joint.is(",") || joint.is("to"));
+}
+
 /// "Between 40 and 25 percent", and not "the gap between 40 and 25".
 bool lies_between(const Article& a, const Figure& x, const Figure& y) {
   const Sentence& s = a.reading.sentence_of(x);
@@ -107,6 +120,7 @@ std::optional<Range> range_at(const Article& a, std::size_t i) {
   }
   if (stand_so(a, x, y, "lowest", "highest")) return Range{i, i + 1, true};
   if (stand_so(a, x, y, "highest", "lowest")) return Range{i + 1, i, true};
+  if (bound_so(a, x, y)) return Range{i, i + 1, true};
   if (lies_between(a, x, y)) return Range{i, i + 1, false, !may_run_down(y)};
   if (runs_to(a, x, y)) return Range{i, i + 1, false, runs_upwards(a, x, y)};
   return std::nullopt;

@@ -37,7 +37,7 @@ struct Whole {
 [[nodiscard]] bool is_person(const Article& article, const std::string& noun);
 [[nodiscard]] bool counts_people(const Article& article, std::size_t figure);
 
-/// I-PART-WHOLE, I-QUAL ("most"), I-GRAN
+/// I-PART-WHOLE
 [[nodiscard]] Findings check_parts(const Article& article);
 
 }  // namespace recount::rules

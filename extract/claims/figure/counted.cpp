@@ -206,8 +206,8 @@ class CountedReader : private FigureScope {
     if (hurts_people(f)) return set_count(f, "person");
     if (in_brackets(f)) return set_count(f, singular(s_, f.begin - 2, l_));
     if (const auto most = counted_as_most(f)) return set_count(f, most->unit);
-    f.of_them = word(f.end, "of");
-    f.dangling = f.end < s_.size() && s_.tokens[f.end].kind == TokenKind::word &&
+    f.of_them = word(f.end, "of") || of_the_treated(f);
+    f.dangling = !f.of_them && f.end < s_.size() && s_.tokens[f.end].kind == TokenKind::word &&
                  is_noun_word(s_, f.end, l_);
     if (const auto unit = unit_of_partitive(*this, f.end)) {
       f.quantity.unit = unit->name;
@@ -218,6 +218,13 @@ class CountedReader : private FigureScope {
       f.noun_begin = of->begin;
       f.noun_end = of->end;
     }
+  }
+
+  /// "Of the eight examined, three": what the sentence before counted.
+  [[nodiscard]] bool of_the_treated(const Figure& f) const {
+    if (f.begin < 2 || f.end + 1 >= s_.size() || !word(f.begin - 1, "the")) return false;
+    const bool of = word(f.begin - 2, "of") || word(f.begin - 2, "among");
+    return of && s_.view(f.end).ends_with("ed") && s_.is(f.end + 1, ",");
   }
 
   /// "watched by millions", "an audience of thousands": what nothing names is people.

@@ -24,6 +24,7 @@ class Partitive : private FigureScope {
     if (ranked && parse_number(s_, at + 1, l_)) ++at;
     if (const auto n = parse_number(s_, at, l_)) at = n->end;
     at = past_owner(at);
+    if (const auto n = parse_number(s_, at, l_)) at = n->end;    // "nine of the firm's 14 lorries"
     const bool glued = s_.is(at, "-") && !s_.tokens[at].spaced;  // "the three-ton satellites"
     auto noun = parse_noun(s_, glued ? at + 2 : at, l_, false);
     const bool ones = noun && word(noun->end - 1, "ones");  // "sent 12 of the best ones"
