@@ -46,7 +46,10 @@ bool another_level_behind(const Article& a, const Trial& t) {
   const Figure& before = a.reading.figures[t.pair->before];
   const Figure& after = a.reading.figures[t.pair->after];
   const std::size_t here = figure_of(a, *t.change).sentence;
-  return t.pair->bond == Bond::periods && after.sentence == here && before.sentence > here &&
+  if (t.pair->bond != Bond::periods || after.sentence != here || before.sentence <= here)
+    return false;
+  // "The yield rose 12 basis points to 4.80 percent. A month ago it was 4.18": within a day.
+  return a.reading.find(a.reading.sentence_of(after), "moves_daily") ||
          !a.reading.find(a.reading.sentence_of(before), "before_word");
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "rules/internal/change_noun.h"
+
 namespace recount::rules {
 namespace {
 
@@ -112,10 +114,24 @@ std::size_t base_time(const Article& a, const Figure& f, bool apart) {
   return kNone;
 }
 
+/// "Has doubled since the merger. It had 41,000 members in 2018": whenever that was.
+bool counts_from_an_event(const Article& a, const Figure& f, const Figure& level) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const Sentence& there = a.reading.sentence_of(level);
+  const Token& event = s.tokens[f.token + 2];
+  if (level.sentence == f.sentence || !s.tokens[f.token + 1].is("since")) return false;
+  const std::size_t end = std::min(level.token + 6, there.tokens.size());
+  for (std::size_t i = level.token + 1; i < end; ++i) {
+    if (is_year(there.tokens[i].word)) return a.reading.words.has("definite", event.word);
+  }
+  return false;
+}
+
 /// The time that the change counts from is named and stands nowhere near the level before.
 bool counts_from_another(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& f = figure_of(a, c);
   const Figure& level = a.reading.figures[p.before];
+  if (counts_from_an_event(a, f, level)) return true;
   const std::size_t time = base_time(a, f, level.sentence != f.sentence);
   if (time == kNone) return false;
   constexpr std::size_t kNear = 8;
@@ -205,7 +221,7 @@ bool said_at_the_figure(const Article& a, const Figure& f) {
   for (const char* list : {"more", "fewer", "rose", "fell", "has_gone", "has_come"}) {
     if (a.reading.find(s, list, f.token + 1, end)) return true;
   }
-  return f.c->kind == core::ClaimKind::multiple;
+  return f.c->kind == core::ClaimKind::multiple || change_noun_before(a.reading, f);
 }
 
 bool compared_with_another(const Article& a, const Change& c) {

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "rules/internal/change_noun.h"
 #include "rules/internal/change_scope.h"
 #include "rules/internal/likeness.h"
 
@@ -24,7 +25,8 @@ bool one_told_before(const Article& a, const Figure& f) {
     const auto cue = a.reading.cue_before(f, list);
     if (cue && the(cue->begin)) return true;
   }
-  return false;
+  const auto noun = change_noun_before(a.reading, f);
+  return noun && the(noun->token);
 }
 
 /// "41,200 homes": a noun stands right behind a figure that was read as having none.

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "rules/internal/change_noun.h"
+
 namespace recount::rules {
 namespace {
 
@@ -48,7 +50,7 @@ int sign_within(const Reading& r, const Figure& f) {
   const bool than = r.find(s, "than", std::min(f.token + 1, end), end).has_value();
   if (quote.find(" fewer ") != std::string::npos) return -1;
   const bool more = quote.find(" more ") != std::string::npos;
-  return more && (than || summed_up(r, f)) ? 1 : 0;
+  return more && (than || summed_up(r, f) || r.cue_before(f, "or")) ? 1 : 0;
 }
 
 /// "Had 455, so 73 beds have gone", "meaning that 40 were added": what became of the difference.
@@ -76,6 +78,7 @@ bool behind(const Reading& r, const Figure& f, std::string_view list) {
 int sign_by_words(const Reading& r, const Figure& f) {
   if (r.cue_before(f, "rise_of") || behind(r, f, "more")) return 1;
   if (r.cue_before(f, "fall_of") || behind(r, f, "fewer")) return -1;
+  if (const auto noun = change_noun_before(r, f)) return noun->sign;
   if (const int within = sign_within(r, f); within != 0) return within;
   if (const int outcome = sign_of_outcome(r, f); outcome != 0) return outcome;
   const int next = sign_of_next(r, f);
@@ -87,10 +90,10 @@ bool said_to_change(const Reading& r, const Figure& f) {
   // "climbed from 8,200 to 9,100 megawatts this month, or by 11 percent"
   const bool or_by =
       f.token > 1 && s.tokens[f.token - 1].is("by") && s.tokens[f.token - 2].is("or");
-  return or_by || sign_within(r, f) != 0 || sign_of_outcome(r, f) != 0 || behind(r, f, "more") ||
-         behind(r, f, "fewer") || r.cue_before(f, "rise_of") || r.cue_before(f, "fall_of") ||
-         r.cue_after(f, "more") || r.cue_after(f, "fewer") ||
-         (r.cue_before(f, "by") && f.c->direction != Direction::none);
+  return or_by || change_noun_before(r, f) || sign_within(r, f) != 0 ||
+         sign_of_outcome(r, f) != 0 || behind(r, f, "more") || behind(r, f, "fewer") ||
+         r.cue_before(f, "rise_of") || r.cue_before(f, "fall_of") || r.cue_after(f, "more") ||
+         r.cue_after(f, "fewer") || (r.cue_before(f, "by") && f.c->direction != Direction::none);
 }
 
 bool is_points(const Figure& f) {
@@ -142,6 +145,17 @@ std::optional<ChangeKind> kind_of(const Reading& r, const Figure& f) {
   return led_to ? std::nullopt : std::optional(ChangeKind::amount);
 }
 
+/// "1,300 jobs over the year, or 4 percent": in front of the words that say when.
+std::size_t behind_its_time(const Reading& r, const Sentence& s, std::size_t i) {
+  constexpr std::size_t kWords = 3;
+  for (std::size_t k = i; k > 1 && i - k < kWords; --k) {
+    const Token& t = s.tokens[k - 1];
+    if (t.is_figure()) return k;
+    if (!r.words.has("time_word", t.word) && !r.words.has("time_joint", t.word)) return i;
+  }
+  return i;
+}
+
 /// "500, or 10 percent": the figure before, when only "or" stands between.
 std::optional<std::size_t> said_again(const Reading& r, const Figure& f) {
   const auto cue = r.cue_before(f, "or");
@@ -149,6 +163,7 @@ std::optional<std::size_t> said_again(const Reading& r, const Figure& f) {
   std::size_t i = cue ? cue->begin : f.token;
   if (!cue && (i == 0 || !s.tokens[i - 1].is("("))) return std::nullopt;
   while (i > 0 && (s.tokens[i - 1].is(",") || s.tokens[i - 1].is("("))) --i;
+  if (cue) i = behind_its_time(r, s, i);
   // "90 square kilometres of its surface, or 18 percent"
   constexpr std::size_t kNoun = 4;
   for (std::size_t k = i; cue && k > 1 && i - k < kNoun && !s.tokens[k - 1].is_figure(); --k) {

@@ -68,7 +68,12 @@ Said by_verb(const Article& a, const LevelPair& p) {
       // A particle belongs to the figure near it, and a verb to those of its clause.
       const bool particle = s.tokens[i - 1].is("up") || s.tokens[i - 1].is("down");
       if (f.token - i > (particle ? kParticleReach : kVerbReach)) continue;
-      if (a.reading.find(s, list, i - 1, i)) return {sign, location(s, {i - 1, i})};
+      // "Has grown shorter": the comparative says which way.
+      const bool turns = sign > 0 && a.reading.words.has("grows", s.tokens[i - 1].word) &&
+                         a.reading.words.has("smaller_than_before", s.tokens[i].word);
+      if (a.reading.find(s, list, i - 1, i)) {
+        return {turns ? -sign : sign, location(s, {i - 1, turns ? i + 1 : i})};
+      }
     }
     if (a.reading.words.has("new_clause", s.tokens[i - 1].word) || s.tokens[i - 1].is("and")) break;
   }
@@ -120,6 +125,18 @@ Said leading_to(const Article& a, const LevelPair& p) {
   return {};
 }
 
+/// The one direction that a statement without figures tells.
+Said in_a_statement(const Article& a, const Sentence& s, Match words) {
+  // "Calls for help are falling" opens with no call for anything.
+  if (a.reading.find(s, "not_so", words.begin + 1, words.end)) return {};
+  auto up = a.reading.find(s, "announces_rise", words.begin, words.end);
+  const auto down = a.reading.find(s, "announces_fall", words.begin, words.end);
+  // "Grown shorter" is no growth.
+  if (up && down && down->begin <= up->begin && up->end <= down->end) up.reset();
+  if (up.has_value() == down.has_value()) return {};
+  return {up ? 1 : -1, location(s, up ? *up : *down)};
+}
+
 /// "The number has declined: 612 in 2017 and 688 in 2018": the verb announces both levels.
 Said announced(const Article& a, const LevelPair& p) {
   const Figure& f = a.reading.figures[std::min(p.before, p.after)];
@@ -136,10 +153,7 @@ Said announced(const Article& a, const LevelPair& p) {
   };
   while (colon > 0 && f.token - colon < 6 && !opens(colon - 1)) --colon;
   if (colon < 2 || !opens(colon - 1)) return {};
-  const auto up = a.reading.find(s, "rose", 0, colon - 1);
-  const auto down = a.reading.find(s, "fell", 0, colon - 1);
-  if (up.has_value() == down.has_value()) return {};
-  return {up ? 1 : -1, location(s, up ? *up : *down)};
+  return in_a_statement(a, s, {0, colon - 1});
 }
 
 /// "$1,860, compared with $1,790 last spring, a decline that tenants welcomed": the word in

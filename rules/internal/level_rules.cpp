@@ -269,7 +269,9 @@ core::Finding report(const Article& a, const Trial& t) {
   Check check{t.rule, {t.change->figure, t.pair->before, t.pair->after}, {}, {}};
   check.unit = t.equation.stated.unit;
   core::Finding f = finding(a.reading, check, t.equation);
-  if (f.diagnosis == "pp_vs_percent") f.rule = "I-PP";
+  // A percent of a percentage is only ever verified; a miss of it is told with the points.
+  const bool miss = f.verdict != core::Verdict::consistent;
+  if (miss && t.rule == "I-PCT-OF-PCT") f.rule = "I-PP";
   if (f.diagnosis == "scale_1000" || f.diagnosis == "scale_1000000") f.rule = "I-SCALE";
   return f;
 }

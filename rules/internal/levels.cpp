@@ -195,7 +195,8 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
   // "There had been 131,000" names no thing of its own.
   const bool same_time = (one_written_unit(x, y) && said_then(r, y)) ||
                          (!unit_written(y) && r.cue_before(y, "there_were"));
-  const bool tied = goes_on_with || compared || same_time;
+  const bool one_subject = was_once(r, x, y) || left_since(r, x, y);
+  const bool tied = goes_on_with || compared || same_time || one_subject;
   const bool no_unit = x.quantity().unit.empty() && y.quantity().unit.empty() &&
                        x.quantity().unit_kind == y.quantity().unit_kind;
   if (!tied && !one_written_unit(x, y) && !no_unit) return std::nullopt;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "rules/internal/levels.h"
+#include "rules/internal/tense.h"
 
 namespace recount::rules {
 namespace {
@@ -274,8 +275,37 @@ bool said_then(const Reading& r, const Figure& f) {
   return then && ends_clause(s, then->end) && then->begin <= f.token + 2;
 }
 
+namespace {
+
+/// The words around a figure that tell of its time: up to the next levels, commas behind it and
+/// joints.
+Match around(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  const auto ends = [&](const Token& t) {
+    const bool span = t.is_figure() && r.figures[t.figure].quantity().unit_kind == UnitKind::time;
+    return t.is(";") || t.is("and") || (t.is_figure() && !span);
+  };
+  Match out{f.token, f.token + 1};
+  while (out.begin > 0 && !ends(s.tokens[out.begin - 1])) --out.begin;
+  const std::size_t last = std::min(f.token + 6, s.tokens.size());
+  while (out.end < last && !ends(s.tokens[out.end]) && !s.tokens[out.end].is(",")) ++out.end;
+  return out;
+}
+
+/// "Twelve months before there had been 75", "paid 39 until last month"
+bool marked(const Reading& r, const Figure& f, Mark mark) {
+  const Sentence& s = r.sentence_of(f);
+  const Match m = around(r, f);
+  return has_mark(r, s, mark, m.begin, f.token) || has_mark(r, s, mark, f.token + 1, m.end);
+}
+
+}  // namespace
+
 bool said_earlier(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
+  if (marked(r, f, Mark::earlier) || r.find(s, "until_then", f.token + 1, around(r, f).end)) {
+    return true;
+  }
   std::size_t begin = f.token;
   while (begin > 0 && !s.tokens[begin - 1].is(";") && !s.tokens[begin - 1].is("and") &&
          !s.tokens[begin - 1].is_figure()) {
@@ -324,6 +354,8 @@ bool said_earlier(const Reading& r, const Figure& f) {
 
 bool said_later(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
+  if (marked(r, f, Mark::later) || r.find(s, "now_before", around(r, f).begin, f.token))
+    return true;
   // "This year, over the same six months, it handled 570,000": a span of time bounds no clause.
   const auto bounds = [&](const Token& t) {
     return t.is(";") ||

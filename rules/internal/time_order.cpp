@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "rules/internal/calendar.h"
+#include "rules/internal/tense.h"
 
 namespace recount::rules {
 namespace {
@@ -39,49 +40,97 @@ bool in_a_past_year(const Reading& r, const Level& a, const Level& b) {
          std::none_of(s.tokens.begin(), at(begin), year) && r.anaphor(s, begin, y.token);
 }
 
-/// "Cost 33 in January and 58 by the last week of December": the months behind two figures of one
-/// sentence.
-bool months_in_order(const Reading& r, const Figure& a, const Figure& b) {
-  if (a.sentence != b.sentence) return false;
-  const Sentence& s = r.sentence_of(a);
+/// The month told beside a figure: behind it, or else in front of it in its clause.
+std::optional<unsigned> month_beside(const Reading& r, const Figure& f) {
   constexpr std::size_t kReach = 8;
-  const auto month = [&](std::size_t begin, std::size_t end) {
-    std::optional<unsigned> found;
-    for (std::size_t i = begin; i < end && !found; ++i) found = month_of(s.tokens[i].word);
-    return found;
-  };
-  const auto x = month(a.token + 1, std::min(a.token + kReach, b.token));
-  const auto y = month(b.token + 1, std::min(b.token + kReach, s.tokens.size()));
+  const Sentence& s = r.sentence_of(f);
+  const auto ends = [](const Token& t) { return t.is_figure() || t.is(";"); };
+  const std::size_t end = std::min(f.token + kReach, s.tokens.size());
+  for (std::size_t i = f.token + 1; i < end && !ends(s.tokens[i]); ++i) {
+    // "340 in May, and in June 290", "340 in May and in June 290": the second opens the next
+    // clause.
+    if (s.tokens[i].is("and") && s.tokens[i + 1].is("in")) break;
+    if (const auto month = month_of(s.tokens[i].word)) return month;
+  }
+  for (std::size_t i = f.token; i > 0 && !ends(s.tokens[i - 1]); --i) {
+    if (const auto month = month_of(s.tokens[i - 1].word)) return month;
+  }
+  return std::nullopt;
+}
+
+bool names_a_year(const Sentence& s) {
+  return std::any_of(s.tokens.begin(), s.tokens.end(), [](const Token& t) {
+    return t.word.size() == 4 && (t.word.starts_with("19") || t.word.starts_with("20"));
+  });
+}
+
+/// "Cost 33 in January and 58 by the last week of December", "In May … In June …": months without a
+/// year follow each other as they are told, whenever the article was written.
+bool months_in_order(const Reading& r, const Figure& a, const Figure& b) {
+  const Sentence& s = r.sentence_of(a);
+  const Sentence& t = r.sentence_of(b);
+  if (b.sentence > a.sentence + 1 || names_a_year(s) || names_a_year(t)) return false;
+  const auto x = month_beside(r, a);
+  const auto y = month_beside(r, b);
   return x && y && *x < *y;
 }
 
-/// "Holds 58 seats in the new parliament. It had 71 in the old one": what is told in the past of
-/// something that is.
-bool past_of_present(const Reading& r, const Figure& a, const Figure& b) {
-  const Sentence& s = r.sentence_of(b);
-  const auto past = r.cue_before(b, "past_level");
-  const bool behind = a.sentence + 1 == b.sentence ||
-                      (a.sentence == b.sentence && r.find(s, "semicolon", a.token, b.token));
-  return behind && r.cue_before(a, "present_level") && past && past->begin > 0 &&
-         r.words.has("pronoun", s.tokens[past->begin - 1].word);
-}
-
-/// "A gallon that cost 3.42 last Monday was selling for 3.57": what the relative clause tells was
-/// before.
-bool was_once(const Reading& r, const Figure& a, const Figure& b) {
-  const Sentence& s = r.sentence_of(a);
-  const bool relative =
-      a.token > 2 && (s.tokens[a.token - 2].is("that") || s.tokens[a.token - 2].is("which"));
-  const UnitKind kind = a.quantity().unit_kind;
-  // "A ticket that costs 30 on the day costs 24 in advance": both are told of now.
-  if (relative && s.tokens[a.token - 1].word.ends_with("s") && !s.tokens[a.token - 1].is("was"))
-    return false;
-  return relative && kind == UnitKind::currency && kind == b.quantity().unit_kind &&
-         r.find(s, "time_word", a.token + 1, std::min(a.token + 4, b.token)) &&
-         !r.find(s, "new_clause", a.token, b.token);
+/// "Holds 58 seats in the new parliament. It had 71 in the old one", "cost 2.90 in March and costs
+/// 3.10 now": what is told in the past of something that is.
+std::optional<bool> by_tense(const Reading& r, const Figure& a, const Figure& b) {
+  const Tense x = tense_before(r, a);
+  const Tense y = tense_before(r, b);
+  if (b.sentence > a.sentence + 1 || x == Tense::none || y == Tense::none || x == y)
+    return std::nullopt;
+  // "Has 3,000 paintings and sold 400": what was done is no level of what is.
+  const Figure& past = x == Tense::past ? a : b;
+  const Sentence& s = r.sentence_of(past);
+  const std::size_t begin = past.token > 6 ? past.token - 6 : 0;
+  if (!r.find(s, "past_level", begin, past.token)) return std::nullopt;
+  return x == Tense::past;
 }
 
 }  // namespace
+
+bool left_since(const Reading& r, const Figure& a, const Figure& b) {
+  const Sentence& s = r.sentence_of(b);
+  const auto to = r.cue_before(b, "to");
+  if (!to || a.sentence != b.sentence) return false;
+  std::size_t i = a.token + 1;
+  const auto passes = [&](const Token& t) {
+    if (t.is_figure()) return r.figures[t.figure].quantity().unit_kind == UnitKind::time;
+    return t.word.size() < 3 || year_of(t.word) != 0 || r.words.has("time_word", t.word) ||
+           r.words.has("time_joint", t.word) || r.words.has("between_verbs", t.word) ||
+           r.words.has("present_auxiliary", t.word) || r.words.has("past_auxiliary", t.word);
+  };
+  bool clause = false;
+  for (; i < to->begin && passes(s.tokens[i]); ++i) {
+    clause = clause || s.tokens[i].is(",") || s.tokens[i].is("–") || s.tokens[i].is(")");
+    if (s.tokens[i].is("and")) return false;
+  }
+  constexpr std::size_t kLongest = 9;
+  return clause && i < to->begin && to->begin - i < kLongest &&
+         !r.find(s, "another_clause", i, to->begin) &&
+         (r.words.has("rose", s.tokens[i].word) || r.words.has("fell", s.tokens[i].word) ||
+          r.words.has("change_verb", s.tokens[i].word));
+}
+
+bool was_once(const Reading& r, const Figure& a, const Figure& b) {
+  const Sentence& s = r.sentence_of(b);
+  if (a.sentence != b.sentence || r.find(s, "new_clause", a.token, b.token)) return false;
+  std::size_t that = a.token;
+  while (that > 0 && a.token - that < 4 && !s.tokens[that - 1].is_figure() &&
+         !s.tokens[that - 1].is("that") && !s.tokens[that - 1].is("which")) {
+    --that;
+  }
+  const bool relative =
+      that > 1 && (s.tokens[that - 1].is("that") || s.tokens[that - 1].is("which"));
+  if (!relative || tense_before(r, a) != Tense::past) return false;
+  // "A ticket that cost 30 on the day": nothing says that it costs another sum now.
+  const bool time = r.find(s, "time_word", a.token + 1, std::min(a.token + 4, b.token)) ||
+                    r.find(s, "now_before", a.token + 1, b.token);
+  return time || tense_before(r, b) == Tense::present;
+}
 
 /// Two periods that do not overlap; which one is the earlier.
 std::optional<bool> first_is_earlier(const Figure& a, const Figure& b) {
@@ -96,6 +145,7 @@ std::optional<bool> first_is_earlier(const Figure& a, const Figure& b) {
 /// Which of the two is the earlier, by the words beside them or by their periods.
 std::optional<bool> first_is_before(const Reading& r, const Level& a, const Level& b) {
   if (a.earlier != b.earlier) return a.earlier;
+  if (months_in_order(r, r.figures[a.figure], r.figures[b.figure])) return true;
   if (const auto earlier = first_is_earlier(r.figures[a.figure], r.figures[b.figure])) {
     return earlier;
   }
@@ -104,11 +154,11 @@ std::optional<bool> first_is_before(const Reading& r, const Level& a, const Leve
   const Figure& x = r.figures[a.figure];
   const bool apart = x.sentence != r.figures[b.figure].sentence;
   if (!apart && b.side == Side::after && r.cue_before(x, "which_was")) return true;
-  if (months_in_order(r, r.figures[a.figure], r.figures[b.figure])) return true;
-  if (!apart && b.side == Side::none && was_once(r, x, r.figures[b.figure])) return true;
+  if (!apart && was_once(r, x, r.figures[b.figure])) return true;
   // "Tripled since 2018, when it shipped 40,000 tonnes. Last year it shipped 86,000"
   if (apart && when_it_was(r, x) && b.side == Side::none) return true;
-  if (past_of_present(r, x, r.figures[b.figure])) return false;
+  if (left_since(r, x, r.figures[b.figure])) return true;
+  if (const auto earlier = by_tense(r, x, r.figures[b.figure])) return earlier;
   if (in_a_past_year(r, a, b)) return false;
   return std::nullopt;
 }

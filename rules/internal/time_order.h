@@ -26,6 +26,12 @@ struct Level {
 /// By the words beside them, by their periods or months.
 [[nodiscard]] std::optional<bool> first_is_before(const Reading& reading, const Level& a,
                                                   const Level& b);
+/// "A gallon that cost 3.42 last Monday now sells for 3.57": what the relative clause tells was
+/// before, and of the same.
+[[nodiscard]] bool was_once(const Reading& reading, const Figure& a, const Figure& b);
+/// "The debt, 41 million in 2018, has since swollen by 45 percent to 52 million": in apposition,
+/// and then the verb that leads from there.
+[[nodiscard]] bool left_since(const Reading& reading, const Figure& a, const Figure& b);
 /// "In the fiscal year that ended in June" · "in calendar 2022".
 [[nodiscard]] bool years_of_two_kinds(const Reading& reading, const Figure& a, const Figure& b);
 
