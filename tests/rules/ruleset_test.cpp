@@ -28,9 +28,10 @@ TEST_CASE("every built-in rule has an example that it speaks of, and one that it
     const auto is_left_alone = [](const auto& example) {
       return example.verdict == "silent" || example.verdict == "consistent";
     };
-    const bool is_told =
-        rule.id == "X-COPY" || std::any_of(rule.examples.begin(), rule.examples.end(),
-                                           [&](const auto& e) { return !is_left_alone(e); });
+    // These two only ever agree.
+    const bool agrees = rule.id == "X-COPY" || rule.id == "I-PCT-OF-PCT";
+    const bool is_told = agrees || std::any_of(rule.examples.begin(), rule.examples.end(),
+                                               [&](const auto& e) { return !is_left_alone(e); });
     CHECK(is_told);
     CHECK(std::any_of(rule.examples.begin(), rule.examples.end(), is_left_alone));
   }
