@@ -126,7 +126,11 @@ bool restated(const Article& a, std::size_t i, const MeanOf& m) {
       (f.token > 0 && (s.tokens[f.token - 1].is(",") || s.tokens[f.token - 1].is("(") ||
                        s.tokens[f.token - 1].is("–")));
   const bool alone = i >= 2 && s.figures[0] == i - 2;  // no other count that "each" could mean
-  return tied && alone && m.total + m.count == 2 * i - 3 &&
+  // "Growers got 30 euros for 100 kilograms; shoppers paid 1.49 a kilo": another price.
+  const std::size_t last = a.reading.figures[i - 1].token;
+  const bool another = a.reading.find(s, "new_clause", last, f.token) &&
+                       !a.reading.find(s, "pointing_back", last, f.token);
+  return tied && alone && !another && m.total + m.count == 2 * i - 3 &&
          a.reading.figures[m.total].sentence == f.sentence &&
          a.reading.figures[m.count].sentence == f.sentence;
 }

@@ -63,9 +63,13 @@ bool has_another_level(const Article& a, const Trial& t) {
     return false;
   const Figure& level = a.reading.figures[i - 1];
   const Sentence& s = a.reading.sentence_of(f);
-  if (level.sentence != f.sentence || f.token - level.token > kBeside ||
-      !is_level(a.reading, level))
-    return false;
+  if (level.sentence != f.sentence || !is_level(a.reading, level)) return false;
+  // "Some 2,970 drivers lost their licence for a month, 8 percent fewer"
+  bool another = false;
+  for (std::size_t k = level.token + 1; k + 1 < f.token; ++k) {
+    another = another || s.tokens[k].is(",") || s.tokens[k].is(";") || s.tokens[k].is("and");
+  }
+  if (another && f.token - level.token > kBeside) return false;
   const bool up = s.tokens[f.token - 1].is("up") || s.tokens[f.token - 1].is("down");
   return (up && s.tokens[f.token - 2].is(",")) ||
          (s.tokens[f.token - 1].is(",") &&

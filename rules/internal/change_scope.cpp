@@ -127,6 +127,27 @@ bool counts_from_an_event(const Article& a, const Figure& f, const Figure& level
   return false;
 }
 
+/// "Fell to 86 million from 94 million in the second quarter, yet was 12 percent higher than a year
+/// earlier": the level is that of a part of the year, and the change counts from the year before.
+bool counts_from_a_year(const Article& a, const Change& c, const LevelPair& p) {
+  constexpr std::size_t kReach = 6;
+  const Figure& f = figure_of(a, c);
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t end = std::min(f.token + kReach, s.tokens.size());
+  const auto year = a.reading.find(s, "year_ago", f.token + 1, end);
+  if (!year || !(s.tokens[year->begin - 1].is("than") || s.tokens[year->begin - 1].is("from"))) {
+    return false;
+  }
+  const Figure& level = a.reading.figures[p.before];
+  const Sentence& there = a.reading.sentence_of(level);
+  std::size_t stop = level.token + 1;
+  while (stop < std::min(level.token + kReach, there.tokens.size()) &&
+         !there.tokens[stop].is(",") && !there.tokens[stop].is_figure()) {
+    ++stop;
+  }
+  return a.reading.find(there, "within_a_year", level.token + 1, stop).has_value();
+}
+
 /// The time that the change counts from is named and stands nowhere near the level before.
 bool counts_from_another(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& f = figure_of(a, c);
@@ -224,8 +245,27 @@ bool said_at_the_figure(const Article& a, const Figure& f) {
   return f.c->kind == core::ClaimKind::multiple || change_noun_before(a.reading, f);
 }
 
+namespace {
+
+/// "Revenue was 900 million higher and spending 400 million lower than budgeted": one "than" for
+/// both comparatives. The figure that it stands behind.
+const Figure& compared_figure(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto compares = [&](const Figure& g) {
+    return a.reading.cue_after(g, "more") || a.reading.cue_after(g, "fewer");
+  };
+  if (!compares(f) || !s.tokens[f.token + 2].is("and")) return f;
+  for (const std::size_t i : s.figures) {
+    const Figure& next = a.reading.figures[i];
+    if (next.token > f.token && compares(next) && s.tokens[next.token + 2].is("than")) return next;
+  }
+  return f;
+}
+
+}  // namespace
+
 bool compared_with_another(const Article& a, const Change& c) {
-  const Figure& f = figure_of(a, c);
+  const Figure& f = compared_figure(a, figure_of(a, c));
   const Sentence& s = a.reading.sentence_of(f);
   if (above_a_named_rate(a, f)) return true;
   const std::size_t begin = f.token + 1;
@@ -316,7 +356,8 @@ bool years_apart(const Article& a, const Change& c, const LevelPair& p) {
 }  // namespace
 
 bool another_time(const Article& a, const Change& c, const LevelPair& p) {
-  if (counts_from_another(a, c, p) || years_apart(a, c, p)) return true;
+  if (counts_from_another(a, c, p) || counts_from_a_year(a, c, p) || years_apart(a, c, p))
+    return true;
   const auto period = [&](std::size_t f) { return a.reading.figures[f].c->period; };
   const auto own = period(c.figure);
   const auto before = period(p.before);

@@ -16,6 +16,10 @@ bool names_something(const Article& a, const Token& t) {
          !a.reading.words.has("fell", t.word);
 }
 
+const Figure& last_of(const Article& a, const LevelPair& p) {
+  return a.reading.figures[std::max(p.before, p.after)];
+}
+
 /// "the 31 percent rise", "the fall of 31 percent"
 bool one_told_before(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
@@ -39,7 +43,7 @@ bool nouns_behind(const Article& a, const Figure& f) {
 /// of the levels right before it.
 bool names_a_change_alone(const Article& a, const Figure& f, const LevelPair& p) {
   const Sentence& s = a.reading.sentence_of(f);
-  const Figure& last = a.reading.figures[std::max(p.before, p.after)];
+  const Figure& last = last_of(a, p);
   const std::size_t verb = !s.tokens.empty() && a.reading.words.has("definite", s.tokens[0].word);
   return last.sentence + 1 == f.sentence && a.reading.find(s, "change_noun", verb, verb + 1) &&
          verb + 1 < s.tokens.size() && !s.tokens[verb + 1].is("of") && !s.tokens[verb + 1].is("in");
@@ -68,13 +72,72 @@ bool object_named(const Article& a, const Figure& f, const Sentence& there) {
                      [&](const Token& t) { return one_topic(a.reading, object, t); });
 }
 
+/// The change is one of several that its sentence tells: "Food was 6 percent dearer and energy 5
+/// percent cheaper".
+bool one_of_a_list(const Article& a, const Figure& f) {
+  const auto& here = a.reading.sentence_of(f).figures;
+  return std::any_of(here.begin(), here.end(), [&](std::size_t i) {
+    const Figure& other = a.reading.figures[i];
+    return &other != &f && is_percent(other) && is_percent(f) &&
+           (a.changing[i] || a.reading.cue_after(other, "more") ||
+            a.reading.cue_after(other, "fewer"));
+  });
+}
+
+/// "The index stood at 128.4", "Deaths on the roads fell to 19 from 26": the levels have a subject
+/// of their own, which the sentence of the change does not name.
+bool own_measure(const Article& a, const Figure& f, const Figure& level) {
+  constexpr std::size_t kLongest = 7;
+  const Sentence& s = a.reading.sentence_of(level);
+  const std::size_t noun = !s.tokens.empty() && s.tokens[0].is("the") ? 1 : 0;
+  const Token& subject = s.tokens[noun];
+  if (!names_something(a, subject) || subject.word.ends_with("ly") ||
+      a.reading.words.has("tally_word", subject.word)) {
+    return false;
+  }
+  const std::size_t end = std::min(level.token, noun + kLongest);
+  bool states = a.reading.words.has("states_measure", s.tokens[noun + 1].word);
+  for (std::size_t i = noun + 1; i < end && noun == 0; ++i) {
+    states = states || a.reading.words.has("change_verb", s.tokens[i].word);
+  }
+  const auto& told = a.reading.sentence_of(f).tokens;
+  return states && std::none_of(told.begin(), told.end(),
+                                [&](const Token& t) { return one_topic(a.reading, subject, t); });
+}
+
+/// "A budget of 310 million, up from 290. Spending on schools will rise 9 percent": what is
+/// narrower than the thing of the levels, by a noun that their sentences do not have.
+bool narrowed(const Article& a, const Figure& f, const LevelPair& p) {
+  const Sentence& s = a.reading.sentence_of(f);
+  for (std::size_t i = 1; i + 1 < f.token; ++i) {
+    const Token& t = s.tokens[i];
+    const bool ends = t.is_figure() || t.is(",") || t.is(";") ||
+                      a.reading.words.has("rose", t.word) || a.reading.words.has("fell", t.word) ||
+                      a.reading.words.has("auxiliary", t.word);
+    if (ends) return false;
+    if (!a.reading.words.has("narrows", t.word)) continue;
+    if (a.reading.words.has("tally_word", s.tokens[i - 1].word)) return false;
+    const std::size_t noun = i + (a.reading.words.has("definite", s.tokens[i + 1].word) ? 2 : 1);
+    const Token& what = s.tokens[noun];
+    if (!names_something(a, what) || a.reading.words.has("month", what.word)) continue;
+    const auto told = [&](std::size_t level) {
+      const auto& there = a.reading.sentence_of(a.reading.figures[level]).tokens;
+      return std::any_of(there.begin(), there.end(),
+                         [&](const Token& other) { return one_topic(a.reading, what, other); });
+    };
+    return !told(p.before) && !told(p.after);
+  }
+  return false;
+}
+
 /// "Applications fell by a third. There were 41,200 of them, after 52,900": the levels stand right
 /// behind the change, and what they are of is said by a pronoun or left out. "It sold 300" is of
 /// whoever sold.
 bool levels_point_back(const Article& a, const Figure& f, const LevelPair& p) {
   const Figure& first = a.reading.figures[std::min(p.before, p.after)];
-  const Figure& second = a.reading.figures[std::max(p.before, p.after)];
-  if (first.sentence != f.sentence + 1) return false;
+  const Figure& second = last_of(a, p);
+  if (first.sentence != f.sentence + 1 || one_of_a_list(a, f) || own_measure(a, f, first))
+    return false;
   if (says_of_them(a.reading, first)) return true;
   return !unit_written(first) && !unit_written(second) && !nouns_behind(a, first) &&
          !nouns_behind(a, second);
@@ -84,7 +147,7 @@ bool levels_point_back(const Article& a, const Figure& f, const LevelPair& p) {
 /// thing of the kind costs stands for the price of them all.
 bool price_of_one(const Article& a, const Figure& f, const LevelPair& p) {
   const Figure& first = a.reading.figures[std::min(p.before, p.after)];
-  const Figure& second = a.reading.figures[std::max(p.before, p.after)];
+  const Figure& second = last_of(a, p);
   const Sentence& s = a.reading.sentence_of(first);
   const Sentence& own = a.reading.sentence_of(f);
   return first.sentence == f.sentence + 1 && second.sentence == first.sentence &&
@@ -101,6 +164,7 @@ bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
   const Sentence& there = a.reading.sentence_of(a.reading.figures[p.after]);
   // "Tripled in the province. Nationally they went from 1.2 to 1.9 million."
   if (a.reading.find(there, "wider_place") && !a.reading.find(s, "wider_place")) return false;
+  if (last_of(a, p).sentence < f.sentence && narrowed(a, f, p)) return false;
   // "It has lifted rates by 4 points. The bank expects 5.4 percent …": "it" was told before.
   const bool behind = a.reading.figures[std::min(p.before, p.after)].sentence > f.sentence;
   if (!behind && a.reading.anaphor(s, 0, std::min<std::size_t>(f.token, 4))) return true;

@@ -100,9 +100,10 @@ bool is_points(const Figure& f) {
   return f.quantity().unit_kind == UnitKind::point || f.quantity().unit == "point";
 }
 
-/// "Nurses made up 40 percent of those who left": a share, whatever "up" seems to say.
+/// "Nurses made up 40 percent of those who left", "hired 10 people, 30 percent of them
+/// apprentices": a share, whatever "up" or the verb seems to say.
 bool made_up(const Reading& r, const Figure& f) {
-  return r.cue_before(f, "made_up_of") ||
+  return r.cue_before(f, "made_up_of") || (is_percent(f) && r.cue_after(f, "of_them")) ||
          (is_percent(f) && r.find(r.sentence_of(f), "made_up_of", 0, f.token) &&
           !said_to_change(r, f));
 }

@@ -20,6 +20,21 @@ struct Twin {
   const Change* percent = nullptr;
 };
 
+/// "Sales rose 22 percent to 66 million as the number of shops grew by 14": between the two begins
+/// a clause that has its own subject and its own change.
+bool in_another_clause(const Article& a, const Figure& f, const Figure& g) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto clause = a.reading.find(s, "own_clause", f.token, g.token);
+  // "Lost two coaches since May, a fall of 12 percent": a time, and no clause.
+  const auto ends = [&](std::size_t i) { return s.tokens[i].is(",") || s.tokens[i].is("–"); };
+  for (std::size_t i = clause ? clause->end : g.token; i < g.token; ++i) {
+    if (ends(i)) return false;
+  }
+  return clause && (a.reading.find(s, "rose", clause->end + 1, g.token) ||
+                    a.reading.find(s, "fell", clause->end + 1, g.token) ||
+                    a.reading.find(s, "change_verb", clause->end + 1, g.token));
+}
+
 /// The two figures stand side by side but for words and signs; no other figure between.
 bool side_by_side(const Article& a, const Change& x, const Change& y) {
   const Figure& f = a.reading.figures[x.figure];
@@ -31,7 +46,7 @@ bool side_by_side(const Article& a, const Change& x, const Change& y) {
   const auto off = [&](const Figure& h) {
     return h.token + 1 < s.tokens.size() && s.tokens[h.token + 1].is("off");
   };
-  if (off(f) && off(g)) return false;
+  if ((off(f) && off(g)) || in_another_clause(a, f, g)) return false;
   return g.token - f.token <= 12 && !a.reading.find(s, "new_clause", f.token, g.token) &&
          !a.reading.find(s, "and", f.token, g.token);
 }
@@ -40,7 +55,8 @@ bool side_by_side(const Article& a, const Change& x, const Change& y) {
 bool around_a_level(const Article& a, const Change& x, const Change& y) {
   const Figure& f = a.reading.figures[x.figure];
   const Figure& g = a.reading.figures[y.figure];
-  if (f.sentence != g.sentence || x.figure + 2 != y.figure || x.sign != y.sign || x.sign == 0) {
+  if (f.sentence != g.sentence || x.figure + 2 != y.figure || x.sign != y.sign || x.sign == 0 ||
+      in_another_clause(a, f, g)) {
     return false;
   }
   const Figure& level = a.reading.figures[x.figure + 1];

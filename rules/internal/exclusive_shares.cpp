@@ -26,26 +26,28 @@ bool says_what_it_is(const Article& a, const Sentence& s, const std::vector<std:
   return true;
 }
 
-/// "In the city 40 percent, in the suburbs 35 percent", "40 percent in the city, 35 percent in the
-/// suburbs": places with wholes of their own.
+}  // namespace
+
 bool of_places(const Article& a, const Sentence& s, const std::vector<std::size_t>& shares) {
-  const auto where = [](const Token& t) { return t.is("in") || t.is("for"); };
+  const auto where = [&](const Token& t) {
+    return a.reading.words.has("whole_of_its_own", t.word);
+  };
+  const auto ends = [&](const Token& t) {
+    return (t.is_figure() && is_percent(a.reading.figures[t.figure])) || t.is(",") || t.is("and") ||
+           t.is(";");
+  };
   std::size_t front = 0;
   std::size_t behind = 0;
   for (const std::size_t i : shares) {
     const std::size_t at = a.reading.figures[i].token;
-    behind += at + 1 < s.tokens.size() && where(s.tokens[at + 1]);
+    const Token& next = s.tokens[at + 1];
+    behind += next.is("in") || next.is("for");
     std::size_t begin = at;
-    while (begin > 0 && !s.tokens[begin - 1].is_figure() && !s.tokens[begin - 1].is(",") &&
-           !s.tokens[begin - 1].is("and") && !s.tokens[begin - 1].is(";")) {
-      --begin;
-    }
+    while (begin > 0 && !ends(s.tokens[begin - 1])) --begin;
     front += begin < at && where(s.tokens[begin]);
   }
   return front > 1 || behind > 1;
 }
-
-}  // namespace
 
 bool of_a_shared_whole(const Article& a, const Sentence& s,
                        const std::vector<std::size_t>& shares) {

@@ -24,6 +24,9 @@ using Shares = std::vector<std::size_t>;
 /// of some: where these words begin.
 [[nodiscard]] std::optional<std::size_t> others_begin(const Article& a, const Sentence& s,
                                                       const Shares& shares);
+/// "In the city 40 percent, in the suburbs 35 percent", "40 percent in the city, 35 percent in the
+/// suburbs": places, groups or times with wholes of their own.
+[[nodiscard]] bool of_places(const Article& a, const Sentence& s, const Shares& shares);
 /// Places, some of more parts, or two clauses that speak of two things.
 [[nodiscard]] bool of_several_wholes(const Article& a, const Sentence& s, const Shares& shares);
 

@@ -41,7 +41,8 @@ bool of_them(const Article& a, const Figure& whole, const Figure& share) {
   const bool alone =
       share.sentence == whole.sentence ||
       (share.sentence == whole.sentence + 1 && a.reading.sentence_of(whole).figures.size() == 1);
-  return said && alone && unit_written(whole);
+  const bool points = whole.quantity().unit == "point";  // "a margin of three points"
+  return said && alone && unit_written(whole) && !points;
 }
 
 /// "The paper polled 8 head teachers, and 42 percent said they lacked books", "eighteen kitchens

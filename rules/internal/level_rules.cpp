@@ -109,16 +109,17 @@ Trial trial(const Article& a, const Change& c, const LevelPair& p, std::string r
   return {&c, &p, std::move(rule), e, judge(e)};
 }
 
-/// "312 pages, 40 fewer, and costs 14 euros instead of 24": the 40 are pages.
+/// "312 pages, 40 fewer, and costs 14 euros instead of 24", "sold for $612,000 after 34 days, six
+/// more than last year": what the change counts is the last thing of another kind in front of it.
 bool counts_another(const Article& a, const Figure& f, const Figure& level) {
   if (level.quantity().unit_kind != core::UnitKind::currency || unit_written(f)) return false;
   const Sentence& s = a.reading.sentence_of(f);
-  return std::any_of(s.figures.begin(), s.figures.end(), [&](std::size_t i) {
-    const Figure& before = a.reading.figures[i];
-    return before.token < f.token && unit_written(before) && !f.quantity().unit.empty() &&
-           before.quantity().unit == f.quantity().unit &&
-           before.quantity().unit_kind == f.quantity().unit_kind;
-  });
+  for (auto i = s.figures.rbegin(); i != s.figures.rend(); ++i) {
+    const Figure& before = a.reading.figures[*i];
+    if (before.token >= f.token || a.changing[*i] || !unit_written(before)) continue;
+    return before.quantity().unit_kind != level.quantity().unit_kind;
+  }
+  return false;
 }
 
 /// "Increases of 25 and 8 percent": the sign stands behind the second.

@@ -176,6 +176,16 @@ bool noun_is_clear(const Reading& r, const Level& a, const Level& b,
   return x.sentence == y.sentence || is_first(r, a.figure);
 }
 
+/// "Revenue rose to 7.2 billion. Chips brought in 5.8 billion and games 900 million, 6 percent
+/// less": one of several that the sentence tells, and none of them is what was told before.
+bool one_of_several(const Reading& r, const Figure& f, const std::vector<bool>& changing) {
+  const auto& here = r.sentence_of(f).figures;
+  return std::any_of(here.begin(), here.end(), [&](std::size_t i) {
+    const Figure& other = r.figures[i];
+    return other.token < f.token && !changing[i] && unit_written(other) && comparable(r, other, f);
+  });
+}
+
 std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Level& b,
                                     const std::vector<bool>& changing) {
   const Figure& x = r.figures[a.figure];
@@ -190,8 +200,10 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
   const bool goes_on_with = continues(r, x, y, changing);
   const bool alike =
       !is_percent(x) || x.sentence == y.sentence || points_back(r, x, y) || goes_on_with;
+  const bool apart = x.sentence != y.sentence && one_of_several(r, y, changing);
   const bool compared =
-      alike && (b.compared || (*earlier && a.earlier && reckoned_behind(r, b.figure, changing)));
+      alike && !apart &&
+      (b.compared || (*earlier && a.earlier && reckoned_behind(r, b.figure, changing)));
   // "There had been 131,000" names no thing of its own.
   const bool same_time = (one_written_unit(x, y) && said_then(r, y)) ||
                          (!unit_written(y) && r.cue_before(y, "there_were"));
@@ -310,14 +322,20 @@ bool unlike(const Figure& a, const Figure& b) {
          (a.value() > 5 * b.value() || b.value() > 5 * a.value());
 }
 
-/// "From 310 to 330": the next level is where this one went.
+/// "From 310 to 330": the next level is where this one went. Not so behind a comma or "and": "to 19
+/// from 26, injuries to 2,240 from 2,410".
 bool starts_its_own(const Reading& r, const std::vector<Level>& levels, std::size_t b) {
   if (b + 1 >= levels.size() || levels[b + 1].side != Side::after) return false;
   const Figure& f = r.figures[levels[b].figure];
   const Figure& next = r.figures[levels[b + 1].figure];
   constexpr std::size_t kReach = 6;
-  return f.sentence == next.sentence && next.token - f.token <= kReach && comparable(r, f, next) &&
-         r.sentence_of(f).tokens[f.token - 1].is("from");
+  if (f.sentence != next.sentence || next.token - f.token > kReach || !comparable(r, f, next))
+    return false;
+  const Sentence& s = r.sentence_of(f);
+  for (std::size_t i = f.token + 1; i < next.token; ++i) {
+    if (s.tokens[i].is(",") || s.tokens[i].is("and")) return false;
+  }
+  return s.tokens[f.token - 1].is("from");
 }
 
 }  // namespace

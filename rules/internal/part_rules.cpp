@@ -67,13 +67,33 @@ bool restricts_another(const Article& a, const Figure& whole, const Figure& part
          a.reading.words.has("article", s.tokens[cue->begin - 2].word) && cue->begin > 1;
 }
 
+/// "82,000 members, 4,000 fewer than a year ago, of whom": the change stands aside, and what has a
+/// part is the level in front of it.
+bool told_of_a_level(const Article& a, std::size_t i) {
+  if (i == 0 || !a.changing[i]) return false;
+  const Figure& f = a.reading.figures[i];
+  const Figure& level = a.reading.figures[i - 1];
+  const Sentence& s = a.reading.sentence_of(f);
+  const Token& way = s.tokens[f.token - 1];
+  return level.sentence == f.sentence && !a.changing[i - 1] && is_counted(a, i - 1) &&
+         comparable(a.reading, level, f) &&
+         (a.reading.cue_after(f, "more") || a.reading.cue_after(f, "fewer") || way.is("up") ||
+          way.is("down"));
+}
+
+/// The figure right behind the whole, but for a change that is told of it.
+bool next_to(const Article& a, std::size_t whole, std::size_t part) {
+  return part == whole + 1 || (part == whole + 2 && told_of_a_level(a, whole + 1));
+}
+
 /// "300 shops, including 40 abroad", "2,300 people, among them 400 engineers": the next figure, and
 /// nothing else counted before the whole; close by when the part has a noun of its own.
 bool included(const Article& a, std::size_t whole, std::size_t part) {
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];
-  if (part != whole + 1 || w.sentence != p.sentence || p.token - w.token > 14 || !known(w) ||
-      !a.reading.cue_before(p, "including") ||
+  const std::size_t reach = part == whole + 1 ? 14 : 20;
+  if (!next_to(a, whole, part) || w.sentence != p.sentence || p.token - w.token > reach ||
+      !known(w) || !a.reading.cue_before(p, "including") ||
       a.reading.find(a.reading.sentence_of(w), "new_clause", w.token, p.token) ||
       restricts_another(a, w, p) ||
       a.reading.find(a.reading.sentence_of(w), "that_of", w.token, p.token)) {
@@ -105,7 +125,7 @@ bool number_only(const Figure& f) { return f.quantity().hedge == core::Hedge::no
 bool is_part(const Article& a, std::size_t whole, std::size_t part) {
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];
-  if (!is_counted(a, whole) || !is_counted(a, part)) return false;
+  if (!is_counted(a, whole) || !is_counted(a, part) || told_of_a_level(a, whole)) return false;
   // "Some 2,300 seals": what a part must pass is the most that it can mean.
   const bool plain = number_only(w) || w.quantity().hedge == core::Hedge::about;
   if (!plain || p.c->kind == core::ClaimKind::rate) return false;

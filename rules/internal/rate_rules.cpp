@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "rules/internal/families.h"
+#include "rules/internal/likeness.h"
 #include "rules/internal/wholes.h"
 #include "rules/report.h"
 
@@ -28,8 +29,25 @@ std::optional<core::Quantity> base_of(const std::string& per) {
   return base;
 }
 
+/// "310 people arrived each day": those who came or went, and not those who live there.
+bool came_or_went(const Article& a, const Figure& f) {
+  return a.reading.cue_after(f, "came").has_value();
+}
+
+/// "The city of 500,000 had 90 robberies and has 18 officers per 10,000": what the rate counts has
+/// a noun of its own.
+bool counts_another(const Article& a, const Figure& f, const Figure& rate) {
+  const std::string noun = last_word(rate.quantity().unit);
+  const std::string other = last_word(f.quantity().unit);
+  const bool said =
+      !noun.empty() && rate.c->quote.find(noun.substr(0, 4)) < rate.c->quote.find("per");
+  return said && unit_written(f) && !other.empty() && stem(noun) != stem(other) &&
+         !one_thing(a.reading, noun, other);
+}
+
 /// "900,000 people", "the city of 1.6 million", "300,000 births" to a rate per births.
 bool is_population(const Article& a, const Figure& f, const std::string& per) {
+  if (came_or_went(a, f)) return false;
   const bool said = unit_written(f) || f.quantity().scaled;  // "36 of them" are none
   return (said && a.reading.words.has("population", last_word(f.quantity().unit))) ||
          a.reading.cue_before(f, "home_of") ||
@@ -143,6 +161,7 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   const bool wider =
       a.reading.find(a.reading.sentence_of(f), "rate_of_all", 0, f.token).has_value();
   if (wider && !judge(e).fits()) return std::nullopt;
+  if (counts_another(a, a.reading.figures[*count], f) && !judge(e).fits()) return std::nullopt;
   if (of_elsewhere(a, last, last.token == f.token ? nearest : f) && !judge(e).fits())
     return std::nullopt;
   return finding(a.reading, {"I-RATE", {*count, *population, i}, {}, f.quantity().per}, e);

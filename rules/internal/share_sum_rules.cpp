@@ -133,7 +133,7 @@ std::optional<core::Finding> of_one_question(const Article& a, std::size_t sente
   });
   const bool yes = is_for || a.reading.find(s, "says_yes").has_value();
   const bool no = a.reading.find(s, "says_no").has_value();
-  if (!chart && !(yes && no)) return std::nullopt;
+  if (!chart && (!(yes && no) || of_places(a, s, shares))) return std::nullopt;
   auto found = summed(a, shares, false);
   if (found && chart) add_first_mentions(a, shares, *found);
   return found;

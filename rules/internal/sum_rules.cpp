@@ -116,6 +116,12 @@ std::optional<Parts> with_the_rest(const Article& a, std::size_t last) {
     for (const Parts& p : {all, two}) {
       if (judge(equation(a, p)).fits()) return p;
     }
+    // "Lost 8 million on revenue of 13 million; the county paid 6 million and the towns the other
+    // 2": what stands between the two is no part.
+    for (Parts tail = all; tail.parts.size() > 2;) {
+      tail.parts.erase(tail.parts.begin());
+      if (judge(equation(a, tail)).fits()) return tail;
+    }
     // "500 letters; 320 were answered and the remaining 280 lost": nothing else between them.
     const bool alone =
         i + 2 == last && unit_written(t) && !a.reading.find(a.reading.sentence_of(l), "some_parts");
@@ -260,9 +266,12 @@ bool shared_out(const Article& a, const Parts& p) {
 /// "$1.2 billion winner" · "paid out 1.2 billion dollars, or 551 million in cash": one of the parts
 /// is the total told once more.
 bool holds_the_total(const Article& a, const Parts& p) {
-  const double total = a.reading.figures[p.total].value();
+  const Figure& total = a.reading.figures[p.total];
   return std::any_of(p.parts.begin(), p.parts.end(), [&](std::size_t i) {
-    return std::abs(a.reading.figures[i].value() - total) <= 0.005 * std::abs(total);
+    const Figure& part = a.reading.figures[i];
+    return std::abs(part.value() - total.value()) <= 0.005 * std::abs(total.value()) ||
+           (part.sentence != total.sentence &&
+            judge({Relation::equal, {part.quantity()}, total.quantity(), 1}).fits());
   });
 }
 

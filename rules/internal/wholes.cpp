@@ -45,6 +45,20 @@ bool only_count(const Article& a, const Figure& f) {
   });
 }
 
+/// "Of 48,200 voters 29,600 cast ballots. Ferris had 13,900 votes and Oduya 12,200 (42 percent)":
+/// what was counted since by another noun may be the whole as well.
+bool another_since(const Article& a, std::size_t whole, std::size_t part) {
+  const Figure& w = a.reading.figures[whole];
+  for (std::size_t i = whole + 1; i < part; ++i) {
+    const Figure& f = a.reading.figures[i];
+    if (is_counted(a, i) && unit_written(f) && f.value() >= a.reading.figures[part].value() &&
+        last_word(f.quantity().unit) != last_word(w.quantity().unit)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool named(const Article& a, std::size_t whole, std::size_t part) {
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];
@@ -56,7 +70,7 @@ bool named(const Article& a, std::size_t whole, std::size_t part) {
     return true;
   }
   if (p.sentence - w.sentence > 1 && !opens_with_of(a, w)) return false;
-  if (opens_with_of(a, w)) return true;
+  if (opens_with_of(a, w)) return p.sentence == w.sentence || !another_since(a, whole, part);
   // "checked 240 kitchens and found mice in 60 of them": the first count of the sentence.
   const auto of_which = a.reading.cue_before(p, "of_them");
   if (of_which && whole + 1 == part && w.sentence == p.sentence && unit_written(w) &&
