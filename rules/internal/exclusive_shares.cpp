@@ -93,10 +93,29 @@ std::optional<std::size_t> others_begin(const Article& a, const Sentence& s, con
   return std::nullopt;
 }
 
+bool names_only_some(const Article& a, const Sentence& s, const Shares& shares) {
+  const Figure& last = a.reading.figures[shares.back()];
+  const auto rest = a.reading.cue_before(last, "remaining");
+  // "the remaining 8 percent to all other countries"
+  const std::size_t close = rest ? last.token : s.tokens.size();
+  const std::size_t end = std::min(close, others_begin(a, s, shares).value_or(close));
+  std::size_t at = 0;
+  while (const auto some = a.reading.find(s, "some_parts", at, end)) {
+    // "Jon, the only other candidate, 21 percent", "and other sources the remaining 7 percent"
+    const Token& t = s.tokens[some->begin];
+    const Token& before = s.tokens[some->begin - 1];
+    const bool all = t.is("other") && some->begin > 0 &&
+                     (before.is("only") || before.is("the") ||
+                      (rest && rest->begin >= some->end && rest->begin - some->end <= 2));
+    if (!all) return true;
+    at = some->end;
+  }
+  return false;
+}
+
 bool of_several_wholes(const Article& a, const Sentence& s,
                        const std::vector<std::size_t>& shares) {
-  const std::size_t end = others_begin(a, s, shares).value_or(s.tokens.size());
-  return of_places(a, s, shares) || a.reading.find(s, "some_parts", 0, end) ||
+  return of_places(a, s, shares) || names_only_some(a, s, shares) ||
          a.reading.find(s, "contrast_only");
 }
 

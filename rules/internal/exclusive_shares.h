@@ -27,6 +27,8 @@ using Shares = std::vector<std::size_t>;
 /// "In the city 40 percent, in the suburbs 35 percent", "40 percent in the city, 35 percent in the
 /// suburbs": places, groups or times with wholes of their own.
 [[nodiscard]] bool of_places(const Article& a, const Sentence& s, const Shares& shares);
+/// "Including", "among them", "others": not all shares are told.
+[[nodiscard]] bool names_only_some(const Article& article, const Sentence& s, const Shares& shares);
 /// Places, some of more parts, or two clauses that speak of two things.
 [[nodiscard]] bool of_several_wholes(const Article& a, const Sentence& s, const Shares& shares);
 

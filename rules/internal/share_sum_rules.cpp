@@ -2,6 +2,7 @@
 // that are told by "yes", "no" and "don't know", or parts in brackets behind one whole. Their sum
 // may pass 100 only by rounding.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -20,12 +21,28 @@ using core::Interval;
 /// 28 percent, of Spanish 97").
 constexpr double kMostMissed = 130;
 
-bool is_plain_share(const Article& a, std::size_t i) {
+bool is_share_of_all(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
-  const bool changing = a.changing[i];
-  return is_percent(f) && percent_written(a.reading, f) && !changing && f.quantity().per.empty() &&
-         !f.quantity().range && f.quantity().hedge == core::Hedge::none && f.value() > 0 &&
-         f.value() <= 100 && !a.reading.cue_after(f, "of_confidence");
+  return is_percent(f) && percent_written(a.reading, f) && !a.changing[i] &&
+         f.quantity().per.empty() && !f.quantity().range && f.value() > 0 && f.value() <= 100 &&
+         !a.reading.cue_after(f, "of_confidence");
+}
+
+bool is_plain_share(const Article& a, std::size_t i) {
+  return is_share_of_all(a, i) && a.reading.figures[i].quantity().hedge == core::Hedge::none;
+}
+
+/// "A third of the guests …, 45 percent … and the remaining 22 percent".
+bool is_fraction(const Figure& f) {
+  return f.quantity().unit_kind == core::UnitKind::fraction && f.value() < 1 &&
+         f.c->kind == core::ClaimKind::share;
+}
+
+double percent_of(const Figure& f) { return is_fraction(f) ? 100 * f.value() : f.value(); }
+
+Interval strict_percent(const Figure& f) {
+  const Interval x = f.stated().strict;
+  return is_fraction(f) ? 100 * x : x;
 }
 
 std::vector<std::size_t> shares_of(const Article& a, const Sentence& s) {
@@ -34,6 +51,19 @@ std::vector<std::size_t> shares_of(const Article& a, const Sentence& s) {
     if (is_plain_share(a, i)) out.push_back(i);
   }
   return out;
+}
+
+/// With fractions and rough shares, where the last is what remains.
+std::vector<std::size_t> shares_up_to_the_rest(const Article& a, const Sentence& s) {
+  std::vector<std::size_t> out;
+  for (const std::size_t i : s.figures) {
+    const Figure& f = a.reading.figures[i];
+    const bool rough = f.quantity().hedge == core::Hedge::about && is_share_of_all(a, i);
+    if (is_plain_share(a, i) || rough || (is_fraction(f) && !a.changing[i])) out.push_back(i);
+  }
+  const bool rest =
+      !out.empty() && a.reading.cue_before(a.reading.figures[out.back()], "remaining");
+  return rest ? out : shares_of(a, s);
 }
 
 /// "60 percent of the women and 55 percent of the men", "among men 60 percent, among women 55
@@ -80,8 +110,8 @@ std::optional<core::Finding> summed(const Article& a, const std::vector<std::siz
   Inputs parts;
   std::vector<double> values;
   for (const std::size_t i : shares) {
-    parts.push_back(a.reading.figures[i].stated().strict);
-    values.push_back(a.reading.figures[i].value());
+    parts.push_back(strict_percent(a.reading.figures[i]));
+    values.push_back(percent_of(a.reading.figures[i]));
   }
   const Interval sum = compute(Relation::sum, parts);
   const Interval possible = exhaustive && sum.high >= 90 ? Interval{100, 100} : Interval{0, 100};
@@ -179,15 +209,15 @@ std::optional<core::Finding> short_of_all(const Article& a,
   const auto clause = a.reading.find(s, "new_clause");
   const bool before_the_rest =
       clause && s.tokens[clause->begin].is(";") && last - clause->begin <= 4;
-  if (earlier || a.reading.find(s, "some_parts", 0, last - 2) || (clause && !before_the_rest)) {
+  if (earlier || names_only_some(a, s, shares) || (clause && !before_the_rest)) {
     return std::nullopt;
   }
   Inputs parts;
   std::vector<double> values;
   double total = 0;
   for (const std::size_t i : shares) {
-    parts.push_back(a.reading.figures[i].stated().strict);
-    values.push_back(a.reading.figures[i].value());
+    parts.push_back(strict_percent(a.reading.figures[i]));
+    values.push_back(percent_of(a.reading.figures[i]));
     total += values.back();
   }
   const Interval sum = compute(Relation::sum, parts);
@@ -202,24 +232,28 @@ std::optional<core::Finding> short_of_all(const Article& a,
 /// says that they exclude each other ("of the vote", "the remaining 28 percent").
 std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
   const Sentence& s = a.reading.sentences[sentence];
-  const std::vector<std::size_t> shares = shares_of(a, s);
+  const std::vector<std::size_t> shares = shares_up_to_the_rest(a, s);
   if (shares.size() < 2 || wholes_differ(a, shares) || levels_pair(a, shares) ||
       several_answers(a, sentence)) {
     return std::nullopt;
   }
   const bool rest = a.reading.cue_before(a.reading.figures[shares.back()], "remaining").has_value();
   const bool three = shares.size() >= 3;
-  if (!three && !rest && !a.reading.find(s, "and")) return std::nullopt;
-  auto found = summed(a, shares, true);
-  double total = 0;
-  for (const std::size_t i : shares) total += a.reading.figures[i].value();
-  if (rest && three && total < 98) return short_of_all(a, shares);
-  if (!found) return std::nullopt;
-  if (found->verdict == core::Verdict::consistent) {
-    return std::abs(total - 100) <= (three || rest ? 1 : 0) ? found : std::nullopt;
-  }
   // "Won 54.3 percent of the vote and his only rival 49.7 percent"
   const bool two = shares.size() == 2 && a.reading.find(s, "two_rivals");
+  if (!three && !rest && !two && !a.reading.find(s, "and")) return std::nullopt;
+  // "Turnout was 62 percent; the other 29 percent", "her only rival had got 56 percent before"
+  if (!three && (a.reading.find(s, "turnout") || a.reading.find(s, "before_word"))) {
+    return std::nullopt;
+  }
+  auto found = summed(a, shares, true);
+  double total = 0;
+  for (const std::size_t i : shares) total += percent_of(a.reading.figures[i]);
+  if (rest && total < 98) return short_of_all(a, shares);
+  if (!found) return std::nullopt;
+  if (found->verdict == core::Verdict::consistent) {
+    return std::abs(total - 100) <= (three || rest || two ? 1 : 0) ? found : std::nullopt;
+  }
   const bool exclusive =
       two || (three && (exclude_each_other(a, s, shares) || others_begin(a, s, shares)));
   return (rest || exclusive) && !of_several_wholes(a, s, shares) && total < kMostMissed
@@ -290,14 +324,18 @@ bool sexes_behind(const Article& a, const Sentence& s, const std::vector<std::si
 }
 
 /// "Women make up 47 percent of the workforce and men 63 percent": one whole, and no one is both.
-bool of_both_sexes(const Article& a, const Sentence& s, const std::vector<std::size_t>& shares) {
+bool of_opposites(const Article& a, const Sentence& s, const std::vector<std::size_t>& shares) {
+  constexpr std::array<std::pair<const char*, const char*>, 2> kOpposites{
+      {{"women", "men"}, {"urban", "rural"}}};
   const std::size_t first = a.reading.figures[shares[0]].token;
   const std::size_t second = a.reading.figures[shares[1]].token;
-  const bool women_men =
-      a.reading.find(s, "women", 0, first) && a.reading.find(s, "men", first, second);
-  const bool men_women =
-      a.reading.find(s, "men", 0, first) && a.reading.find(s, "women", first, second);
-  const bool in_front = (women_men || men_women) && a.reading.find(s, "makes_up", 0, first);
+  const auto in_order = [&](const char* one, const char* other) {
+    return a.reading.find(s, one, 0, first) && a.reading.find(s, other, first, second);
+  };
+  const bool told = std::any_of(kOpposites.begin(), kOpposites.end(), [&](const auto& pair) {
+    return in_order(pair.first, pair.second) || in_order(pair.second, pair.first);
+  });
+  const bool in_front = told && a.reading.find(s, "makes_up", 0, first);
   return (in_front || sexes_behind(a, s, shares)) &&
          a.reading.cue_after(a.reading.figures[shares[0]], "of") &&
          !a.reading.cue_after(a.reading.figures[shares[1]], "of");
@@ -310,7 +348,7 @@ std::optional<core::Finding> of_two(const Article& a, const Sentence& s) {
   const bool accounts = a.reading.find(s, "accounts_for").has_value();
   const auto found = summed(a, shares, true);
   if (found && found->verdict == core::Verdict::inconsistent) {
-    return of_both_sexes(a, s, shares) ? found : std::nullopt;
+    return of_opposites(a, s, shares) ? found : std::nullopt;
   }
   const bool fits = found && found->verdict == core::Verdict::consistent &&
                     found->computed.high < 102 && found->computed.low > 98;

@@ -7,12 +7,16 @@
 
 #include "rules/internal/families.h"
 #include "rules/internal/parts.h"
+#include "rules/internal/remainder.h"
 #include "rules/internal/totals.h"
 #include "rules/internal/wholes.h"
 #include "rules/report.h"
 
 namespace recount::rules {
 namespace {
+
+/// A sum this far from its total is of something else, where no word says that these are all.
+constexpr double kFar = 0.25;
 
 core::Finding report(const Article& a, const Parts& p) {
   std::vector<std::size_t> figures = p.parts;
@@ -81,10 +85,13 @@ std::optional<Parts> behind_colon(const Article& a, std::size_t total) {
     too_large = too_large || f.value() > t.value();
     p.parts.push_back(i);
   }
-  // "8,000 people: 3,000 homes, 2,000 cars": things of other names are parts where they add up.
+  // "8,000 people: 3,000 homes, 2,000 cars": things of other names are parts where they add up, or
+  // are slightly too many in a list: "340 animals: 120 cows, 80 sheep and 160 hens".
   const double sum = compute(Relation::sum, strict_inputs(equation(a, p))).low;
-  const bool far = unknown && std::abs(1 - sum / t.value()) > 0.25;
-  if ((other_nouns || far) && !judge(equation(a, p)).fits()) return std::nullopt;
+  const bool far = std::abs(1 - sum / t.value()) > kFar;
+  const bool too_many = listed && !people && sum > t.value();
+  const bool loose = (other_nouns && (far || !too_many)) || (unknown && far);
+  if (loose && !judge(equation(a, p)).fits()) return std::nullopt;
   // A part above the total is one of something else, unless a scale word slipped.
   if (too_large && !diagnose(equation(a, p)).slip.starts_with("scale_")) return std::nullopt;
   const bool some = a.reading.find(s, "some_parts", t.token, s.tokens.size()).has_value();
@@ -97,48 +104,30 @@ std::optional<Parts> behind_colon(const Article& a, std::size_t total) {
   return p;
 }
 
-/// "50 were granted and the remaining 40 were turned down": of the possible totals the one that
-/// fits, or the one that "of" names.
-std::optional<Parts> with_the_rest(const Article& a, std::size_t last) {
-  const Figure& l = a.reading.figures[last];
-  if (!a.reading.cue_before(l, "remaining") || last < 2) return std::nullopt;
-  std::optional<Parts> named;
-  for (std::size_t i = last - 1; i-- > 0 && last - i <= 6;) {
-    const Figure& t = a.reading.figures[i];
-    if (l.sentence - t.sentence > 2) break;
-    if (!is_counted(a, i) || !exact(t) || t.value() <= l.value()) continue;
-    Parts all{i, {}, true};
-    for (std::size_t j = i + 1; j <= last; ++j) {
-      if (is_part(a, i, j)) all.parts.push_back(j);
-    }
-    if (all.parts.size() < 2 || all.parts.back() != last) continue;
-    const Parts two{i, {all.parts.front(), last}, true};
-    for (const Parts& p : {all, two}) {
-      if (judge(equation(a, p)).fits()) return p;
-    }
-    // "Lost 8 million on revenue of 13 million; the county paid 6 million and the towns the other
-    // 2": what stands between the two is no part.
-    for (Parts tail = all; tail.parts.size() > 2;) {
-      tail.parts.erase(tail.parts.begin());
-      if (judge(equation(a, tail)).fits()) return tail;
-    }
-    // "500 letters; 320 were answered and the remaining 280 lost": nothing else between them.
-    const bool alone =
-        i + 2 == last && unit_written(t) && !a.reading.find(a.reading.sentence_of(l), "some_parts");
-    if (!named && (a.reading.cue_before(t, "of") || alone) && all.parts.size() == 2) named = all;
+/// "52 graduates – 30 women and 22 men – …", "(30 women and 22 men)": the token that closes what
+/// the sign in front of the first part opened, or else the clause.
+std::size_t list_end(const Sentence& s, const Figure& first) {
+  const Token& open = s.tokens[first.token - 1];
+  std::size_t end = first.token;
+  while (end < s.tokens.size() && !s.tokens[end].is(open.is("(")   ? ")"
+                                                    : open.is("–") ? "–"
+                                                                   : ";")) {
+    ++end;
   }
-  return named;
+  return end;
 }
 
-/// "52 graduates – 30 women and 22 men – …", "(30 women and 22 men)": the token that closes what
-/// the sign in front of the first part opened; the end of the sentence where none does.
-std::size_t list_end(const Sentence& s, const Figure& first) {
-  if (first.token == 0) return s.tokens.size();
-  const Token& open = s.tokens[first.token - 1];
-  if (!open.is("–") && !open.is("(")) return s.tokens.size();
-  std::size_t end = first.token;
-  while (end < s.tokens.size() && !s.tokens[end].is(open.is("(") ? ")" : "–")) ++end;
-  return end;
+/// "The 31 pupils in the class are 17 girls and 14 boys": kinds of what is counted, and no places.
+bool counted_as(const Article& a, const Figure& total, const Figure& first, const Figure& last) {
+  const Sentence& s = a.reading.sentence_of(total);
+  const Token& verb = s.tokens[first.token - 1];
+  const bool definite = total.token > 0 && (s.tokens[total.token - 1].is("the") ||
+                                            s.tokens[total.token - 1].word.ends_with("'s") ||
+                                            s.tokens[total.token - 1].word.ends_with("’s"));
+  return definite && (verb.is("are") || verb.is("were")) && unit_written(total) &&
+         unit_written(first) && unit_written(last) &&
+         (last.token + 1 >= s.tokens.size() ||
+          !a.reading.words.has("who_have", s.tokens[last.token + 1].word));
 }
 
 /// "27 medals, 9 gold, 8 silver and 12 bronze", "altogether 410 flights, 265 at … and 145 at …":
@@ -151,11 +140,15 @@ std::optional<Parts> listed_behind(const Article& a, std::size_t total) {
   Parts p{total, {}, true};
   const bool named = total + 1 < a.reading.figures.size() &&
                      a.reading.cue_before(a.reading.figures[total + 1], "made_of");
+  const bool verb_before =
+      total < s.figures.back() &&
+      counted_as(a, t, a.reading.figures[total + 1], a.reading.figures[s.figures.back()]);
   const std::size_t close =
       total < s.figures.back() ? list_end(s, a.reading.figures[total + 1]) : s.tokens.size();
   for (std::size_t i = total + 1; i <= s.figures.back(); ++i) {
     if (a.reading.figures[i].token > close) break;
-    const bool part = named || is_kind(a, i) ? is_listed_part(a, total, i) : is_part(a, total, i);
+    const bool part =
+        named || verb_before || is_kind(a, i) ? is_listed_part(a, total, i) : is_part(a, total, i);
     // "18 Indians, 9 of them sailors": a part of a part.
     const bool inner = p.parts.size() > 0 && a.reading.cue_after(a.reading.figures[i], "of_them");
     if (!part || inner || a.reading.figures[i].value() >= t.value()) return std::nullopt;
@@ -168,14 +161,15 @@ std::optional<Parts> listed_behind(const Article& a, std::size_t total) {
   const bool made_of = a.reading.cue_before(first, "made_of").has_value();
   const bool the_other = a.reading.cue_before(last, "remaining").has_value();
   const Token& sign = s.tokens[first.token - 1];
-  const bool comma = made_of || sign.is(",") || sign.is("–") || sign.is("(");
+  const bool kinds_of = counted_as(a, t, first, last);
+  const bool comma = made_of || kinds_of || sign.is(",") || sign.is("–") || sign.is("(");
   const bool joined = a.reading.find(s, "and", next.token, last.token).has_value();
   const std::size_t end = the_other ? last.token - 1 : close;
   const bool some = a.reading.find(s, "some_parts", t.token, end) ||
                     a.reading.find(s, "new_clause", t.token, close) ||
                     (!the_other && a.reading.find(s, "time_word", first.token, close));
   if (!comma || !joined || some) return std::nullopt;
-  const bool lead = made_of || (the_other && unit_written(t)) ||
+  const bool lead = made_of || kinds_of || (the_other && unit_written(t)) ||
                     a.reading.find(s, "lead_total", 0, first.token) ||
                     t.c->quote.find("total") != std::string::npos;
   // A list of more than two short items right behind the total counts it out.
@@ -188,41 +182,15 @@ std::optional<Parts> listed_behind(const Article& a, std::size_t total) {
                                      last.token - first.token <= 4 * p.parts.size());
   if (!lead && !short_items) return std::nullopt;
   const Equation e = equation(a, p);
+  const std::string slip = diagnose(e).slip;
   if (made_of || the_other) {
-    return judge(e).severity == core::Severity::high ? std::nullopt : std::optional(p);
+    const bool far = judge(e).severity == core::Severity::high && !slip.starts_with("scale_1000");
+    return far ? std::nullopt : std::optional(p);
   }
   // "In all 40 boats took part, 12 from France and 9 from Spain": others may not be told.
   const double sum = compute(Relation::sum, strict_inputs(e)).low;
-  const bool near = std::abs(1 - sum / t.value()) < 0.25;
-  return near || diagnose(e).slip == "digit_transposition" ? std::optional(p) : std::nullopt;
-}
-
-/// "The assembly has 200 members. A holds 88 seats, B 71 and others the remaining 51": the only
-/// figure of the sentence before, whatever its noun, when the parts nearly use it up.
-std::optional<Parts> rest_of_sentence_before(const Article& a, std::size_t last) {
-  const Figure& l = a.reading.figures[last];
-  const Sentence& s = a.reading.sentence_of(l);
-  if (!a.reading.cue_before(l, "remaining") || l.sentence == 0 || s.figures.size() < 2 ||
-      s.figures.back() != last) {
-    return std::nullopt;
-  }
-  const Sentence& before = a.reading.sentences[l.sentence - 1];
-  if (before.figures.size() != 1 || before.part != s.part || a.reading.find(s, "some_parts"))
-    return std::nullopt;
-  Parts p{before.figures.front(), {}, true};
-  const Figure& t = a.reading.figures[p.total];
-  if (!exact(t) || t.quantity().unit_kind != core::UnitKind::count || t.value() < 3)
-    return std::nullopt;
-  for (const std::size_t i : s.figures) {
-    const Figure& f = a.reading.figures[i];
-    const bool counts = is_counted(a, i) && exact(f) && !a.changing[i] &&
-                        f.quantity().unit_kind != core::UnitKind::currency &&
-                        f.quantity().unit_kind != core::UnitKind::physical;
-    if (!counts || f.value() >= t.value()) return std::nullopt;
-    p.parts.push_back(i);
-  }
-  const double sum = compute(Relation::sum, strict_inputs(equation(a, p))).low;
-  return std::abs(1 - sum / t.value()) < 0.25 ? std::optional(p) : std::nullopt;
+  const bool near = std::abs(1 - sum / t.value()) < kFar;
+  return near || slip == "digit_transposition" ? std::optional(p) : std::nullopt;
 }
 
 /// Two parts right behind their total, joined by "while", "and" or a comma: all of it when they
@@ -313,7 +281,8 @@ Findings check_sums(const Article& a) {
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     const Figure& f = a.reading.figures[i];
     if (!is_counted(a, i)) continue;
-    std::optional<Parts> parts = with_the_rest(a, i);
+    std::optional<Parts> parts = closed_by_the_rest(a, i);
+    if (!parts) parts = with_the_rest(a, i);
     if (!parts) parts = rest_of_sentence_before(a, i);
     if (!parts && exact(f)) parts = sum_of_sentence_before(a, i);
     if (!parts && exact(f)) parts = behind_colon(a, i);

@@ -16,6 +16,14 @@ bool counts_parts(const Article& a, std::size_t total) {
          !is_part(a, total, first);
 }
 
+/// "Three villages: 12 dead in Alto, nine in Baixo and eight in Centro".
+bool counts_the_others(const Article& a, const Sentence& s) {
+  const Figure& first = a.reading.figures[s.figures.front()];
+  return s.figures.size() > 2 && unit_written(first) &&
+         first.quantity().unit_kind == core::UnitKind::count &&
+         first.value() == static_cast<double>(s.figures.size() - 1);
+}
+
 /// "2.4 million cattle and 1.1 million sheep add up to …": whatever their nouns.
 bool is_listed_kind(const Article& a, std::size_t total, std::size_t i) {
   const Figure& f = a.reading.figures[i];
@@ -28,6 +36,23 @@ bool all_people(const Article& a, const Sentence& s) {
   return std::all_of(s.figures.begin(), s.figures.end(), [&](std::size_t i) {
     return is_person(a, a.reading.figures[i].quantity().unit);
   });
+}
+
+/// "34 dogs, 41 in February and 29 in March: a total of 104 dogs".
+bool one_noun(const Article& a, const Sentence& s) {
+  const std::string& noun = a.reading.figures[s.figures.back()].quantity().unit;
+  return !noun.empty() && std::all_of(s.figures.begin(), s.figures.end(), [&](std::size_t i) {
+    return a.reading.figures[i].quantity().unit == noun;
+  });
+}
+
+/// ", 37", " – 37", ": 37", ", making 37", ", or 37".
+bool behind_a_sign(const Article& a, const Figure& t) {
+  const Sentence& s = a.reading.sentence_of(t);
+  const auto sign = [](const Token& x) { return x.is(",") || x.is("–") || x.is(":"); };
+  if (t.token == 0 || sign(s.tokens[t.token - 1])) return t.token > 0;
+  const auto tie = a.reading.cue_before(t, "or");
+  return tie && tie->end == t.token && tie->begin > 0 && sign(s.tokens[tie->begin - 1]);
 }
 
 /// "for a total income of 3 million", "making a combined fleet of 37": the noun of the sum stands
@@ -60,7 +85,10 @@ std::optional<Parts> before_total(const Article& a, std::size_t total) {
   if (!said || p.parts.size() < 2 || p.parts.size() > 6) return std::nullopt;
   const Figure& x = a.reading.figures[total - 2];
   const Figure& y = a.reading.figures[total - 1];
-  if (!a.reading.find(s, "and", x.token, y.token)) return std::nullopt;
+  // "Five firms join eight others, bringing the total to 13": no earlier days.
+  const bool joins = a.reading.find(s, "joins", x.token, y.token).has_value();
+  p.said_all = p.said_all || joins;
+  if (!joins && !a.reading.find(s, "and", x.token, y.token)) return std::nullopt;
   // "Has six doctors and serves a total of 9,000 people": only a near miss adds up without a word.
   const bool led =
       a.reading.cue_before(t, "adds_up_to") || a.reading.cue_before(t, "for") || named_total(a, t);
@@ -72,10 +100,9 @@ std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
   const Figure& t = a.reading.figures[total];
   const Sentence& s = a.reading.sentence_of(t);
   const bool last = s.figures.back() == total && s.figures.size() >= 3 && s.figures.size() <= 6;
-  const bool comma =
-      t.token > 0 && (s.tokens[t.token - 1].is(",") || s.tokens[t.token - 1].is("–"));
+  const bool comma = behind_a_sign(a, t);
   const bool said = (a.reading.cue_after(t, "total") && !a.reading.cue_after(t, "each")) ||
-                    (t.c->quote.starts_with("a total of") && all_people(a, s));
+                    (t.c->quote.starts_with("a total of") && (all_people(a, s) || one_noun(a, s)));
   if (!last || !comma || !said || !exact(t) || a.reading.find(s, "some_parts")) return std::nullopt;
   Parts p{total, {}, true};
   const std::size_t front = s.figures.front() + (counts_parts(a, total) ? 1 : 0);
@@ -109,13 +136,16 @@ std::optional<Parts> sum_of_sentence_before(const Article& a, std::size_t total)
       a.reading.find(before, "some_parts")) {
     return std::nullopt;
   }
-  Parts p{total, before.figures, true};
+  Parts p{total, {}, true};
   for (const std::size_t i : before.figures) {
+    if (i == before.figures.front() && counts_the_others(a, before)) continue;
     const bool part =
         is_part(a, total, i) && !a.changing[i] &&
         a.reading.figures[i].c->period == a.reading.figures[before.figures[0]].c->period;
     if (!part) return std::nullopt;
+    p.parts.push_back(i);
   }
+  if (p.parts.size() < 2) return std::nullopt;
   const Figure& x = a.reading.figures[before.figures[before.figures.size() - 2]];
   const Figure& y = a.reading.figures[before.figures.back()];
   if (!a.reading.find(before, "and", x.token, y.token)) return std::nullopt;

@@ -340,6 +340,28 @@ bool after_name_word(const Sentence& s, const Number& n, const Language& l, bool
 
 }  // namespace
 
+/// "The Liberals won 41, the Greens 28 and Labour 21": the verb of a list whose items leave it out,
+/// and not "Boeing 747, Airbus 380".
+bool leaves_out_the_verb(const Sentence& s, const Number& n, const Language& l) {
+  constexpr std::size_t kLongestName = 3;
+  constexpr std::size_t kMostItems = 6;
+  std::size_t at = n.begin;
+  for (std::size_t item = 0; item < kMostItems; ++item) {
+    const std::size_t end = at;
+    while (at > 0 && end - at <= kLongestName && is_proper(s, at - 1, l)) --at;
+    if (at == end || end - at > kLongestName) return false;
+    if (at > 0 && l.is(s, at - 1, WordClass::determiner)) --at;
+    const bool joined = at > 0 && is_word(s.view(at - 1), "and");
+    if (joined) --at;
+    const bool comma = at > 0 && s.is(at - 1, ",");
+    if (comma) --at;
+    if (at < 2 || (!joined && !comma) || !is_number(s, at - 1)) return false;
+    --at;
+    if (l.match_before(s, at, WordClass::verb)) return true;
+  }
+  return false;
+}
+
 std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Language& l,
                                 bool no_unit) {
   const bool next_proper = n.end < s.size() && is_proper(s, n.end, l) &&
@@ -363,7 +385,8 @@ std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Langua
   if (model) return "part of a name";
   const bool initials = no_unit && s.view(0).size() < 5 && is_upper(s.view(0));  // "NH 44"
   if (whole && before == 0 && (initials || is_camel(s.view(0)))) return "part of a name";
-  if (whole && before > 0 && is_proper(s, before, l) && !verb) return "part of a name";
+  const bool named = whole && before > 0 && is_proper(s, before, l) && !verb;
+  if (named && !leaves_out_the_verb(s, n, l)) return "part of a name";
   if (!no_unit) return {};
   if (is_age_of_person(s, n)) return "age of a person";
   const bool brackets =

@@ -107,3 +107,14 @@ TEST_CASE("what is not over a bound is under it") {
   CHECK(test::claim_of("It is not under 10 metres.").quantity.hedge == core::Hedge::at_least);
   CHECK(test::claim_of("It is never less than 10 metres.").quantity.hedge == core::Hedge::at_least);
 }
+
+TEST_CASE("a number behind a name counts where a list leaves out the verb") {
+  const std::string list = "Of the 90 seats, the Reds won 41, the Greens 28 and the Blues 21.";
+  CHECK(unit_of(list, "28") == "seat");
+  CHECK(unit_of("Guests flew Boeing 747, Airbus 380 and Tupolev 154.", "380") == "no such claim");
+}
+
+TEST_CASE("what a part is of gives its noun, whoever it belongs to and whatever was done to it") {
+  CHECK(unit_of("Nine of the theatre's 14 actors were ill.", "Nine") == "actor");
+  CHECK(unit_of("They saw six farms. Of the six visited, two were dirty.", "six") == "farm");
+}
