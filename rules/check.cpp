@@ -14,13 +14,35 @@ namespace recount::rules {
 namespace {
 
 using Family = Findings (*)(const Article&);
-constexpr std::array<Family, 28> kFamilies{
-    check_levels,      check_directions, check_differences, check_balances, check_running_totals,
-    check_shortfalls,  check_shares,     check_sums,        check_kinds,    check_groups,
-    check_share_sums,  check_bounds,     check_ranges,      check_places,   check_orders,
-    check_products,    check_rates,      check_averages,    check_mentions, check_repeats,
-    check_conversions, check_years,      check_dates,       check_spans,    check_rate_periods,
-    check_quantifiers, check_leads,      check_granularity};
+constexpr std::array<Family, 29> kFamilies{check_levels,
+                                           check_directions,
+                                           check_differences,
+                                           check_balances,
+                                           check_running_totals,
+                                           check_shortfalls,
+                                           check_shares,
+                                           check_sums,
+                                           check_kinds,
+                                           check_groups,
+                                           check_share_sums,
+                                           check_bounds,
+                                           check_ranges,
+                                           check_places,
+                                           check_orders,
+                                           check_products,
+                                           check_rates,
+                                           check_averages,
+                                           check_mentions,
+                                           check_repeats,
+                                           check_conversions,
+                                           check_years,
+                                           check_dates,
+                                           check_spans,
+                                           check_rate_periods,
+                                           check_quantifiers,
+                                           check_leads,
+                                           check_granularity,
+                                           check_per_unit_products};
 
 using BaselineFamily = Findings (*)(const Baseline&);
 constexpr std::array<BaselineFamily, 4> kBaselineFamilies{check_figures, check_statements,

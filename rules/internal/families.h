@@ -57,6 +57,8 @@ struct Article {
 [[nodiscard]] Findings check_places(const Article& article);
 /// I-PROD
 [[nodiscard]] Findings check_products(const Article& article);
+/// I-PROD on what a figure is told per
+[[nodiscard]] Findings check_per_unit_products(const Article& article);
 /// I-RATE
 [[nodiscard]] Findings check_rates(const Article& article);
 /// I-AVG

@@ -6,11 +6,18 @@
 
 #include "rules/internal/families.h"
 #include "rules/internal/likeness.h"
+#include "rules/internal/restated.h"
 #include "rules/internal/wholes.h"
 #include "rules/report.h"
 
 namespace recount::rules {
 namespace {
+
+struct Product {
+  std::size_t count = 0;
+  std::size_t one = 0;
+  std::size_t total = 0;
+};
 
 bool is_exact(const Figure& f) {
   return !f.quantity().range && f.quantity().form == core::Form::number;
@@ -44,6 +51,16 @@ bool is_for_each(const Article& a, const Figure& f, const Figure& count) {
          a.reading.cue_after(f, "each") || a.reading.cue_before(f, "at_each") ||
          a.reading.words.has("each", last_word(f.c->quote)) || a.reading.words.has("each", per) ||
          f.c->quote.ends_with("a head") || f.c->quote.ends_with("each of");
+}
+
+/// Three figures and no other in their one or two sentences.
+bool no_other_figure(const Article& a, const Product& p) {
+  const Figure& first = a.reading.figures[std::min({p.count, p.one, p.total})];
+  const Figure& last = a.reading.figures[std::max({p.count, p.one, p.total})];
+  const std::size_t figures =
+      a.reading.sentence_of(first).figures.size() +
+      (first.sentence == last.sentence ? 0 : a.reading.sentence_of(last).figures.size());
+  return figures == 3 && last.sentence - first.sentence <= 1;
 }
 
 /// A count, or hectares where the price is one "for every hectare".
@@ -87,7 +104,12 @@ bool says_total(const Article& a, const Figure& from, const Figure& total) {
   // "350 parcels of 12 kilograms each, or 3,500 kilograms"
   const bool again = s.tokens[total.token - 1].is("or") && s.tokens[total.token - 2].is(",") &&
                      total.token - from.token <= 4;
-  return again || a.reading.find(s, "total", from.token, total.token) ||
+  // "Sold 10,000 shares at 20 dollars each for 200,000 dollars."
+  const bool in_return = s.tokens[total.token - 1].is("for") && total.token - from.token <= 3 &&
+                         (a.reading.cue_after(from, "each") ||
+                          a.reading.words.has("each", last_word(from.c->quote))) &&
+                         (s.tokens[total.token + 1].is(".") || s.tokens[total.token + 1].is(","));
+  return again || in_return || a.reading.find(s, "total", from.token, total.token) ||
          a.reading.find(s, "sums_to", from.token + 1, total.token) ||
          a.reading.cue_after(total, "total") || total.c->quote.find("total") != std::string::npos ||
          total.c->quote.find("combined") != std::string::npos;
@@ -116,6 +138,15 @@ bool comes_from_them(const Article& a, const Figure& count, const Figure& one,
     }
   }
   return false;
+}
+
+/// "900 seats: 40 rows of 20 seats each": the product first.
+bool broken_down(const Article& a, const Product& p) {
+  const Figure& total = a.reading.figures[p.total];
+  const Figure& first = a.reading.figures[std::min(p.count, p.one)];
+  const Token& sign = a.reading.sentence_of(total).tokens[total.token + 1];
+  return first.sentence == total.sentence && total.token + 2 == first.token &&
+         (sign.is(":") || sign.is("–")) && unit_written(total) && no_other_figure(a, p);
 }
 
 /// "… 230 households 400 dollars each. The scheme will cost 92,000": the only figure of the next
@@ -164,6 +195,11 @@ bool priced_before(const Article& a, const Figure& count, const Figure& one) {
   }
   const std::string& per = one.quantity().per;
   const std::string noun = last_word(count.quantity().unit);
+  // "Each worker gets 300. For 200 workers, that is 60,000."
+  if (s.tokens[0].is("each") || s.tokens[0].is("every")) {
+    return unit_written(count) && opens_with_one(a, one, count) &&
+           (per.empty() || a.reading.words.has("time_word", per));
+  }
   // "9 pounds a head. With 40,000 visitors"
   const bool people = is_person(a, noun);
   if (!per.empty()) return unit_written(count) && (per == noun || (per == "person" && people));
@@ -203,12 +239,6 @@ bool one_unit(const Article& a, const Figure& total, const Figure& one) {
   const bool seats = a.reading.words.has("seat", last_word(one.quantity().unit));
   return total.quantity().unit == one.quantity().unit || (person(total) && (person(one) || seats));
 }
-
-struct Product {
-  std::size_t count = 0;
-  std::size_t one = 0;
-  std::size_t total = 0;
-};
 
 /// "At $4 a ticket, the 12,000 spectators brought in $58,000": a price for what each person buys.
 bool price_of_entry(const Article& a, const Product& p) {
@@ -265,8 +295,9 @@ bool is_told(const Article& a, const Product& p) {
                      one.quantity().unit_kind == core::UnitKind::currency &&
                      a.reading.cue_before(total, "or");
   const bool said = total.sentence == last.sentence && p.total > std::max(p.count, p.one) &&
-                    (says_total(a, last, total) || again);
-  return (said || says_cost(a, count, one, total) || names_the_purchase(a, p)) &&
+                    !another_subject(a, last, total) && (says_total(a, last, total) || again);
+  return (said || says_cost(a, count, one, total) || names_the_purchase(a, p) ||
+          broken_down(a, p)) &&
          !other_period(a, count, one, total);
 }
 
@@ -284,16 +315,6 @@ bool is_each(const Article& a, const Product& p) {
   return count.sentence == one.sentence && (one.sentence == total.sentence || next) &&
          apart <= kReach && is_number_of(count, one) &&
          (is_for_each(a, one, count) || price_of_entry(a, p));
-}
-
-/// Three figures and no other in their one or two sentences.
-bool no_other_figure(const Article& a, const Product& p) {
-  const Figure& first = a.reading.figures[std::min({p.count, p.one, p.total})];
-  const Figure& last = a.reading.figures[std::max({p.count, p.one, p.total})];
-  const std::size_t figures =
-      a.reading.sentence_of(first).figures.size() +
-      (first.sentence == last.sentence ? 0 : a.reading.sentence_of(last).figures.size());
-  return figures == 3 && last.sentence - first.sentence <= 1;
 }
 
 /// "A bonus of 1,500. With 2,400 people on the payroll, that will cost 3.6 million": without a word
@@ -332,13 +353,14 @@ std::optional<core::Finding> product(const Article& a, const Product& p) {
   if (!each && !alone(a, p)) return std::nullopt;
   const auto quantity = [&](std::size_t i) { return a.reading.figures[i].quantity(); };
   const Equation e{Relation::product, {quantity(p.count), quantity(p.one)}, quantity(p.total), 1};
-  const bool slip = no_other_figure(a, p) && p.total > std::max(p.count, p.one) &&
-                    !spent_elsewhere(a, a.reading.figures[p.total]) && is_slip(e);
-  // "Adults pay 12 and children 6; on Sunday 300 people paid 2,900": two prices.
-  const Figure& one = a.reading.figures[p.one];
-  const Figure& count = a.reading.figures[p.count];
-  const bool priced = sold_at(a, one, count) || priced_before(a, count, one);
-  const bool two_prices = priced && !no_other_figure(a, p);
+  const auto& [one, count, total] =
+      std::tie(a.reading.figures[p.one], a.reading.figures[p.count], a.reading.figures[p.total]);
+  const std::size_t last = std::max(p.count, p.one);
+  const bool slip = no_other_figure(a, p) && p.total > last && !spent_elsewhere(a, total) &&
+                    is_slip(e) && !another_subject(a, a.reading.figures[last], total);
+  // "Adults pay 12 and children 6; on Sunday 300 people paid 2,900".
+  const bool two_prices =
+      (sold_at(a, one, count) || priced_before(a, count, one)) && !no_other_figure(a, p);
   const bool told = each && !two_prices && !of_something_else(a, p) && (is_told(a, p) || slip);
   if (!judge(e).fits() && !told) return std::nullopt;
   return finding(a.reading, {"I-PROD", {p.count, p.one, p.total}, {}, e.stated.unit}, e);
@@ -351,10 +373,10 @@ Findings check_products(const Article& a) {
   for (std::size_t i = 0; i + 2 < a.reading.figures.size(); ++i) {
     for (const Product& p : {Product{i, i + 1, i + 2}, Product{i + 1, i, i + 2},
                              Product{i + 1, i + 2, i}, Product{i + 2, i + 1, i}}) {
-      auto found = product(a, p);
-      if (!found) continue;
-      out.push_back(*std::move(found));
-      break;
+      if (auto found = product(a, p)) {
+        out.push_back(*std::move(found));
+        break;
+      }
     }
   }
   return out;

@@ -1,6 +1,6 @@
 // "450 dollars a month, or 5,400 a year": one rate over two spans of time. A year has twelve
 // months, but a subscription is cheaper by the year and nobody works each day of it, so a miss is
-// told only where the longer span comes to more than the shorter ones in it.
+// told only where the longer span comes to more than the shorter ones in it, or of a salary.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -41,6 +41,13 @@ bool said_again(const Article& a, const Figure& x, const Figure& y) {
          (bracket || (cue && cue->begin > x.token && cue->begin - x.token <= 2));
 }
 
+/// "The salary is 300 dollars a month, or 3,000 a year": what comes in alike all the year.
+bool is_steady_pay(const Article& a, const Figure& x, const Figure& y) {
+  const Sentence& s = a.reading.sentence_of(x);
+  return a.reading.find(s, "steady_pay", 0, x.token) && s.tokens[x.token + 1].is(",") &&
+         a.reading.cue_before(y, "or") && s.figures.size() == 2;
+}
+
 std::optional<core::Finding> over_two_spans(const Article& a, std::size_t i) {
   const Figure& x = a.reading.figures[i];
   const Figure& y = a.reading.figures[i + 1];
@@ -59,8 +66,9 @@ std::optional<core::Finding> over_two_spans(const Article& a, std::size_t i) {
   const Equation e{up ? Relation::product : Relation::mean, {p, factor}, q, 1};
   const double grown = up ? y.value() / x.value() : x.value() / y.value();
   constexpr double kMore = 1.05;
+  const bool less = grown < kMore * times && !(grown < times / kMore && is_steady_pay(a, x, y));
   // "…, or 70,000 a year including bonuses"
-  if (!judge(e).fits() && (grown < kMore * times || a.reading.cue_after(y, "with_more"))) {
+  if (!judge(e).fits() && (less || a.reading.cue_after(y, "with_more"))) {
     return std::nullopt;
   }
   return finding(a.reading, {"I-PROD", {i, i + 1}, {}, q.unit}, e);

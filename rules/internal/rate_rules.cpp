@@ -6,6 +6,7 @@
 
 #include "rules/internal/families.h"
 #include "rules/internal/likeness.h"
+#include "rules/internal/restated.h"
 #include "rules/internal/wholes.h"
 #include "rules/report.h"
 
@@ -51,7 +52,8 @@ bool is_population(const Article& a, const Figure& f, const std::string& per) {
   const bool said = unit_written(f) || f.quantity().scaled;  // "36 of them" are none
   return (said && a.reading.words.has("population", last_word(f.quantity().unit))) ||
          a.reading.cue_before(f, "home_of") ||
-         (unit_written(f) && last_word(f.quantity().unit) == last_word(per));
+         (unit_written(f) && (last_word(f.quantity().unit) == last_word(per) ||
+                              one_thing(a.reading, last_word(f.quantity().unit), last_word(per))));
 }
 
 /// "…; the country has 30 per 100,000"
@@ -111,6 +113,57 @@ bool explained_behind(const Article& a, std::size_t i, const std::string& per) {
   return out_of || (opened && (adjacent || is_population(a, whole, per)));
 }
 
+/// "At a rate of 5 per 1,000, …", "with 20 births per 1,000 people, …"
+bool opened_as_given(const Article& a, const Figure& rate) {
+  const Sentence& s = a.reading.sentence_of(rate);
+  return (s.tokens[0].is("at") || s.tokens[0].is("with")) && rate.token <= 4 &&
+         s.tokens[rate.token + 1].is(",");
+}
+
+/// "Births" in "the birth rate", "deaths" in "infant mortality": what the rate is a rate of.
+bool is_rate_of(const Article& a, const std::string& noun, const Figure& rate) {
+  constexpr std::size_t kStem = 4;
+  const std::string subject = folded(rate.c->subject);
+  const bool named =
+      noun.size() >= kStem && subject.find(noun.substr(0, kStem)) != std::string::npos;
+  const bool unsaid = subject == "a rate" || subject == "the rate" || subject.empty();
+  return named || unsaid || a.reading.words.has("population", noun) ||
+         (noun == "death" && subject.find("mortality") != std::string::npos);
+}
+
+/// A count that a rate can be worked out from: of the rate's noun, where it says its own.
+bool counts_the_same(const Article& a, std::size_t j, const Figure& rate) {
+  const core::Quantity& q = a.reading.figures[j].quantity();
+  const bool once =
+      q.per.empty() || q.per == rate.quantity().per || a.reading.words.has("time_word", q.per);
+  const std::string& noun = rate.quantity().unit;
+  return is_counted(a, j) && once &&
+         (!unit_written(a.reading.figures[j]) ||
+          (noun.empty() ? is_rate_of(a, last_word(q.unit), rate) : q.unit == noun));
+}
+
+struct RateOf {
+  std::size_t count = 0;
+  std::size_t population = 0;
+};
+
+/// "24 births per 1,000 people, or 48,000 in a country of 2 million": the rate first, and nothing
+/// but what it is made of behind it.
+std::optional<RateOf> told_behind(const Article& a, std::size_t i) {
+  const Figure& f = a.reading.figures[i];
+  if (!opens_three(a, i) || !(explained_by_next(a, i) || opened_as_given(a, f))) {
+    return std::nullopt;
+  }
+  const auto population = [&](std::size_t j) {
+    return is_counted(a, j) && is_population(a, a.reading.figures[j], f.quantity().per);
+  };
+  // "900 people in a city of 1 million": the larger one, where both could be.
+  const bool larger = a.reading.figures[i + 1].value() > a.reading.figures[i + 2].value();
+  const RateOf of = larger ? RateOf{i + 2, i + 1} : RateOf{i + 1, i + 2};
+  const bool told = population(of.population) && counts_the_same(a, of.count, f);
+  return told ? std::optional(of) : std::nullopt;
+}
+
 std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const auto base = base_of(f.quantity().per);
@@ -138,6 +191,10 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   if (population && count && a.reading.cue_before(a.reading.figures[*count], "home_of") &&
       a.reading.figures[*count].value() > a.reading.figures[*population].value()) {
     std::swap(population, count);
+  }
+  if (const auto of = population || count ? std::nullopt : told_behind(a, i)) {
+    count = of->count;
+    population = of->population;
   }
   if (!population) population = population_behind(a, i);
   if (!population && !count && explained_behind(a, i, f.quantity().per)) {

@@ -1,0 +1,26 @@
+// One figure told once more by the figures that it is worked out from, with nothing else in the
+// sentence.
+//
+//   "3 per 100,000, or 60 deaths in a city of 2 million"      "62 percent: 31 of 50 members"
+//
+// Pure; private to the room.
+#pragma once
+
+#include <cstddef>
+
+#include "rules/internal/families.h"
+
+namespace recount::rules {
+
+/// The sentence has three figures and no other, the first of which is `first`.
+[[nodiscard]] bool opens_three(const Article& article, std::size_t first);
+/// A colon, dash, bracket or comma, or a word such as "or", "so" and "with" between a figure and
+/// the next: what follows says it again, and begins no other clause.
+[[nodiscard]] bool explained_by_next(const Article& article, std::size_t figure);
+
+/// "… for 30 kilometres, and a bus ticket costs 5 dollars", "…; the band was paid 3,000": the
+/// figure has a subject of its own.
+[[nodiscard]] bool another_subject(const Article& article, const Figure& from,
+                                   const Figure& figure);
+
+}  // namespace recount::rules
