@@ -120,7 +120,9 @@ bool of_the_levels(const Article& a, const LevelPair& p, const Sentence& said, M
     }
     return false;
   };
-  return of_subject(counted_noun(a.reading, first)) ||
+  const bool people = first.quantity().unit == "person" && a.reading.anaphor(s, 0, first.token) &&
+                      a.reading.find(said, "counts_people", from, subject.end);
+  return people || of_subject(counted_noun(a.reading, first)) ||
          std::any_of(s.tokens.begin(), s.tokens.end(), of_subject);
 }
 

@@ -97,6 +97,38 @@ bool in_another_span(const Article& a, const Trial& t) {
   return each && a.reading.words.has("time_word", s.tokens[i + 1].word) && !s.tokens[i + 1].is(per);
 }
 
+/// Tokens [begin, end) around a figure, up to the figures beside it.
+Match beside(const Article& a, const Figure& f, std::size_t reach) {
+  const Sentence& s = a.reading.sentence_of(f);
+  Match out{f.token, f.token + 1};
+  while (out.begin > 0 && f.token - out.begin < reach && !s.tokens[out.begin - 1].is_figure()) {
+    --out.begin;
+  }
+  while (out.end < s.tokens.size() && out.end - f.token < reach && !s.tokens[out.end].is_figure()) {
+    ++out.end;
+  }
+  return out;
+}
+
+/// "Fell to 86 million in the third quarter from 94 million in the second, yet was 12 percent
+/// higher than a year earlier": from a year ago, and the level is that of a quarter.
+bool of_a_longer_span(const Article& a, const Trial& t) {
+  constexpr std::size_t kReach = 8;
+  const Figure& f = figure_of(a, *t.change);
+  const Figure& before = a.reading.figures[t.pair->before];
+  const Match own = beside(a, f, kReach);
+  if (!a.reading.find(a.reading.sentence_of(f), "on_the_year", own.begin, own.end)) return false;
+  const Sentence& s = a.reading.sentence_of(before);
+  const Match there = beside(a, before, kReach);
+  const auto year = [](const Token& w) {
+    return w.is("year") || w.is("years") ||
+           (w.word.size() == 4 && (w.word.starts_with("19") || w.word.starts_with("20")));
+  };
+  const auto at = [&](std::size_t i) { return s.tokens.begin() + static_cast<std::ptrdiff_t>(i); };
+  return a.reading.find(s, "part_of_a_year", before.token + 1, there.end) &&
+         std::none_of(at(before.token + 1), at(there.end), year);
+}
+
 /// "After adjustment for age the reduction was 51 percent": worked out from more than the levels.
 bool is_adjusted(const Article& a, const Trial& t) {
   return a.reading.find(a.reading.sentence_of(figure_of(a, *t.change)), "adjusted").has_value();
@@ -106,8 +138,8 @@ bool is_adjusted(const Article& a, const Trial& t) {
 
 bool left_alone(const Article& a, const Trial& t) {
   return has_another_level(a, t) || is_yet_to_come(a, t) || in_another_span(a, t) ||
-         is_adjusted(a, t) || far_apart(a, t) || one_of_several(a, t) || part_of_a_year(a, t) ||
-         another_level_behind(a, t);
+         is_adjusted(a, t) || of_a_longer_span(a, t) || far_apart(a, t) || one_of_several(a, t) ||
+         part_of_a_year(a, t) || another_level_behind(a, t);
 }
 
 }  // namespace recount::rules

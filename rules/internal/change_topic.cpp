@@ -49,6 +49,14 @@ bool names_a_change_alone(const Article& a, const Figure& f, const LevelPair& p)
          verb + 1 < s.tokens.size() && !s.tokens[verb + 1].is("of") && !s.tokens[verb + 1].is("in");
 }
 
+/// "… in 2000, reached 1.8 million in 2020. That corresponds to annual growth of 2 percent."
+bool points_back(const Article& a, const Figure& f, const LevelPair& p) {
+  constexpr std::size_t kHead = 4;
+  const Sentence& s = a.reading.sentence_of(f);
+  return a.reading.figures[std::max(p.before, p.after)].sentence + 1 == f.sentence &&
+         a.reading.find(s, "pointing_back", 0, std::min(kHead, f.token)).has_value();
+}
+
 /// "A fall of 41 percent in two years …"
 bool opens_with_change(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
@@ -168,8 +176,9 @@ bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
   // "It has lifted rates by 4 points. The bank expects 5.4 percent …": "it" was told before.
   const bool behind = a.reading.figures[std::min(p.before, p.after)].sentence > f.sentence;
   if (!behind && a.reading.anaphor(s, 0, std::min<std::size_t>(f.token, 4))) return true;
-  if (one_told_before(a, f) || names_a_change_alone(a, f, p) || levels_point_back(a, f, p) ||
-      price_of_one(a, f, p) || opens_with_change(a, f) || object_named(a, f, there)) {
+  if (one_told_before(a, f) || names_a_change_alone(a, f, p) || points_back(a, f, p) ||
+      levels_point_back(a, f, p) || price_of_one(a, f, p) || opens_with_change(a, f) ||
+      object_named(a, f, there)) {
     return true;
   }
   const auto told = [&](const Token& t) {

@@ -58,8 +58,12 @@ int sign_of_outcome(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
   const std::size_t begin = f.token > 3 ? f.token - 3 : 0;
   if (!r.find(s, "reckons", begin, f.token)) return 0;
-  if (r.cue_after(f, "has_gone")) return -1;
-  return r.cue_after(f, "has_come") ? 1 : 0;
+  // "So 7.5 percent of the flock are gone"
+  Figure noun = f;
+  const std::size_t of = f.token + 1;
+  if (s.tokens[of].is("of") && r.words.has("definite", s.tokens[of + 1].word)) noun.token += 3;
+  if (r.cue_after(noun, "has_gone")) return -1;
+  return r.cue_after(noun, "has_come") ? 1 : 0;
 }
 
 /// "15 percent more", "510 (15 percent) more".
@@ -148,7 +152,7 @@ std::optional<ChangeKind> kind_of(const Reading& r, const Figure& f) {
 
 /// "1,300 jobs over the year, or 4 percent": in front of the words that say when.
 std::size_t behind_its_time(const Reading& r, const Sentence& s, std::size_t i) {
-  constexpr std::size_t kWords = 3;
+  constexpr std::size_t kWords = 6;
   for (std::size_t k = i; k > 1 && i - k < kWords; --k) {
     const Token& t = s.tokens[k - 1];
     if (t.is_figure()) return k;

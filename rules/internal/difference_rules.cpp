@@ -8,120 +8,13 @@
 #include "rules/internal/families.h"
 #include "rules/internal/likeness.h"
 #include "rules/internal/sides.h"
+#include "rules/internal/twins.h"
 #include "rules/internal/wholes.h"
 #include "rules/number_text.h"
 #include "rules/report.h"
 
 namespace recount::rules {
 namespace {
-
-struct Twin {
-  const Change* amount = nullptr;
-  const Change* percent = nullptr;
-};
-
-/// "Sales rose 22 percent to 66 million as the number of shops grew by 14": between the two begins
-/// a clause that has its own subject and its own change.
-bool in_another_clause(const Article& a, const Figure& f, const Figure& g) {
-  const Sentence& s = a.reading.sentence_of(f);
-  const auto clause = a.reading.find(s, "own_clause", f.token, g.token);
-  // "Lost two coaches since May, a fall of 12 percent": a time, and no clause.
-  const auto ends = [&](std::size_t i) { return s.tokens[i].is(",") || s.tokens[i].is("–"); };
-  for (std::size_t i = clause ? clause->end : g.token; i < g.token; ++i) {
-    if (ends(i)) return false;
-  }
-  return clause && (a.reading.find(s, "rose", clause->end + 1, g.token) ||
-                    a.reading.find(s, "fell", clause->end + 1, g.token) ||
-                    a.reading.find(s, "change_verb", clause->end + 1, g.token));
-}
-
-/// The two figures stand side by side but for words and signs; no other figure between.
-bool side_by_side(const Article& a, const Change& x, const Change& y) {
-  const Figure& f = a.reading.figures[x.figure];
-  const Figure& g = a.reading.figures[y.figure];
-  if (f.sentence != g.sentence || x.figure + 1 != y.figure) return false;
-  if (x.sign != 0 && y.sign != 0 && x.sign != y.sign) return false;
-  const Sentence& s = a.reading.sentence_of(f);
-  // "$550 off a laptop, 50 percent off a television": each off a thing of its own.
-  const auto off = [&](const Figure& h) {
-    return h.token + 1 < s.tokens.size() && s.tokens[h.token + 1].is("off");
-  };
-  if ((off(f) && off(g)) || in_another_clause(a, f, g)) return false;
-  return g.token - f.token <= 12 && !a.reading.find(s, "new_clause", f.token, g.token) &&
-         !a.reading.find(s, "and", f.token, g.token);
-}
-
-/// "rose by 13 percent to 5.2 million – an increase of 583,782": one level between the two.
-bool around_a_level(const Article& a, const Change& x, const Change& y) {
-  const Figure& f = a.reading.figures[x.figure];
-  const Figure& g = a.reading.figures[y.figure];
-  if (f.sentence != g.sentence || x.figure + 2 != y.figure || x.sign != y.sign || x.sign == 0 ||
-      in_another_clause(a, f, g)) {
-    return false;
-  }
-  const Figure& level = a.reading.figures[x.figure + 1];
-  // "Added 9.3 million in spring and now has 269.6 million, 16 percent more": of the level alone.
-  const Sentence& s = a.reading.sentence_of(g);
-  const std::size_t end = std::min(g.token + 4, s.tokens.size());
-  const auto than = [](const Token& t) { return t.is("than"); };
-  const bool compared = std::any_of(s.tokens.begin() + static_cast<std::ptrdiff_t>(g.token),
-                                    s.tokens.begin() + static_cast<std::ptrdiff_t>(end), than);
-  if (compared && a.reading.find(s, "and", f.token, level.token)) return false;
-  // "down by 1,120 since 2018, when there were 14,000; that is a loss of 8 percent"
-  const bool clause = a.reading.find(s, "new_clause", level.token, g.token).has_value();
-  return (a.reading.cue_before(level, "to") && !clause) ||
-         a.reading.find(s, "pointing_back", level.token, g.token);
-}
-
-/// "Complaints grew by 27. That was an increase of 19 percent."
-bool pointed_at(const Article& a, const Change& x, const Change& y) {
-  const Figure& f = a.reading.figures[x.figure];
-  const Figure& g = a.reading.figures[y.figure];
-  const Sentence& s = a.reading.sentence_of(g);
-  // "Rose by nine to 52. That is 11 percent more": where it led may stand between.
-  const bool led = x.figure + 2 == y.figure &&
-                   a.reading.figures[x.figure + 1].sentence == f.sentence &&
-                   a.reading.cue_before(a.reading.figures[x.figure + 1], "to");
-  return f.sentence + 1 == g.sentence && (x.figure + 1 == y.figure || led) && x.sign == y.sign &&
-         x.sign != 0 && g.token <= 8 &&
-         a.reading.find(s, "pointing_back", 0, std::min<std::size_t>(g.token, 3));
-}
-
-/// "Sales jumped 45 percent. Dealers delivered 3,190 of them, 670 more than in October": the level
-/// says that it is of the same.
-bool elaborated(const Article& a, const Change& x, const Change& y) {
-  const Figure& f = a.reading.figures[x.figure];
-  const Figure& g = a.reading.figures[y.figure];
-  const Figure& level = a.reading.figures[y.figure - 1];
-  return f.sentence + 1 == g.sentence && x.figure + 2 == y.figure && x.sign == y.sign &&
-         x.sign != 0 && x.kind == ChangeKind::percent && level.sentence == g.sentence &&
-         says_of_them(a.reading, level);
-}
-
-/// An amount, or the points of an index: "added 20.72 points, or 0.24%, to 8,570.66".
-bool is_amount(const Article& a, const Change& c) {
-  return c.kind == ChangeKind::amount ||
-         (c.kind == ChangeKind::points && a.reading.figures[c.figure].quantity().unit == "point");
-}
-
-std::vector<Twin> twins(const Article& a) {
-  std::vector<Twin> out;
-  for (std::size_t i = 0; i + 1 < a.changes.size(); ++i) {
-    const Change& x = a.changes[i];
-    const Change& y = a.changes[i + 1];
-    const bool mixed = (is_amount(a, x) && y.kind == ChangeKind::percent) ||
-                       (x.kind == ChangeKind::percent && is_amount(a, y));
-    // "102.2 points, or 0.36%, to 27,934, the other lost 1.85 points": the 0.36 has its amount.
-    const bool taken = !out.empty() && (out.back().amount == &x || out.back().percent == &x);
-    if (!mixed || taken ||
-        (!side_by_side(a, x, y) && !around_a_level(a, x, y) && !pointed_at(a, x, y) &&
-         !elaborated(a, x, y))) {
-      continue;
-    }
-    out.push_back(is_amount(a, x) ? Twin{&x, &y} : Twin{&y, &x});
-  }
-  return out;
-}
 
 /// "Half of them in Germany, where it has 2,900 workers": of that place alone.
 bool of_a_place(const Article& a, const Figure& f) {
@@ -189,6 +82,21 @@ Equation equation(const Article& a, const Twin& t, std::size_t level, Relation r
 
 int sign_of(const Twin& t) { return t.amount->sign != 0 ? t.amount->sign : t.percent->sign; }
 
+/// "Was cut by 240 posts (16 percent). It had 2,980 employees when the year began": the sentence
+/// behind goes back to where the change began.
+bool stood_before(const Article& a, const Twin& t, std::size_t level) {
+  const Figure& f = a.reading.figures[level];
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t first = std::min(t.amount->figure, t.percent->figure);
+  if (f.sentence != a.reading.figures[first].sentence + 1) return false;
+  if (!a.reading.anaphor(s, 0, std::min<std::size_t>(f.token, 4))) return false;
+  // "It had kept 18,000": further back than what was lost, and not "it had bought 18,000".
+  const bool further = f.token > 2 && s.tokens[f.token - 2].is("had") &&
+                       a.reading.words.has("kept", s.tokens[f.token - 1].word);
+  return further ||
+         (a.reading.cue_before(f, "had") && a.reading.find(s, "at_the_start", 0, s.tokens.size()));
+}
+
 /// The level after the change, or, said by "from", the one before it.
 Relation reading_of(const Article& a, const Twin& t, std::size_t level) {
   const Figure& f = a.reading.figures[level];
@@ -197,7 +105,10 @@ Relation reading_of(const Article& a, const Twin& t, std::size_t level) {
   const bool when = a.reading.find(s, "when", begin, f.token).has_value();
   // "Had 12,400 staff at the start of the year"
   const bool had = a.reading.find(s, "had", begin, f.token) && said_earlier(a.reading, f);
-  if (when || had || a.reading.cue_before(f, "from")) return Relation::percent_of;
+  if (when || had || a.reading.cue_before(f, "from") || a.reading.cue_before(f, "of_its") ||
+      stood_before(a, t, level)) {
+    return Relation::percent_of;
+  }
   return sign_of(t) < 0 ? Relation::loss_percent : Relation::gain_percent;
 }
 
@@ -222,15 +133,40 @@ bool meant_by_that(const Article& a, const Twin& t, std::size_t level) {
                       [&](std::size_t i) { return i != level && is_level(a, i, t); });
 }
 
+/// "Lost 10 people, 30 percent of its bakers, and now has 96 employees": of the bakers alone.
+bool of_another_whole(const Article& a, const Twin& t, std::size_t level) {
+  const Figure& percent = a.reading.figures[t.percent->figure];
+  const auto of = a.reading.cue_after(percent, "of_its");
+  if (!of) return false;
+  const Sentence& s = a.reading.sentence_of(percent);
+  const Token& whole = s.tokens[of->end];
+  const auto one = [&](std::size_t i) {
+    return one_topic(a.reading, whole, counted_noun(a.reading, a.reading.figures[i]));
+  };
+  return !whole.is_figure() && !a.reading.words.has("all_of_a_kind", whole.word) && !one(level) &&
+         !one(t.amount->figure);
+}
+
 /// A level of the twin's own sentence is where the change led, and so is one that is pointed back
 /// to; any other of another sentence only helps.
 bool may_flag(const Article& a, const Twin& t, std::size_t level) {
   const Figure& f = a.reading.figures[level];
+  if (of_another_whole(a, t, level)) return false;
   // "Cost 3,000 before the increases, will be 3,333": what led to 3,000 was no 3,333.
   const bool too_much = reading_of(a, t, level) == Relation::gain_percent &&
                         a.reading.figures[t.amount->figure].value() >= f.value();
   if (too_much) return false;
-  return f.sentence == a.reading.figures[t.amount->figure].sentence || meant_by_that(a, t, level);
+  return f.sentence == a.reading.figures[t.amount->figure].sentence || meant_by_that(a, t, level) ||
+         stood_before(a, t, level);
+}
+
+/// "A drop of 33 percent; sold in the end were 3,750"
+bool ends_up(const Article& a, const Twin& t, std::size_t level) {
+  const Figure& f = a.reading.figures[level];
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t last = std::max(t.amount->figure, t.percent->figure);
+  return level > last &&
+         a.reading.find(s, "in_the_end", a.reading.figures[last].token + 1, f.token).has_value();
 }
 
 /// The level is plainly the one after ("to 900", "861 people, down 172"): then the difference over
@@ -240,7 +176,11 @@ bool led_to(const Article& a, const Twin& t, std::size_t level) {
   const std::size_t first = std::min(t.amount->figure, t.percent->figure);
   const Figure& g = a.reading.figures[first];
   if (f.sentence != g.sentence) return false;
-  if (a.reading.cue_before(f, "to") || a.reading.cue_before(f, "closes_at")) return true;
+  if (a.reading.cue_before(f, "to") || a.reading.cue_before(f, "closes_at") ||
+      a.reading.cue_before(f, "leaving") || a.reading.cue_after(f, "is_left") ||
+      ends_up(a, t, level)) {
+    return true;
+  }
   // "88 million, which is 22 million or 25 percent less": the words stand behind the second.
   const Figure& last = a.reading.figures[std::max(t.amount->figure, t.percent->figure)];
   const bool said = a.reading.cue_before(g, "rise_of") || a.reading.cue_before(g, "fall_of") ||
@@ -325,7 +265,7 @@ core::Finding checked(const Article& a, const Twin& t) {
 
 Findings check_differences(const Article& a) {
   Findings out;
-  for (const Twin& t : twins(a)) {
+  for (const Twin& t : find_twins(a)) {
     if (a.reading.figures[t.percent->figure].value() != 0) out.push_back(checked(a, t));
   }
   return out;

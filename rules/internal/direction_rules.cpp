@@ -142,18 +142,41 @@ Said announced(const Article& a, const LevelPair& p) {
   const Figure& f = a.reading.figures[std::min(p.before, p.after)];
   const Sentence& s = a.reading.sentence_of(f);
   const bool told = p.bond == Bond::periods || (p.bond == Bond::from && p.before > p.after);
-  if (!p.firm || !told || s.figures.front() != std::min(p.before, p.after) ||
+  const auto first = std::find_if(s.figures.begin(), s.figures.end(), [&](std::size_t i) {
+    return a.reading.figures[i].quantity().unit_kind != core::UnitKind::time;
+  });
+  if (!p.firm || !told || first == s.figures.end() || *first != std::min(p.before, p.after) ||
       a.reading.figures[std::max(p.before, p.after)].sentence != f.sentence) {
     return {};
   }
   std::size_t colon = f.token;
-  // "are falling, the chief said, with 1,880 in 2016"
+  // "are falling, the chief said, with 1,880 in 2016", "fell in Galway, where 6.8 percent were"
   const auto opens = [&](std::size_t i) {
-    return s.tokens[i].is(":") || (i > 0 && s.tokens[i].is("with") && s.tokens[i - 1].is(","));
+    const bool joins = s.tokens[i].is("with") || s.tokens[i].is("where");
+    return s.tokens[i].is(":") || (i > 0 && joins && s.tokens[i - 1].is(","));
   };
   while (colon > 0 && f.token - colon < 6 && !opens(colon - 1)) --colon;
   if (colon < 2 || !opens(colon - 1)) return {};
   return in_a_statement(a, s, {0, colon - 1});
+}
+
+/// "740 people in 2021, and the total has grown every year since; last winter it stood at 1,105".
+Said since_then(const Article& a, const LevelPair& p) {
+  const Figure& x = a.reading.figures[p.before];
+  const Figure& y = a.reading.figures[p.after];
+  if (p.before + 1 != p.after || y.sentence > x.sentence + 1 || !p.firm) return {};
+  const Sentence& s = a.reading.sentence_of(x);
+  const std::size_t end = y.sentence == x.sentence ? y.token : s.tokens.size();
+  const auto has = a.reading.find(s, "perfect", x.token, end);
+  if (!has) return {};
+  constexpr std::size_t kReach = 7;
+  const std::size_t last = std::min(has->end + kReach, end);
+  const auto since = a.reading.find(s, "since_word", has->end, last);
+  if (!since || a.reading.find(s, "not_so", x.token, last)) return {};
+  const auto up = a.reading.find(s, "rose", has->end, since->begin);
+  const auto down = a.reading.find(s, "fell", has->end, since->begin);
+  if (up.has_value() == down.has_value()) return {};
+  return {up ? 1 : -1, location(s, up ? *up : *down)};
 }
 
 /// "$1,860, compared with $1,790 last spring, a decline that tenants welcomed": the word in
@@ -168,6 +191,13 @@ Said behind_both(const Article& a, const LevelPair& p) {
     ++i;
   }
   if (i + 3 >= s.tokens.size() || !(s.tokens[i].is(",") || s.tokens[i].is("–"))) return {};
+  // "To 5.2 percent in May, from 5.6 in April, fell the jobless rate"
+  for (const auto& [list, sign] : {std::pair{"rose", 1}, std::pair{"fell", -1}}) {
+    const bool verb = a.reading.words.has(list, s.tokens[i + 1].word);
+    if (verb && a.reading.words.has("definite", s.tokens[i + 2].word)) {
+      return {sign, location(s, {i + 1, i + 2})};
+    }
+  }
   // "A sharp decline"
   if (!a.reading.words.has("article", s.tokens[i + 1].word)) return {};
   for (std::size_t noun = i + 2; noun < std::min(i + 4, s.tokens.size()); ++noun) {
@@ -250,6 +280,7 @@ void in_time(const Article& a, const LevelPair& p, Findings& out) {
   const bool leads = verb.sign != 0;
   if (!leads) verb = announced(a, p);
   if (verb.sign == 0) verb = in_front(a, p);
+  if (verb.sign == 0) verb = since_then(a, p);
   if (p.firm && p.bond == Bond::periods && !leads) add_qualified(a, p, out);
   if (verb.sign != 0 && !may_run_backwards(a, p)) out.push_back(directed(a, p, verb));
 }

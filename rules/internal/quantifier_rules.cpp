@@ -77,6 +77,17 @@ bool alone_behind_colon(const Article& a, const Figure& whole, const Figure& par
          a.reading.figures[s.figures.front()].token == whole.token;
 }
 
+/// "… voted against, the branch said after 88 of them had done so", "… lie in the north, which
+/// counts 128 of them": what is told of most of them is told again of the part.
+bool told_again(const Article& a, const Figure& whole, const Figure& part) {
+  const Sentence& s = a.reading.sentence_of(part);
+  const auto of_them = a.reading.cue_after(part, "of_them");
+  if (!of_them || part.sentence > whole.sentence + 1) return false;
+  const auto again = a.reading.find(s, "did_so", of_them->end, of_them->end + 4);
+  if (again && again->begin == of_them->end && closes(s, again->end)) return true;
+  return closes(s, of_them->end) && a.reading.cue_before(part, "which_hold").has_value();
+}
+
 /// "Most of the 200 members (88)", "a minority of the 200 members, 120,".
 std::optional<core::Finding> of_a_number(const Article& a, std::size_t whole) {
   const std::size_t part = whole + 1;
@@ -85,13 +96,15 @@ std::optional<core::Finding> of_a_number(const Article& a, std::size_t whole) {
   const Figure& p = a.reading.figures[part];
   const Sentence& s = a.reading.sentence_of(w);
   const auto of = a.reading.cue_before(w, "of");
-  if (!of || of->begin == 0 || p.sentence != w.sentence || p.token == 0) return std::nullopt;
+  if (!of || of->begin == 0 || p.sentence > w.sentence + 1) return std::nullopt;
   const auto said = word_in(a, s, of->begin > 1 ? of->begin - 2 : 0, of->begin);
   // "A majority of 2,300 votes, 18,420 to 16,120"
   if (p.value() > w.value()) return std::nullopt;
   if (!said || said->where.end != of->begin || !is_counted(a, part) || !is_counted(a, whole)) {
     return std::nullopt;
   }
+  if (told_again(a, w, p)) return of_whole(a, whole, part, s, *said);
+  if (p.sentence != w.sentence || p.token == 0) return std::nullopt;
   const Token& sign = s.tokens[p.token - 1];
   // "Most of the 50 shops, 18 of them new": some of those.
   const auto of_them = a.reading.cue_after(p, "of_them");
@@ -156,16 +169,41 @@ std::optional<Said> group_before(const Article& a, const Figure& f) {
   return inner ? std::nullopt : said;
 }
 
+/// "Fewer than half of the residents, 56 percent,": the fraction right in front says it.
+std::optional<Said> half_before(const Article& a, std::size_t i) {
+  constexpr std::size_t kReach = 7;
+  if (i == 0) return std::nullopt;
+  const Figure& half = a.reading.figures[i - 1];
+  const Figure& f = a.reading.figures[i];
+  const Sentence& s = a.reading.sentence_of(f);
+  const core::Hedge hedge = half.quantity().hedge;
+  const bool more = hedge == core::Hedge::more_than;
+  if (half.sentence != f.sentence || half.value() != 0.5 || f.token - half.token > kReach ||
+      !(more || hedge == core::Hedge::less_than) || !s.tokens[half.token + 1].is("of") ||
+      !opens(s.tokens[f.token - 1])) {
+    return std::nullopt;
+  }
+  return Said{{half.token, half.token + 1}, more};
+}
+
 /// "Only a minority of voters, 57 percent, wanted …", "most people (38 percent) said".
 std::optional<core::Finding> in_apposition(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const Sentence& s = a.reading.sentence_of(f);
-  if (!is_percent(f) || a.changing[i] || f.quantity().range || !closes(s, f.token + 1)) {
+  // "Eight out of 12"
+  const bool counted = f.quantity().unit_kind == core::UnitKind::fraction;
+  if (!(is_percent(f) || counted) || a.changing[i] || f.quantity().range ||
+      !closes(s, f.token + 1)) {
     return std::nullopt;
+  }
+  const double percent = counted ? 100 : 1;
+  const std::string line = number_text(percent * f.value());
+  if (const auto half = half_before(a, i)) {
+    return held(a, {i - 1, i}, s, *half, percent * f.stated().strict, line);
   }
   const auto said = group_before(a, f);
   if (!said) return std::nullopt;
-  return held(a, {i}, s, *said, f.stated().strict, number_text(f.value()));
+  return held(a, {i}, s, *said, percent * f.stated().strict, line);
 }
 
 /// "Most of the members, 88 of 200, said yes".

@@ -157,6 +157,11 @@ std::optional<bool> first_is_before(const Reading& r, const Level& a, const Leve
   if (!apart && was_once(r, x, r.figures[b.figure])) return true;
   // "Tripled since 2018, when it shipped 40,000 tonnes. Last year it shipped 86,000"
   if (apart && when_it_was(r, x) && b.side == Side::none) return true;
+  // "740 in 2021; last winter it stood at 1,105"
+  const Figure& y = r.figures[b.figure];
+  const std::size_t near = y.token > 6 ? y.token - 6 : 0;
+  if (names_a_year(r.sentence_of(x)) && r.find(r.sentence_of(y), "last_winter", near, y.token))
+    return true;
   if (left_since(r, x, r.figures[b.figure])) return true;
   if (const auto earlier = by_tense(r, x, r.figures[b.figure])) return earlier;
   if (in_a_past_year(r, a, b)) return false;
