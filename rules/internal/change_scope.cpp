@@ -127,27 +127,6 @@ bool counts_from_an_event(const Article& a, const Figure& f, const Figure& level
   return false;
 }
 
-/// "Fell to 86 million from 94 million in the second quarter, yet was 12 percent higher than a year
-/// earlier": the level is that of a part of the year, and the change counts from the year before.
-bool counts_from_a_year(const Article& a, const Change& c, const LevelPair& p) {
-  constexpr std::size_t kReach = 6;
-  const Figure& f = figure_of(a, c);
-  const Sentence& s = a.reading.sentence_of(f);
-  const std::size_t end = std::min(f.token + kReach, s.tokens.size());
-  const auto year = a.reading.find(s, "year_ago", f.token + 1, end);
-  if (!year || !(s.tokens[year->begin - 1].is("than") || s.tokens[year->begin - 1].is("from"))) {
-    return false;
-  }
-  const Figure& level = a.reading.figures[p.before];
-  const Sentence& there = a.reading.sentence_of(level);
-  std::size_t stop = level.token + 1;
-  while (stop < std::min(level.token + kReach, there.tokens.size()) &&
-         !there.tokens[stop].is(",") && !there.tokens[stop].is_figure()) {
-    ++stop;
-  }
-  return a.reading.find(there, "within_a_year", level.token + 1, stop).has_value();
-}
-
 /// The time that the change counts from is named and stands nowhere near the level before.
 bool counts_from_another(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& f = figure_of(a, c);
@@ -356,8 +335,7 @@ bool years_apart(const Article& a, const Change& c, const LevelPair& p) {
 }  // namespace
 
 bool another_time(const Article& a, const Change& c, const LevelPair& p) {
-  if (counts_from_another(a, c, p) || counts_from_a_year(a, c, p) || years_apart(a, c, p))
-    return true;
+  if (counts_from_another(a, c, p) || years_apart(a, c, p)) return true;
   const auto period = [&](std::size_t f) { return a.reading.figures[f].c->period; };
   const auto own = period(c.figure);
   const auto before = period(p.before);

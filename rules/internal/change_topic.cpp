@@ -172,13 +172,13 @@ bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
   const Sentence& there = a.reading.sentence_of(a.reading.figures[p.after]);
   // "Tripled in the province. Nationally they went from 1.2 to 1.9 million."
   if (a.reading.find(there, "wider_place") && !a.reading.find(s, "wider_place")) return false;
+  if (points_back(a, f, p)) return true;
   if (last_of(a, p).sentence < f.sentence && narrowed(a, f, p)) return false;
   // "It has lifted rates by 4 points. The bank expects 5.4 percent …": "it" was told before.
   const bool behind = a.reading.figures[std::min(p.before, p.after)].sentence > f.sentence;
   if (!behind && a.reading.anaphor(s, 0, std::min<std::size_t>(f.token, 4))) return true;
-  if (one_told_before(a, f) || names_a_change_alone(a, f, p) || points_back(a, f, p) ||
-      levels_point_back(a, f, p) || price_of_one(a, f, p) || opens_with_change(a, f) ||
-      object_named(a, f, there)) {
+  if (one_told_before(a, f) || names_a_change_alone(a, f, p) || levels_point_back(a, f, p) ||
+      price_of_one(a, f, p) || opens_with_change(a, f) || object_named(a, f, there)) {
     return true;
   }
   const auto told = [&](const Token& t) {
