@@ -16,8 +16,19 @@ constexpr std::array<std::string_view, 12> kFullMonths{
 constexpr std::array<std::string_view, 12> kWritten{
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 7> kWeekdays{"sunday",   "monday", "tuesday", "wednesday",
+                                                    "thursday", "friday", "saturday"};
 
 }  // namespace
+
+std::optional<unsigned> weekday_of(std::string_view word) {
+  for (unsigned i = 0; i < kWeekdays.size(); ++i) {
+    if (word == kWeekdays[i]) return i;
+  }
+  return std::nullopt;
+}
+
+std::string_view weekday_name(unsigned weekday) { return kWeekdays.at(weekday); }
 
 std::string_view month_name(unsigned month) { return kWritten.at(month - 1); }
 

@@ -167,6 +167,14 @@ std::vector<Exchange> exchanges(const Article& a) {
   return out;
 }
 
+/// "At today's exchange rate", "then worth": the text says itself that the rate has moved.
+bool at_other_rates(const Article& a, const Exchange& x, const Exchange& other) {
+  const auto moved = [&](const Exchange& e) {
+    return a.reading.find(a.reading.sentence_of(a.reading.figures[e.figure]), "rate_moved");
+  };
+  return moved(x) || moved(other);
+}
+
 core::Finding exchanged(const Article& a, const Exchange& x, const Exchange& other) {
   // Rates move from year to year, but not by half.
   const auto& p = a.reading.figures[x.figure].c->period;
@@ -190,7 +198,9 @@ Findings currencies(const Article& a) {
   std::map<std::string, Exchange> first;
   for (const Exchange& x : exchanges(a)) {
     const auto [known, added] = first.emplace(x.pair, x);
-    if (!added) out.push_back(exchanged(a, x, known->second));
+    if (!added && !at_other_rates(a, x, known->second)) {
+      out.push_back(exchanged(a, x, known->second));
+    }
   }
   return out;
 }

@@ -67,7 +67,7 @@ struct Article {
 [[nodiscard]] Findings check_mentions(const Article& article);
 /// I-REPEAT
 [[nodiscard]] Findings check_repeats(const Article& article);
-/// I-TIME on years that passed and ages
+/// I-TIME on durations and the age of things
 [[nodiscard]] Findings check_years(const Article& article);
 /// I-CURR, I-CONV
 [[nodiscard]] Findings check_conversions(const Article& article);
@@ -77,8 +77,14 @@ struct Article {
 [[nodiscard]] Findings check_leads(const Article& article);
 /// I-QUAL on "most" and "a minority"
 [[nodiscard]] Findings check_quantifiers(const Article& article);
-/// I-TIME on the weekday of a date, ages and anniversaries
+/// I-TIME on the weekday of a date
 [[nodiscard]] Findings check_dates(const Article& article);
+/// I-TIME on ages
+[[nodiscard]] Findings check_lives(const Article& article);
+/// I-TIME on anniversaries
+[[nodiscard]] Findings check_jubilees(const Article& article);
+/// I-TIME on years between two events
+[[nodiscard]] Findings check_elapsed(const Article& article);
 /// I-TIME on a duration between two dates
 [[nodiscard]] Findings check_spans(const Article& article);
 

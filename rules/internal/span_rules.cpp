@@ -34,6 +34,9 @@ struct Partial {
 /// "3 March 2018", "March 3", "May 2003", "17" in front of another date: what stands at a token.
 std::optional<Partial> partial_at(const Sentence& s, std::size_t i) {
   Partial p;
+  while (weekday_of(s.tokens[i].word) ||
+         (i > 0 && weekday_of(s.tokens[i - 1].word) && s.tokens[i].is(",")))
+    ++i;
   p.where = {i, i};
   for (; i < s.tokens.size() && i - p.where.begin < 5; ++i) {
     const Token& t = s.tokens[i];

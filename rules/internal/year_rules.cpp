@@ -98,9 +98,10 @@ bool lasted_for(const Article& a, const Sentence& s, const Figure& f,
   const std::size_t from = years[1] > kReach ? years[1] - kReach : 0;
   const bool ended = a.reading.find(s, "ended_verb", std::max(from, years[0] + 1), years[1]) &&
                      s.tokens[years[1] - 1].is("in");
-  const std::size_t front = f.token > kReach ? f.token - kReach : 0;
-  return ended && s.tokens[f.token - 1].is("for") &&
-         a.reading.find(s, "of_service", std::max(front, years[1]), f.token);
+  const std::size_t front = std::max(f.token > kReach ? f.token - kReach : 0, years[1]);
+  const bool lasted = a.reading.find(s, "of_service", front, f.token) ||
+                      a.reading.words.has("lasted_for", s.tokens[f.token - 2].word);
+  return ended && s.tokens[f.token - 1].is("for") && lasted;
 }
 
 /// "was built in 1931 and closed in 2016, after 75 years": the only two years of the sentence.
@@ -182,54 +183,25 @@ bool says_age(const Article& a, const Figure& f) {
          f.c->quote.starts_with("aged");
 }
 
-/// "The painter, born in 1931, died on Sunday. He was 92.": the year of birth in the sentence
-/// before.
-std::optional<core::Finding> age_of_the_dead(const Article& a, std::size_t i) {
-  const Figure& f = a.reading.figures[i];
-  const auto published = a.reading.article.published_date();
-  const Sentence& s = a.reading.sentence_of(f);
-  const bool he_was = f.token == 2 && (s.tokens[0].is("he") || s.tokens[0].is("she")) &&
-                      (s.tokens[1].is("was") || s.tokens[1].is("is"));
-  const bool bare = f.quantity().unit.empty() || says_age(a, f);
-  const bool ends = f.token + 1 < s.tokens.size() && s.tokens[f.token + 1].is(".");
-  if (!he_was || !bare || !ends || f.quantity().range || f.sentence == 0 || !published) {
-    return std::nullopt;
-  }
-  const Sentence& before = a.reading.sentences[f.sentence - 1];
-  std::size_t born = kNone;
-  std::size_t years = 0;
-  for (std::size_t t = 2; t < before.tokens.size(); ++t) {
-    if (!is_year(before.tokens[t])) continue;
-    ++years;
-    if (before.tokens[t - 2].is("born") && before.tokens[t - 1].is("in")) born = t;
-  }
-  // Without a death in between, "he" may be anyone.
-  const bool died = a.reading.find(before, "killed").has_value();
-  if (born == kNone || years != 1 || before.part != s.part || !died) return std::nullopt;
-  return timed(a, i, year_of(before.tokens[born]), static_cast<int>(published->year()),
-               {{before.part, before.caption, before.tokens[born].span}});
-}
-
 /// "opened in 1998, is 24 years old": the age by the article's date, or by the one other year of
 /// the sentence ("born in 1921, died in 1999 at the age of 78").
 std::optional<core::Finding> age(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const auto published = a.reading.article.published_date();
   const Sentence& s = a.reading.sentence_of(f);
-  const bool ago = a.reading.cue_after(f, "ago") && f.quantity().unit == "year";
   const UnitKind kind = f.quantity().unit_kind;
   const bool years_old = kind == UnitKind::time || kind == UnitKind::age ||
                          kind == UnitKind::count || kind == UnitKind::none;
-  if (f.quantity().range || !years_old || (!ago && !says_age(a, f))) return std::nullopt;
+  if (f.quantity().range || !years_old || !says_age(a, f)) return std::nullopt;
   std::vector<std::size_t> years;
   std::size_t start = kNone;
   for (std::size_t t = 0; t < s.tokens.size(); ++t) {
     if (!is_year(s.tokens[t])) continue;
     years.push_back(t);
-    if (t >= 2 && a.reading.find(s, "began", t - 2, t)) start = t;
+    // "has lived there since 2009" says nothing of an age
+    if (t >= 2 && !s.tokens[t - 1].is("since") && a.reading.find(s, "began", t - 2, t)) start = t;
   }
   if (start == kNone || years.size() > 2 || years.front() != start) return std::nullopt;
-  if (ago && (years.size() > 1 || start > f.token || f.token - start > 3)) return std::nullopt;
   const auto at = [&](std::size_t t) {
     return core::Location{s.part, s.caption, s.tokens[t].span};
   };
@@ -250,7 +222,6 @@ Findings check_years(const Article& a) {
   Findings out;
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     if (auto found = duration(a, i)) out.push_back(*std::move(found));
-    if (auto found = age_of_the_dead(a, i)) out.push_back(*std::move(found));
     if (auto found = age(a, i)) out.push_back(*std::move(found));
   }
   return out;
