@@ -45,7 +45,8 @@ constexpr auto kFamilies = std::to_array<Family>({check_levels,
                                                   check_per_unit_products,
                                                   check_lives,
                                                   check_jubilees,
-                                                  check_elapsed});
+                                                  check_elapsed,
+                                                  check_comparatives});
 
 using BaselineFamily = Findings (*)(const Baseline&);
 constexpr std::array<BaselineFamily, 4> kBaselineFamilies{check_figures, check_statements,

@@ -53,6 +53,8 @@ struct Article {
 [[nodiscard]] Findings check_bounds(const Article& article);
 /// I-RANK
 [[nodiscard]] Findings check_orders(const Article& article);
+/// I-RANK on two sides and a comparative
+[[nodiscard]] Findings check_comparatives(const Article& article);
 /// I-RANK on a list of rivals
 [[nodiscard]] Findings check_places(const Article& article);
 /// I-PROD

@@ -58,6 +58,7 @@ bool when_they(const Article& a, const Sentence& s, std::size_t i) {
 /// words around it.
 bool is_age(const Article& a, const Sentence& s, std::size_t i) {
   if (i == 0 || number_at(a, s.tokens[i]) == 0) return false;
+  if (a.reading.find(s, "average", i > 3 ? i - 3 : 0, i)) return false;  // "average age 24"
   if (s.tokens[i].is_figure()) {
     const std::string& quote = a.reading.figures[s.tokens[i].figure].c->quote;
     if (quote.starts_with("aged") || quote.starts_with("age ")) return true;

@@ -62,9 +62,14 @@ std::optional<core::Finding> followed(const Article& a, std::size_t i) {
 
 /// "won 30 games, more than the 40 games of its rival": two figures and a comparison between them.
 std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
-  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
+  // "3,150 fines, the second-highest number behind Tolley, which issued 2,870"
+  std::size_t j = i + 1;
+  const bool place =
+      j < a.reading.figures.size() && a.reading.figures[j].c->kind == core::ClaimKind::rank;
+  if (place) ++j;
+  if (j >= a.reading.figures.size()) return std::nullopt;
   const Figure& x = a.reading.figures[i];
-  const Figure& y = a.reading.figures[i + 1];
+  const Figure& y = a.reading.figures[j];
   const bool changing = a.changing[i];
   if (!is_level(a.reading, x)) return std::nullopt;  // "150 mph (241 km/h), just short of 157"
   // Two countries may be ranked: their places need not be one.
@@ -95,12 +100,12 @@ std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
   // "The 510-metre north tower is higher than the 530-metre one"
   const std::string& verb = s.tokens[word.begin > 0 ? word.begin - 1 : 0].word;
   const bool copula = verb == "is" || verb == "was" || verb == "are" || verb == "were";
-  const std::size_t reach = others ? 7 : behind_comma || copula ? 5 : 3;
+  const std::size_t reach = place ? 10 : others ? 7 : behind_comma || copula ? 5 : 3;
   if (word.begin - x.token > reach || y.token - word.end > (others ? 7 : 2)) {
     return std::nullopt;
   }
   const std::string words = phrase(s, word.begin, word.end);
-  return more ? larger(a, i, i + 1, words) : larger(a, i + 1, i, words);
+  return more ? larger(a, i, j, words) : larger(a, j, i, words);
 }
 
 struct Place {

@@ -153,6 +153,9 @@ std::size_t place_of(const Article& a, const Figure& f, std::size_t before) {
   if (!is_tied(a, f) && !placed) return 0;
   // "second with 28, behind Italy, which won 31": the order of the two runs back.
   if (a.reading.find(s, "behind_words", zone.begin, zone.end)) return 0;
+  // "the second-largest with 1.2 million, after Lund with 1.4": the first is told last.
+  const bool after = s.tokens[zone.begin].is(",") && s.tokens[zone.begin + 1].is("after");
+  if (after && before > 1) return before == 2 ? 1 : 0;
   if (const std::size_t nth = said_place(a, f, zone); nth > 0) return nth;
   const bool next = before > 0 && a.reading.find(s, "followed_by", zone.begin, zone.end);
   if (next) return before + 1;
@@ -266,12 +269,13 @@ std::size_t length_of_list(const Article& a, const Sentence& s, std::size_t i) {
   return 0;
 }
 
-std::vector<Entry> in_brackets(const Article& a, const Sentence& s, std::size_t begin) {
+/// "Kenya (14), Ethiopia (11)", "Kenya with 14, Ethiopia with 11".
+std::vector<Entry> entries(const Article& a, const Sentence& s, std::size_t begin) {
   std::vector<Entry> out;
   for (std::size_t i = begin; i + 2 < s.tokens.size(); ++i) {
-    if (!s.tokens[i].is("(")) continue;
-    const auto entry = entry_at(a, s, i + 1);
-    if (entry && s.tokens[i + 2].is(")")) out.push_back(*entry);
+    const bool bracket = s.tokens[i].is("(") && s.tokens[i + 2].is(")");
+    if (!bracket && !(s.tokens[i].is("with") && s.tokens[i + 1].is_figure())) continue;
+    if (const auto entry = entry_at(a, s, i + 1)) out.push_back(*entry);
   }
   return out;
 }
@@ -280,7 +284,7 @@ std::optional<core::Finding> of_the_top(const Article& a, const Sentence& s) {
   for (std::size_t i = 0; i + 1 < s.tokens.size(); ++i) {
     const std::size_t length = length_of_list(a, s, i);
     if (length == 0) continue;
-    const std::vector<Entry> list = in_brackets(a, s, i);
+    const std::vector<Entry> list = entries(a, s, i);
     if (list.size() != length || a.reading.find(s, "low_wins") || a.reading.find(s, "lowest")) {
       return std::nullopt;
     }

@@ -90,7 +90,9 @@ std::optional<Parts> behind_colon(const Article& a, std::size_t total) {
   const double sum = compute(Relation::sum, strict_inputs(equation(a, p))).low;
   const bool far = std::abs(1 - sum / t.value()) > kFar;
   const bool too_many = listed && !people && sum > t.value();
-  const bool loose = (other_nouns && (far || !too_many)) || (unknown && far);
+  // "… more doctors than the south (63,000 people): 120 against 90"
+  const bool of_something_else = sum < 0.4 * t.value() && diagnose(equation(a, p)).slip.empty();
+  const bool loose = (other_nouns && (far || !too_many)) || (unknown && far) || of_something_else;
   if (loose && !judge(equation(a, p)).fits()) return std::nullopt;
   // A part above the total is one of something else, unless a scale word slipped.
   if (too_large && !diagnose(equation(a, p)).slip.starts_with("scale_")) return std::nullopt;
