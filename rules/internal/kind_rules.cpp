@@ -2,10 +2,10 @@
 // of one whole that are told so can never be more than it, and women and men are all of a group of
 // people. Other attributes overlap ("30 are women and 25 study medicine") and are none.
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <string_view>
+#include <vector>
 
+#include "rules/internal/exclusive_kinds.h"
 #include "rules/internal/families.h"
 #include "rules/internal/wholes.h"
 #include "rules/report.h"
@@ -13,71 +13,29 @@
 namespace recount::rules {
 namespace {
 
-struct Kinds {
-  std::string_view one;
-  std::string_view other;
-  bool all = false;     ///< the two are all that there are
-  bool closed = false;  ///< nothing is said behind the word: "passed mathematics" is another test
-};
-constexpr std::array<Kinds, 6> kKinds{{{"women", "men", true},
-                                       {"granted", "refused", false, true},
-                                       {"passed", "failed", false, true},
-                                       {"voted_for", "voted_against", false},
-                                       {"by_rail", "by_road", false},
-                                       {"native", "foreign", false}}};
-
 struct Shared {
   std::size_t whole = 0;
-  std::size_t one = 0;
-  std::size_t other = 0;
-  bool all = false;
+  std::vector<std::size_t> parts;
+  bool all = false;  ///< the parts are all of the whole
 };
 
-bool ends_zone(const Token& t) {
-  return t.is_figure() || t.is(";") || t.is(",") || t.is("and") || t.is("while") || t.is("but") ||
-         t.is("–") || t.is(":");
+/// "In 25 games the team won 12", "25 games: it won 12".
+bool of_games(const Article& a, const Figure& whole, const Figure& part) {
+  const Sentence& s = a.reading.sentence_of(whole);
+  const bool opened = whole.token <= 3 && s.tokens[0].is("in");
+  const bool sign = s.tokens[whole.token + 1].is(":") || s.tokens[whole.token + 1].is(",");
+  return unit_written(whole) &&
+         a.reading.words.has("contest_noun", last_word(whole.quantity().unit)) &&
+         (opened || sign) && part.token - whole.token <= 6;
 }
 
-/// "14 of the council's 40 seats": what it is a part of stands right behind it.
-std::optional<std::size_t> whole_behind(const Article& a, std::size_t i) {
-  if (i + 1 >= a.reading.figures.size()) return std::nullopt;
-  const Figure& p = a.reading.figures[i];
-  const Figure& w = a.reading.figures[i + 1];
-  const bool of =
-      p.sentence == w.sentence && w.token - p.token <= 5 && a.reading.cue_before(w, "of");
-  return of && is_counted(a, i + 1) ? std::optional(i + 1) : std::nullopt;
-}
-
-/// By the noun of the figure, or the words of its clause; those behind "38 of the 70 places" too.
-bool names(const Article& a, std::size_t figure, std::string_view list) {
-  const Figure& f = a.reading.figures[figure];
-  const Sentence& s = a.reading.sentence_of(f);
-  if (unit_written(f)) return a.reading.words.has(list, last_word(f.c->quote));
-  std::size_t begin = f.token;
-  while (begin > 0 && !ends_zone(s.tokens[begin - 1])) --begin;
-  const auto whole = whole_behind(a, figure);
-  const std::size_t behind = (whole ? a.reading.figures[*whole].token : f.token) + 1;
-  std::size_t end = behind;
-  while (end < s.tokens.size() && !ends_zone(s.tokens[end])) ++end;
-  return a.reading.find(s, list, begin, f.token) || a.reading.find(s, list, behind, end);
-}
-
-/// "51 were upheld, 24 were rejected.": the word ends its clause.
-bool ends_with(const Article& a, std::size_t figure, std::string_view list) {
-  const Figure& f = a.reading.figures[figure];
-  const Sentence& s = a.reading.sentence_of(f);
-  const auto word = a.reading.find(s, list, f.token + 1, std::min(f.token + 6, s.tokens.size()));
-  return word && (word->end >= s.tokens.size() || ends_zone(s.tokens[word->end]) ||
-                  s.tokens[word->end].is("."));
-}
-
-/// Each part is of one kind and not of the other.
-bool of_two_kinds(const Article& a, std::size_t x, std::size_t y, const Kinds& k) {
-  const auto only = [&](std::size_t f, std::string_view own, std::string_view not_own) {
-    return names(a, f, own) && !names(a, f, not_own) && (!k.closed || ends_with(a, f, own));
-  };
-  return (only(x, k.one, k.other) && only(y, k.other, k.one)) ||
-         (only(x, k.other, k.one) && only(y, k.one, k.other));
+/// "The 31 pupils in the class are 17 girls and 14 boys."
+bool are_they(const Article& a, const Figure& whole, const Figure& part) {
+  constexpr std::size_t kReach = 7;
+  const Sentence& s = a.reading.sentence_of(whole);
+  const Token& be = s.tokens[part.token - 1];
+  return (be.is("are") || be.is("were")) && part.token - whole.token <= kReach &&
+         unit_written(whole) && unit_written(part) && s.figures.size() == 3;
 }
 
 /// "Of the 52 graduates, 30 …": the figure in front, opened by "of".
@@ -87,20 +45,23 @@ std::optional<std::size_t> whole_before(const Article& a, std::size_t i) {
   const Figure& p = a.reading.figures[i];
   const Sentence& s = a.reading.sentence_of(w);
   const auto of = a.reading.cue_before(w, "of");
-  if (w.sentence != p.sentence || !is_counted(a, i - 1) || !unit_written(w)) return std::nullopt;
+  if (w.sentence != p.sentence || !is_counted(a, i - 1)) return std::nullopt;
   const bool opened = of && (of->begin == 0 || s.tokens[of->begin - 1].is(";"));
+  if (opened || of_games(a, w, p) || are_they(a, w, p)) return i - 1;
+  if (!unit_written(w)) return std::nullopt;
   const bool sign = p.token > 0 && (s.tokens[p.token - 1].is("–") || s.tokens[p.token - 1].is("("));
   // "212 recruits, 140 of them men and 72 women"
   // or "101 members, of whom 29 are women and 72 are men".
   const bool of_them = (a.reading.cue_after(p, "of_them") && p.token - w.token <= 3) ||
                        (a.reading.cue_before(p, "of_them") && p.token - w.token <= 5);
-  return opened || of_them || (sign && p.token - w.token <= 3) ? std::optional(i - 1)
-                                                               : std::nullopt;
+  return of_them || (sign && p.token - w.token <= 3) ? std::optional(i - 1) : std::nullopt;
 }
 
 bool plain(const Article& a, std::size_t i) {
   const core::Quantity& q = a.reading.figures[i].quantity();
-  return is_counted(a, i) && !a.changing[i] && q.per.empty() && !q.range &&
+  // "Lost 8" of 25 games is no fall.
+  const bool changes = a.changing[i] && !a.reading.cue_before(a.reading.figures[i], "games_lost");
+  return is_counted(a, i) && !changes && q.per.empty() && !q.range &&
          q.hedge == core::Hedge::none && q.unit_kind != core::UnitKind::currency &&
          q.unit_kind != core::UnitKind::physical;
 }
@@ -114,24 +75,34 @@ bool has_own_whole(const Article& a, std::size_t i) {
                                     a.reading.words.has("where", s.tokens[next].word));
 }
 
-std::optional<Shared> shared(const Article& a, std::size_t i, const Kinds& k) {
+/// The kinds of the parts exclude each other, and nothing else is told between them.
+std::optional<Exclusive> share_out(const Article& a, std::size_t i, std::size_t other) {
+  if (other >= a.reading.figures.size() || !plain(a, i) || !plain(a, other)) return std::nullopt;
+  const Figure& x = a.reading.figures[i];
+  const Figure& y = a.reading.figures[other];
+  if (x.sentence != y.sentence || y.token - x.token > 14) return std::nullopt;
+  const auto kinds = exclusive_kinds(a, i, other);
+  if (!kinds || (!kinds->by_place && (has_own_whole(a, other) || x.c->place != y.c->place))) {
+    return std::nullopt;
+  }
+  return kinds;
+}
+
+std::optional<Shared> shared(const Article& a, std::size_t i) {
   auto whole = whole_behind(a, i);
   const std::size_t other = whole ? i + 2 : i + 1;
   if (!whole) whole = whole_before(a, i);
-  if (!whole || other >= a.reading.figures.size() || !plain(a, *whole) || !plain(a, i) ||
-      !plain(a, other)) {
-    return std::nullopt;
-  }
+  const auto kinds = whole && plain(a, *whole) ? share_out(a, i, other) : std::nullopt;
   const Figure& x = a.reading.figures[i];
-  const Figure& y = a.reading.figures[other];
   const Sentence& s = a.reading.sentence_of(x);
-  const bool one_text =
-      x.sentence == y.sentence && y.token - x.token <= 14 && x.c->place == y.c->place;
-  if (!one_text || !of_two_kinds(a, i, other, k) || has_own_whole(a, other) ||
-      a.reading.find(s, "some_parts", x.token, s.tokens.size())) {
-    return std::nullopt;
+  if (!kinds || a.reading.find(s, "some_parts", x.token, s.tokens.size())) return std::nullopt;
+  Shared out{*whole, {i, other}, kinds->all};
+  // "won 12, drew 5 and lost 8", "60 for, 30 against and 10 abstained"
+  if (share_out(a, other, other + 1) && exclusive_kinds(a, i, other + 1)) {
+    out.parts.push_back(other + 1);
+    out.all = out.all || of_games(a, a.reading.figures[*whole], x);
   }
-  return Shared{*whole, i, other, k.all};
+  return out;
 }
 
 /// "36 of the 120 members are women. The rest, 84, are men": a part of a named whole, and what is
@@ -146,36 +117,44 @@ std::optional<Shared> rest_of_whole(const Article& a, std::size_t rest) {
   if (!near || !plain(a, rest - 2) || !plain(a, rest - 1) || !plain(a, rest)) return std::nullopt;
   const bool own_noun = unit_written(l) && l.quantity().unit != w.quantity().unit;
   if (own_noun || has_own_whole(a, rest)) return std::nullopt;
-  return Shared{*whole, rest - 2, rest, true};
+  return Shared{*whole, {rest - 2, rest}, true};
+}
+
+/// "140 of them men, started in January and 82 women will follow": two times or two clauses.
+bool apart(const Article& a, const Shared& x) {
+  const Figure& one = a.reading.figures[x.parts.front()];
+  const Figure& other = a.reading.figures[x.parts.back()];
+  const Sentence& s = a.reading.sentence_of(other);
+  if (one.sentence != other.sentence) return false;
+  std::size_t end = other.token + 1;
+  while (end < s.tokens.size() && end < other.token + 6 && !s.tokens[end].is(",")) ++end;
+  // "18 of them men, and 14 women were questioned"
+  const bool new_clause = a.reading.cue_after(one, "of_them") &&
+                          s.tokens[other.token - 1].is("and") && s.tokens[other.token - 2].is(",");
+  const auto time = a.reading.find(s, "time_word", one.token, end);
+  const bool working_time = time && a.reading.find(s, "part_time", one.token, end);
+  return new_clause || (time && !working_time) || a.reading.find(s, "month", one.token, end) ||
+         (x.whole < x.parts.front() && other.token - one.token > 8 * (x.parts.size() - 1));
 }
 
 std::optional<core::Finding> summed(const Article& a, const Shared& x) {
-  const auto quantity = [&](std::size_t i) { return a.reading.figures[i].quantity(); };
-  const Equation e{Relation::sum, {quantity(x.one), quantity(x.other)}, quantity(x.whole), 1};
+  Equation e{Relation::sum, {}, a.reading.figures[x.whole].quantity(), 1};
+  for (const std::size_t i : x.parts) e.inputs.push_back(a.reading.figures[i].quantity());
   const double sum = compute(Relation::sum, strict_inputs(e)).low;
   const double whole = a.reading.figures[x.whole].value();
   constexpr double kNear = 0.75;
   const bool too_many = sum > whole && sum < whole / kNear;
   const bool too_few = x.all && sum < whole && sum > kNear * whole;
   // Women and men are all of a group of people, and a part and the rest all of anything.
-  const bool rest = a.reading.cue_before(a.reading.figures[x.other], "remaining").has_value();
-  // "140 of them men, started in January and 82 women will follow": two times or two clauses.
-  const Figure& one = a.reading.figures[x.one];
-  const Figure& other = a.reading.figures[x.other];
-  const Sentence& s = a.reading.sentence_of(other);
-  std::size_t end = other.token + 1;
-  while (end < s.tokens.size() && end < other.token + 6 && !s.tokens[end].is(",")) ++end;
-  const bool apart = !rest && one.sentence == other.sentence &&
-                     (a.reading.find(s, "time_word", one.token, end) ||
-                      a.reading.find(s, "month", one.token, end) ||
-                      (x.whole < x.one && other.token - one.token > 8));
-  // "18 of them men, and 14 women were questioned"
-  const bool new_clause = a.reading.cue_after(one, "of_them") &&
-                          s.tokens[other.token - 1].is("and") && s.tokens[other.token - 2].is(",");
-  if (!judge(e).fits() && (apart || new_clause)) return std::nullopt;
-  const bool may_flag = too_many || (too_few && (rest || counts_people(a, x.whole)));
-  if (!judge(e).fits() && !may_flag) return std::nullopt;
-  return finding(a.reading, {"I-SUM", {x.one, x.other, x.whole}, {}, e.stated.unit}, e);
+  const bool rest =
+      a.reading.cue_before(a.reading.figures[x.parts.back()], "remaining").has_value();
+  const bool told =
+      (too_many || (too_few && (rest || x.parts.size() > 2 || counts_people(a, x.whole)))) &&
+      (rest || !apart(a, x));
+  if (!judge(e).fits() && !told) return std::nullopt;
+  std::vector<std::size_t> figures = x.parts;
+  figures.push_back(x.whole);
+  return finding(a.reading, {"I-SUM", figures, {}, e.stated.unit}, e);
 }
 
 }  // namespace
@@ -183,14 +162,9 @@ std::optional<core::Finding> summed(const Article& a, const Shared& x) {
 Findings check_kinds(const Article& a) {
   Findings out;
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
-    for (const Kinds& k : kKinds) {
-      const auto x = shared(a, i, k);
+    for (const auto& x : {shared(a, i), rest_of_whole(a, i)}) {
       if (!x) continue;
       if (auto found = summed(a, *x)) out.push_back(*std::move(found));
-      break;
-    }
-    if (const auto rest = rest_of_whole(a, i)) {
-      if (auto found = summed(a, *rest)) out.push_back(*std::move(found));
     }
   }
   return out;
