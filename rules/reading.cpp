@@ -53,15 +53,19 @@ std::string sign_word(std::string_view text) {
   return std::string(text);
 }
 
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
 Token next_token(std::string_view text, std::size_t i, std::size_t end) {
   if (const std::size_t sign = general_punctuation(text, i, end); sign != 0) {
     return {{i, i + sign}, sign_word(text.substr(i, sign)), kNone};
   }
   const std::size_t stop = std::max(word_end(text, i, end), i + 1);
+  // "240 flights - 35 percent of all": a hyphen between spaces is a dash.
+  const bool dash =
+      text[i] == '-' && i > 0 && is_space(text[i - 1]) && stop < end && is_space(text[stop]);
+  if (dash) return {{i, stop}, "–", kNone};
   return {{i, stop}, lower(text.substr(i, stop - i)), kNone};
 }
-
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
 /// "from 2018 (253 deaths)": the year between cue and figure.
 bool is_year(std::string_view word) {

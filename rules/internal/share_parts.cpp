@@ -15,6 +15,13 @@ bool equals(const Article& a, const Figure& f) {
          a.reading.words.has("accounts_for", std::string_view(quote).substr(0, second));
 }
 
+/// A sign that closes what was said, or the end of the sentence.
+bool ends_phrase(const Sentence& s, std::size_t i) {
+  if (i >= s.tokens.size()) return true;
+  const Token& t = s.tokens[i];
+  return t.is(",") || t.is(".") || t.is(";") || t.is("–") || t.is(")");
+}
+
 /// "212 are due to retire within five years, or 33 percent": the count in front; a span of time or
 /// a rank between tells when or which.
 std::optional<std::size_t> count_before(const Article& a, std::size_t i) {
@@ -58,7 +65,8 @@ std::optional<std::size_t> part_before(const Article& a, std::size_t share) {
   }
   // "210 of the 280 seats, or three quarters": the part is the one before its whole.
   const auto of = a.reading.cue_before(a.reading.figures[i - 1], "of");
-  if (i > 1 && in_the_house(a.reading.figures[i - 2], a.reading.figures[i - 1])) return i - 2;
+  if (i > 1 && in_the_house(a.reading, a.reading.figures[i - 2], a.reading.figures[i - 1]))
+    return i - 2;
   // "spent 14 million on administration out of a budget of 56 million, or 25 percent"
   const std::size_t reach = of && s.tokens[of->begin].is("out") ? 10 : 5;
   const bool whole = i > 1 && of && a.reading.figures[i - 2].sentence == f.sentence &&
@@ -108,7 +116,9 @@ std::optional<std::size_t> part_of_whole_before(const Article& a, std::size_t i)
   const bool near = f.token - whole.token <= (article ? 7 : 4);
   const bool tied = (comma && (near || in_apposition(a, whole, f))) || named_as_rate(a, whole, f);
   // "Eight of the 40 players were fit, half of them only just": half of the eight.
-  const bool some = a.reading.cue_after(f, "of_them").has_value();
+  // "Lost 48 of its 64 islands, a third of them.": the end of what is said.
+  const auto them = a.reading.cue_after(f, "of_them");
+  const bool some = them && !ends_phrase(s, them->end);
   return tied && own && of && !some && is_counted(a, i - 1) && is_counted(a, i - 2)
              ? std::optional(i - 2)
              : std::nullopt;
@@ -160,10 +170,17 @@ bool is_of(const Article& a, const Figure& f, const Figure& whole) {
   return half || (whole.token - f.token <= 4 && a.reading.cue_before(whole, "of"));
 }
 
+/// ", 212", ", namely 212".
+std::size_t sign_before(const Article& a, const Figure& part) {
+  const Sentence& s = a.reading.sentence_of(part);
+  const std::size_t before = part.token - 1;
+  return before > 0 && a.reading.words.has("namely", s.tokens[before].word) ? before - 1 : before;
+}
+
 /// How far behind the whole its part may stand, by the signs around it.
 std::size_t reach_of_part(const Article& a, const Figure& part) {
   const auto& tokens = a.reading.sentence_of(part).tokens;
-  const Token& sign = tokens[part.token - 1];
+  const Token& sign = tokens[sign_before(a, part)];
   const Token* next = part.token + 1 < tokens.size() ? &tokens[part.token + 1] : nullptr;
   // "a fifth of the 450 shops on the high street, 160, are empty"
   const bool enclosed =
@@ -173,9 +190,9 @@ std::size_t reach_of_part(const Article& a, const Figure& part) {
   // "two-thirds of the 930 nurses who took part in the vote, or 520, rejected it"
   const bool or_enclosed =
       part.token > 1 && sign.is("or") && tokens[part.token - 2].is(",") && next && next->is(",");
-  if (or_enclosed) return 12;
+  if (or_enclosed || enclosed) return 12;
   // "a third of the 96 schools in the county, 32 in all"
-  return enclosed || counted_by || a.reading.cue_after(part, "total") ? 8 : 4;
+  return counted_by || a.reading.cue_after(part, "total") ? 8 : 4;
 }
 
 /// "70 percent of the 1,400 pupils, 810 children": the part behind the whole.
@@ -189,18 +206,21 @@ std::optional<std::size_t> part_behind_whole(const Article& a, std::size_t i) {
     return std::nullopt;
   }
   const auto& tokens = a.reading.sentence_of(f).tokens;
-  const Token& sign = tokens[part.token - 1];
+  const Token& sign = tokens[sign_before(a, part)];
   const std::size_t behind = part.token + 1;
   const bool dashes = sign.is("–") && behind < tokens.size() && tokens[behind].is("–");
   const bool tied = sign.is(",") || sign.is("or") || sign.is("(") || dashes;
-  // "More than half of the 60 seats, 28 of them in the north": some of that half.
-  const bool some = a.reading.cue_after(part, "of_them").has_value();
+  // "More than half of the 60 seats, 28 of them in the north": some of that half; but "40 percent
+  // of the 500 cows, 200 of them, were ill".
+  const auto them = a.reading.cue_after(part, "of_them");
+  const bool some = them && !ends_phrase(a.reading.sentence_of(part), them->end);
   return tied && !some && is_counted(a, i + 1) && is_counted(a, i + 2) ? std::optional(i + 2)
                                                                        : std::nullopt;
 }
 
-/// "Turnout was 62 percent, with 5.2 million of the 8.4 million registered voters casting ballots".
-std::optional<std::size_t> voters_behind(const Article& a, std::size_t i) {
+/// "Turnout was 62 percent, with 5.2 million of the 8.4 million voters casting ballots", "the
+/// vacancy stands at 40 percent, with 380 of the 950 flats unsold".
+std::optional<std::size_t> measured_behind(const Article& a, std::size_t i) {
   if (i + 2 >= a.reading.figures.size()) return std::nullopt;
   const Figure& f = a.reading.figures[i];
   const Figure& part = a.reading.figures[i + 1];
@@ -208,9 +228,12 @@ std::optional<std::size_t> voters_behind(const Article& a, std::size_t i) {
   const Sentence& s = a.reading.sentence_of(f);
   const bool here = part.sentence == f.sentence && whole.sentence == f.sentence &&
                     part.token - f.token <= 4 && whole.token - part.token <= 4;
-  return here && a.reading.find(s, "turnout", 0, f.token) && s.tokens[part.token - 1].is("with") &&
-                 a.reading.cue_before(whole, "of") && counts_people(a, i + 2) &&
-                 !a.reading.find(s, "year_before") && !a.reading.find(s, "scope")
+  const bool turnout = a.reading.find(s, "turnout", 0, f.token).has_value();
+  const bool measure = turnout ? counts_people(a, i + 2)
+                               : a.reading.find(s, "share_measure", 0, f.token).has_value();
+  return here && measure && s.tokens[part.token - 1].is("with") &&
+                 a.reading.cue_before(whole, "of") && !a.reading.find(s, "year_before") &&
+                 !a.reading.find(s, "scope")
              ? std::optional(i + 1)
              : std::nullopt;
 }
@@ -338,7 +361,7 @@ std::optional<PartOfShare> part_of_share(const Article& a, std::size_t i) {
   using Form = std::optional<std::size_t> (*)(const Article&, std::size_t);
   if (const auto part = part_in_brackets(a, i)) return PartOfShare{*part, true};
   for (const Form form : {part_behind, part_before, part_of_whole_before, part_behind_whole,
-                          part_and_whole_around, voters_behind}) {
+                          part_and_whole_around, measured_behind}) {
     if (const auto part = form(a, i)) return PartOfShare{*part, false};
   }
   for (const Form form : {part_of_the_group, part_pointed_at, part_restated}) {

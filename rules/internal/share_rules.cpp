@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "rules/internal/families.h"
+#include "rules/internal/share_pairs.h"
 #include "rules/internal/share_parts.h"
 #include "rules/internal/wholes.h"
 #include "rules/number_text.h"
@@ -41,6 +42,7 @@ bool has_own_whole(const Article& a, std::size_t share) {
   const bool owner = of->end + 1 < s.tokens.size() && s.tokens[of->end + 1].is_figure() &&
                      s.tokens[of->end].word.ends_with("'s");
   return of->end < s.tokens.size() && !s.tokens[of->end].is_figure() && !owner &&
+         !a.reading.cue_after(f, "of_the_group") &&
          !a.reading.find(s, "all_of_them", of->end, std::min(of->end + 3, s.tokens.size()));
 }
 
@@ -159,13 +161,25 @@ std::optional<core::Finding> rate_of_two(const Article& a, std::size_t share) {
   return report(a, share, counts[1], counts[0]);
 }
 
+/// "18 of the 45 could be launched, so six in ten never left": what is left of the whole.
+bool is_the_rest(const Equation& e) {
+  const double all = e.relation == Relation::share ? 100 : 1;
+  const core::Interval rest = core::Interval::exactly(all) - compute(e.relation, strict_inputs(e));
+  return judge(rest, stated_of(e)).fits();
+}
+
 std::optional<core::Finding> share_at(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   // "410 were turned down, a refusal rate of 25 percent" tells no fall.
   const bool rate = is_percent(f) && a.reading.cue_before(f, "made_of_rate");
+  if (const auto lost = told_loss(a, i)) return report(a, i, lost->part, lost->whole);
   if (!rate && (!is_share(f) || a.changing[i])) return std::nullopt;
-  const auto part = part_of_share(a, i);
-  return part ? checked(a, i, part->part, part->whole_is_said) : rate_of_two(a, i);
+  if (const auto part = part_of_share(a, i)) return checked(a, i, part->part, part->whole_is_said);
+  const auto pair = told_pair(a, i);
+  if (!pair) return rate_of_two(a, i);
+  return is_the_rest(equation(a, i, pair->part, pair->whole))
+             ? std::nullopt
+             : std::optional(report(a, i, pair->part, pair->whole));
 }
 
 }  // namespace

@@ -104,10 +104,11 @@ bool of_them_before(const Article& a, const Figure& whole, const Figure& part) {
          whole.quantity().unit_kind == core::UnitKind::count && only_count(a, whole);
 }
 
-bool in_the_house(const Figure& part, const Figure& whole) {
+bool in_the_house(const Reading& r, const Figure& part, const Figure& whole) {
+  const bool one = part.quantity().unit == whole.quantity().unit ||
+                   one_thing(r, last_word(part.quantity().unit), last_word(whole.quantity().unit));
   return part.sentence == whole.sentence && whole.token > part.token &&
-         whole.token - part.token <= 5 && unit_written(part) &&
-         part.quantity().unit == whole.quantity().unit &&
+         whole.token - part.token <= 5 && unit_written(part) && one &&
          whole.c->quote.find('-') != std::string::npos;
 }
 
@@ -119,7 +120,8 @@ void add_whole_behind(const Article& a, std::size_t from, std::vector<Whole>& ou
   const Figure& w = a.reading.figures[from + 1];
   const Figure& f = a.reading.figures[from];
   if (w.sentence != f.sentence || w.token - f.token > 8 || !is_counted(a, from + 1)) return;
-  if (a.reading.cue_before(w, "of") || in_the_house(f, w)) out.push_back({from + 1, true});
+  if (a.reading.cue_before(w, "of") || in_the_house(a.reading, f, w))
+    out.push_back({from + 1, true});
 }
 
 }  // namespace

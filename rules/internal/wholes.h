@@ -28,7 +28,7 @@ struct Whole {
 [[nodiscard]] bool of_them_before(const Article& article, const Figure& whole, const Figure& part);
 
 /// "72 seats in the 125-seat parliament": a body named by how many of them it has.
-[[nodiscard]] bool in_the_house(const Figure& part, const Figure& whole);
+[[nodiscard]] bool in_the_house(const Reading& reading, const Figure& part, const Figure& whole);
 
 /// A count or an amount of money that is no change.
 [[nodiscard]] bool is_counted(const Article& article, std::size_t figure);
