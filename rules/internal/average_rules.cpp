@@ -113,7 +113,11 @@ std::optional<MeanOf> total_and_count(const Article& a, std::size_t i, const std
       total = j;
   }
   if (!count || !total || a.reading.figures[*count].value() == 0) return std::nullopt;
-  return MeanOf{*total, *count};
+  // "Killed 4,366 sheep in 1,130 attacks, four each": the noun that is left out may be that of
+  // either.
+  const bool either = per == "each" && !unit_written(mean) && mean.value() >= 1 &&
+                      a.reading.figures[*total].value() < a.reading.figures[*count].value();
+  return either ? MeanOf{*count, *total} : MeanOf{*total, *count};
 }
 
 /// "7,200 books, or 45 books per student": said again of the two figures right before it.

@@ -273,7 +273,7 @@ bool compared_with_another(const Article& a, const Change& c) {
   for (std::size_t i = than + 1; i < stop; ++i) {
     const Token& t = s.tokens[i];
     const bool year = t.word.size() == 4 && (t.word.starts_with("19") || t.word.starts_with("20"));
-    if (a.reading.words.has("norm", t.word)) return true;
+    if (a.reading.words.has("norm", t.word) || t.is("ever")) return true;
     if (t.is("before")) return false;
     // "14 more than the Liberals and up from 95": who is compared with ends there.
     if (i > than + 1 && (t.is("and") || t.is(","))) return true;

@@ -1,6 +1,8 @@
 // The unit that is written decides; one that is left out agrees with any of its kind.
 #include "rules/internal/comparable.h"
 
+#include <cmath>
+
 #include "rules/internal/changes.h"
 
 namespace recount::rules {
@@ -48,11 +50,20 @@ bool same_kind_of_unit(const Figure& a, const Figure& b) {
   return (loose(x) || loose(y)) && (loose(one) || one == UnitKind::currency);
 }
 
+/// "4.5 billion, less than the 5.5 first feared": of billions, which the second leaves out.
+bool scale_left_out(const Figure& a, const Figure& b) {
+  constexpr double kScale = 1000;
+  const auto bare = [](const Figure& f) {
+    return !f.quantity().scaled && !unit_written(f) && f.quantity().value.exponent < 0 &&
+           std::abs(f.value()) < kScale;
+  };
+  return (a.quantity().scaled && bare(b)) || (b.quantity().scaled && bare(a));
+}
+
 /// "57 sites, or 44 a site": what one is told for each of.
-bool one_for_each(const Figure& a, const Figure& b) {
-  const core::Quantity& x = a.quantity();
-  const core::Quantity& y = b.quantity();
-  return (!x.per.empty() && x.per == y.unit) || (!y.per.empty() && y.per == x.unit);
+bool one_for_each(const Reading& r, const Figure& a, const Figure& b) {
+  return (!per_of(r, a).empty() && per_of(r, a) == last_word(b.quantity().unit)) ||
+         (!per_of(r, b).empty() && per_of(r, b) == last_word(a.quantity().unit));
 }
 
 }  // namespace
@@ -64,6 +75,16 @@ std::string folded(std::string word) {
 
 std::string last_word(std::string_view text) {
   return std::string(text.substr(text.rfind(' ') + 1));
+}
+
+std::string per_of(const Reading& r, const Figure& f) {
+  if (!f.quantity().per.empty()) return f.quantity().per;
+  const Sentence& s = r.sentence_of(f);
+  const Token& t = s.tokens[f.token + 1];
+  const bool each = t.is("a") || t.is("an") || t.is("per") || t.is("each") || t.is("every");
+  const Token& noun = s.tokens[f.token + 2];
+  const bool when = r.words.has("time_word", noun.word);  // "50 million a year ago"
+  return each && !when && !noun.is_figure() ? noun.word : std::string();
 }
 
 bool one_thing(const Reading& r, const std::string& a, const std::string& b) {
@@ -85,7 +106,7 @@ bool one_place(const Figure& a, const Figure& b) {
 }
 
 bool comparable(const Reading& r, const Figure& a, const Figure& b) {
-  if (one_for_each(a, b)) return false;
+  if (one_for_each(r, a, b) || scale_left_out(a, b)) return false;
   const bool elliptical = !unit_written(a) || !unit_written(b);
   return same_kind_of_unit(a, b) && same_unit(r, a, b) &&
          same_per(a.quantity().per, b.quantity().per) && (elliptical || one_place(a, b));

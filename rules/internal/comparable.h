@@ -20,6 +20,9 @@ namespace recount::rules {
 /// Two nouns for one thing: "jet" and "aircraft".
 [[nodiscard]] bool one_thing(const Reading& reading, const std::string& a, const std::string& b);
 
+/// "Site" of "44 a site", also where the figure was not read as a rate; empty for none.
+[[nodiscard]] std::string per_of(const Reading& reading, const Figure& f);
+
 [[nodiscard]] std::string folded(std::string word);
 [[nodiscard]] std::string last_word(std::string_view text);
 

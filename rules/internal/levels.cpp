@@ -280,11 +280,19 @@ bool of_two_places(const Reading& r, const Figure& a, const Figure& b) {
   return !x.empty() && !y.empty() && x != y;
 }
 
+/// "Handed out 1.24 million parcels, of them 448,000 to children": a part of it, and no later
+/// level.
+bool is_some_of(const Reading& r, const Figure& a, const Figure& b) {
+  return a.sentence == b.sentence && b.value() <= a.value() &&
+         (r.cue_before(b, "of_them") || r.cue_after(b, "of_them"));
+}
+
 std::optional<LevelPair> paired(const Reading& r, const Level& a, const Level& b,
                                 const std::vector<bool>& changing) {
   const Figure& x = r.figures[a.figure];
   const Figure& y = r.figures[b.figure];
-  if (!comparable(r, x, y) || years_of_two_kinds(r, x, y) || of_two_places(r, x, y))
+  if (!comparable(r, x, y) || years_of_two_kinds(r, x, y) || of_two_places(r, x, y) ||
+      is_some_of(r, x, y))
     return std::nullopt;
   if (x.sentence == y.sentence) {
     if (auto pair = by_sides(r, a, b, changing)) return pair;
@@ -315,11 +323,10 @@ bool near(const Reading& r, const Figure& a, const Figure& b) {
 /// "41 billion litres, or 112 million a day, 3 percent less than 44 billion": a total and a rate,
 /// which no month or day is left out of ("5,000 euros a month, up from 4,500"); or shares of two
 /// wholes ("60 percent of output") that two sentences name.
-bool unlike(const Figure& a, const Figure& b) {
+bool unlike(const Reading& r, const Figure& a, const Figure& b) {
   const bool ratio = a.c->kind == ClaimKind::ratio || b.c->kind == ClaimKind::ratio;
   if (ratio && a.sentence != b.sentence) return true;
-  return a.quantity().per != b.quantity().per &&
-         (a.value() > 5 * b.value() || b.value() > 5 * a.value());
+  return per_of(r, a) != per_of(r, b) && (a.value() > 5 * b.value() || b.value() > 5 * a.value());
 }
 
 /// "From 310 to 330": the next level is where this one went. Not so behind a comma or "and": "to 19
@@ -356,7 +363,8 @@ std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& 
   for (std::size_t b = 1; b < levels.size(); ++b) {
     for (std::size_t a = b; a-- > 0 && b - a <= kWindow;) {
       if (!near(r, r.figures[levels[a].figure], r.figures[levels[b].figure])) break;
-      if (!levels[b].compared && unlike(r.figures[levels[a].figure], r.figures[levels[b].figure]))
+      if (!levels[b].compared &&
+          unlike(r, r.figures[levels[a].figure], r.figures[levels[b].figure]))
         continue;
       // "from 40 to 31 and from 12 to 19": nothing went from 12 to 31.
       if (arrived[a] && levels[b].side == Side::before) continue;

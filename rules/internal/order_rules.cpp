@@ -90,6 +90,12 @@ std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
     return std::nullopt;
   }
   const Match word = more ? *more : *less;
+  // "Made 96 from 184 balls, four short of a hundred": so many, and of the runs.
+  const Token& front = s.tokens[word.begin > 0 ? word.begin - 1 : 0];
+  if (s.tokens[word.begin].is("short") && word.begin > x.token + 1 && !front.is(",") &&
+      !a.reading.words.has("barely", front.word)) {
+    return std::nullopt;
+  }
   // "larger than its rival, which has 40": the second figure is said to be the other's.
   const bool relative = y.token > 1 && (s.tokens[y.token - 2].is("which") ||
                                         s.tokens[y.token - 2].is("who"));  // "which shipped 510"

@@ -113,6 +113,9 @@ bool of_them(const Article& a, std::size_t whole, std::size_t part) {
       !a.reading.cue_after(p, "of_them")) {
     return false;
   }
+  // "Tickets cost £18 each and it sold all 1,200 of them": of the tickets.
+  if (w.quantity().unit_kind == core::UnitKind::currency && !a.reading.cue_after(p, "of_which"))
+    return false;
   // "48,000 people in 31 countries, 19,500 of them": of what is large enough.
   const auto& figures = a.reading.sentence_of(p).figures;
   return p.value() <= w.value() || std::none_of(figures.begin(), figures.end(), [&](std::size_t i) {
@@ -125,7 +128,9 @@ bool number_only(const Figure& f) { return f.quantity().hedge == core::Hedge::no
 bool is_part(const Article& a, std::size_t whole, std::size_t part) {
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];
-  if (!is_counted(a, whole) || !is_counted(a, part) || told_of_a_level(a, whole)) return false;
+  const bool points = a.changing[whole] && w.quantity().unit == "point";  // "7 points less"
+  if (!is_counted(a, whole) || !is_counted(a, part) || told_of_a_level(a, whole) || points)
+    return false;
   // "Some 2,300 seals": what a part must pass is the most that it can mean.
   const bool plain = number_only(w) || w.quantity().hedge == core::Hedge::about;
   if (!plain || p.c->kind == core::ClaimKind::rate) return false;

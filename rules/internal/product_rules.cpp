@@ -223,7 +223,12 @@ bool sold_at(const Article& a, const Figure& one, const Figure& count) {
     return false;
   }
   const std::size_t end = std::min(count.token + 5, s.tokens.size());
-  if (!unit_written(count)) return a.reading.find(s, "sold", count.token, end).has_value();
+  // "The hall sold all 1,200 of them"
+  const std::size_t begin = count.token > 4 ? count.token - 4 : 0;
+  const bool of_them = a.reading.cue_after(count, "of_them") &&
+                       a.reading.find(s, "sold", std::max(begin, one.token), count.token);
+  if (!unit_written(count))
+    return of_them || a.reading.find(s, "sold", count.token, end).has_value();
   const Token noun = counted_noun(a.reading, count);
   for (std::size_t i = 0; i < one.token; ++i) {
     if (one_topic(a.reading, s.tokens[i], noun)) return true;

@@ -173,6 +173,9 @@ std::optional<core::Finding> share_at(const Article& a, std::size_t i) {
   // "410 were turned down, a refusal rate of 25 percent" tells no fall.
   const bool rate = is_percent(f) && a.reading.cue_before(f, "made_of_rate");
   if (const auto lost = told_loss(a, i)) return report(a, i, lost->part, lost->whole);
+  // "35 percent, and in 18 of 90 or 20": a whole that took over the percent.
+  if (is_percent(f) && !percent_written(a.reading, f) && a.reading.cue_before(f, "of"))
+    return std::nullopt;
   if (!rate && (!is_share(f) || a.changing[i])) return std::nullopt;
   if (const auto part = part_of_share(a, i)) return checked(a, i, part->part, part->whole_is_said);
   const auto pair = told_pair(a, i);

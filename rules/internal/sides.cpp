@@ -106,6 +106,15 @@ bool is_guess(const Reading& r, const Figure& f) {
   return false;
 }
 
+/// "The difference of the two fell to 6 points", "the three together": they stand for what was
+/// told.
+bool stands_for_others(const Reading& r, const Figure& f) {
+  constexpr double kFew = 6;
+  const Sentence& s = r.sentence_of(f);
+  return f.token > 0 && s.tokens[f.token - 1].is("the") && !unit_written(f) && f.value() <= kFew &&
+         f.c->quote.find_first_of("0123456789") == std::string::npos;
+}
+
 /// "11 cases in 100": so many of them, and no level.
 bool is_base(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
@@ -158,7 +167,7 @@ bool is_level(const Reading& r, const Figure& f) {
   // "52 were added and 10 struck off": what came and went.
   return level_kind(r, f) && !says_when(r, f) && !r.cue_before(f, "not_a_level") &&
          !r.cue_after(f, "flow") && !is_guess(r, f) && !is_conversion(r, f) && !in_a_range(r, f) &&
-         !names_a_group(r, f) && !is_base(r, f);
+         !names_a_group(r, f) && !is_base(r, f) && !stands_for_others(r, f);
 }
 
 bool follows_a_change(const Reading& r, std::size_t figure, const std::vector<bool>& changing) {
