@@ -44,6 +44,20 @@ bool names_a_group(const Article& a, const Sentence& s, std::size_t i) {
          a.reading.words.has("group_noun", s.tokens[i + 1].word);
 }
 
+/// "Seven women and six men".
+bool both_sexes(const Article& a, std::size_t i) {
+  const Figure& x = a.reading.figures[i];
+  const Figure& y = a.reading.figures[i + 1];
+  const Sentence& s = a.reading.sentence_of(x);
+  const auto sex = [&](const Figure& f, const char* list) {
+    return a.reading.words.has(list, last_word(f.c->quote));
+  };
+  const bool both = (sex(x, "women") && sex(y, "men")) || (sex(x, "men") && sex(y, "women"));
+  const bool joined = y.token == x.token + 2 && s.tokens[x.token + 1].is("and");
+  const auto exact = [](const Figure& f) { return f.quantity().hedge == core::Hedge::none; };
+  return both && joined && exact(x) && exact(y);
+}
+
 /// Women and men right behind the group: "seven women and six men".
 std::optional<std::size_t> sexes_behind(const Article& a, const Sentence& s, std::size_t group) {
   constexpr std::size_t kReach = 8;
@@ -51,14 +65,7 @@ std::optional<std::size_t> sexes_behind(const Article& a, const Sentence& s, std
     const Figure& x = a.reading.figures[i];
     if (x.token <= group) continue;
     if (x.token - group > kReach || i == s.figures.back()) return std::nullopt;
-    const Figure& y = a.reading.figures[i + 1];
-    const auto sex = [&](const Figure& f, const char* list) {
-      return a.reading.words.has(list, last_word(f.c->quote));
-    };
-    const bool both = (sex(x, "women") && sex(y, "men")) || (sex(x, "men") && sex(y, "women"));
-    const bool joined = y.token == x.token + 2 && s.tokens[x.token + 1].is("and");
-    const auto exact = [](const Figure& f) { return f.quantity().hedge == core::Hedge::none; };
-    return both && joined && exact(x) && exact(y) ? std::optional(i) : std::nullopt;
+    return both_sexes(a, i) ? std::optional(i) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -83,12 +90,32 @@ std::optional<core::Finding> of_group(const Article& a, const Sentence& s, std::
   return finding(a.reading, {"I-SUM", figures, words, "person"}, e);
 }
 
+/// "With 25 men and 15 women, the delegation has 40 members", "25 men and 15 women make a group of
+/// 40": both sexes in front of how many they are.
+std::optional<core::Finding> sexes_in_front(const Article& a, const Sentence& s) {
+  constexpr std::size_t kReach = 8;
+  if (s.figures.size() != 3) return std::nullopt;
+  const std::size_t x = s.figures[0];
+  const Figure& other = a.reading.figures[x + 1];
+  const Figure& t = a.reading.figures[x + 2];
+  const bool with = s.tokens[0].is("with") && s.tokens[other.token + 1].is(",") &&
+                    a.reading.words.has("auxiliary", s.tokens[t.token - 1].word);
+  const bool form = a.reading.find(s, "makes_a_group", other.token + 1, t.token).has_value();
+  const bool plain = counts_people(a, x + 2) && t.quantity().hedge == core::Hedge::none &&
+                     t.quantity().per.empty() && t.token - other.token <= kReach;
+  if (!(with || form) || !plain || !both_sexes(a, x)) return std::nullopt;
+  const auto quantity = [&](std::size_t i) { return a.reading.figures[i].quantity(); };
+  const Equation e{Relation::sum, {quantity(x), quantity(x + 1)}, t.quantity(), 1};
+  return finding(a.reading, {"I-SUM", {x, x + 1, x + 2}, {}, "person"}, e);
+}
+
 }  // namespace
 
 Findings check_groups(const Article& a) {
   Findings out;
   for (const Sentence& s : a.reading.sentences) {
     if (s.figures.size() < 2) continue;
+    if (auto found = sexes_in_front(a, s)) out.push_back(*std::move(found));
     for (std::size_t i = 0; i < s.tokens.size(); ++i) {
       if (!names_a_group(a, s, i)) continue;
       if (auto found = of_group(a, s, i)) out.push_back(*std::move(found));

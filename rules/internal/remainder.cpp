@@ -105,13 +105,16 @@ std::optional<Parts> closed_by_the_rest(const Article& a, std::size_t last) {
 std::optional<Parts> rest_of_sentence_before(const Article& a, std::size_t last) {
   const Figure& l = a.reading.figures[last];
   const Sentence& s = a.reading.sentence_of(l);
-  if (!a.reading.cue_before(l, "remaining") || l.sentence == 0 || s.figures.size() < 2 ||
-      s.figures.back() != last) {
+  const auto rest = a.reading.cue_before(l, "remaining");
+  if (!rest || l.sentence == 0 || s.figures.size() < 2 || s.figures.back() != last) {
     return std::nullopt;
   }
   const Sentence& before = a.reading.sentences[l.sentence - 1];
-  if (before.figures.size() != 1 || before.part != s.part || a.reading.find(s, "some_parts"))
+  if (before.figures.size() != 1 || before.part != s.part ||
+      a.reading.find(s, "some_parts", 0, rest->begin)) {
     return std::nullopt;
+  }
+  const bool others = a.reading.find(s, "some_parts").has_value();
   Parts p{before.figures.front(), {}, true};
   const Figure& t = a.reading.figures[p.total];
   if (!exact(t) || t.quantity().unit_kind != core::UnitKind::count || t.value() < 3)
@@ -125,6 +128,8 @@ std::optional<Parts> rest_of_sentence_before(const Article& a, std::size_t last)
     p.parts.push_back(i);
   }
   const double sum = compute(Relation::sum, strict_inputs(equation(a, p))).low;
+  // "Five of them were sailors; the other three": not all need be told.
+  if (others && sum < t.value()) return std::nullopt;
   return std::abs(1 - sum / t.value()) < 0.25 ? std::optional(p) : std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "rules/internal/exclusive_kinds.h"
 #include "rules/internal/families.h"
 #include "rules/internal/parts.h"
 #include "rules/internal/remainder.h"
@@ -44,6 +45,33 @@ bool short_list(const Article& a, const Sentence& s, std::size_t total, std::siz
          a.reading.find(s, "and", a.reading.figures[last - 1].token, a.reading.figures[last].token);
 }
 
+/// "200 are by local artists and 150 are very old": something is said of each part, and one may be
+/// both.
+bool may_overlap(const Article& a, const Parts& p) {
+  const auto described = [&](std::size_t i) {
+    const Figure& f = a.reading.figures[i];
+    const Token& next = a.reading.sentence_of(f).tokens[f.token + 1];
+    const bool word = next.word.size() > 2 && next.word[0] >= 'a' && next.word[0] <= 'z';
+    return !unit_written(f) && !is_kind(a, i) && word && !next.is("and") &&
+           !a.reading.words.has("apart_by", next.word) && !a.reading.words.has("aside", next.word);
+  };
+  for (std::size_t k = 0; k + 1 < p.parts.size(); ++k) {
+    const bool both = described(p.parts[k]) && described(p.parts[k + 1]);
+    if (both && !exclusive_kinds(a, p.parts[k], p.parts[k + 1])) return true;
+  }
+  return false;
+}
+
+/// "60 animals: 40 birds and 20 fish": a noun for things of several kinds, and no more than these.
+bool kinds_of_things(const Article& a, std::size_t total, std::size_t colon) {
+  const Figure& t = a.reading.figures[total];
+  const Sentence& s = a.reading.sentence_of(t);
+  const Figure& last = a.reading.figures[s.figures.back()];
+  const bool ends = last.token + 1 >= s.tokens.size() || s.tokens[last.token + 1].is(".");
+  return a.reading.words.has("collective", last_word(t.quantity().unit)) && unit_written(t) &&
+         s.tokens[colon + 1].is_figure() && ends && unit_written(last);
+}
+
 /// "57 people ashore: 31 men, 18 women and 8 children": every figure from the colon to the stop.
 std::optional<Parts> behind_colon(const Article& a, std::size_t total) {
   const Figure& t = a.reading.figures[total];
@@ -67,7 +95,8 @@ std::optional<Parts> behind_colon(const Article& a, std::size_t total) {
   if (t.token > 0 && s.tokens[t.token - 1].is(":")) return std::nullopt;
   Parts p{total, {}, true};
   const bool people = is_person(a, t.quantity().unit);
-  const bool listed = short_list(a, s, total, colon);
+  const bool things = kinds_of_things(a, total, colon);
+  const bool listed = things || short_list(a, s, total, colon);
   bool too_large = false;
   bool other_nouns = false;
   bool unknown = false;
@@ -89,14 +118,15 @@ std::optional<Parts> behind_colon(const Article& a, std::size_t total) {
   // are slightly too many in a list: "340 animals: 120 cows, 80 sheep and 160 hens".
   const double sum = compute(Relation::sum, strict_inputs(equation(a, p))).low;
   const bool far = std::abs(1 - sum / t.value()) > kFar;
-  const bool too_many = listed && !people && sum > t.value();
+  const bool too_many = listed && (things || !people) && sum > t.value();
   // "… more doctors than the south (63,000 people): 120 against 90"
   const bool of_something_else = sum < 0.4 * t.value() && diagnose(equation(a, p)).slip.empty();
   const bool loose = (other_nouns && (far || !too_many)) || (unknown && far) || of_something_else;
   if (loose && !judge(equation(a, p)).fits()) return std::nullopt;
   // A part above the total is one of something else, unless a scale word slipped.
   if (too_large && !diagnose(equation(a, p)).slip.starts_with("scale_")) return std::nullopt;
-  const bool some = a.reading.find(s, "some_parts", t.token, s.tokens.size()).has_value();
+  const bool some = a.reading.find(s, "some_parts", t.token, s.tokens.size()) ||
+                    (may_overlap(a, p) && !judge(equation(a, p)).fits());
   if (p.parts.size() < 2 || some) return std::nullopt;
   // Years or months may be some of those that the total spans: only a fit is told.
   if (a.reading.find(s, "time_word", colon, s.tokens.size()) || spans_years(a, total)) {
@@ -176,8 +206,12 @@ std::optional<Parts> listed_behind(const Article& a, std::size_t total) {
                     t.c->quote.find("total") != std::string::npos;
   // A list of more than two short items right behind the total counts it out.
   // So do two kinds of people right behind "people".
-  const bool kinds = first.token == t.token + 2 && last.token == first.token + 2 &&
-                     is_person(a, t.quantity().unit) && unit_written(first) && unit_written(last) &&
+  // "120 people on board, 80 passengers and 40 crew"
+  const bool beside =
+      first.token == t.token + 2 ||
+      (first.token - t.token <= 5 && s.figures.size() == 3 && s.tokens[last.token + 1].is("."));
+  const bool kinds = beside && last.token == first.token + 2 && is_person(a, t.quantity().unit) &&
+                     unit_written(first) && unit_written(last) &&
                      t.quantity().unit != first.quantity().unit &&
                      t.quantity().unit != last.quantity().unit;
   const bool short_items = kinds || (p.parts.size() >= 3 && first.token - t.token <= 3 &&
@@ -282,7 +316,13 @@ Findings check_sums(const Article& a) {
   Findings out;
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     const Figure& f = a.reading.figures[i];
-    if (!is_counted(a, i)) continue;
+    if (!is_counted(a, i)) {
+      // "2 years in prison and 3 years in exile, 5 years in all"
+      const auto years =
+          f.quantity().unit_kind == core::UnitKind::time ? closed_by_total(a, i) : std::nullopt;
+      if (auto found = years ? checked(a, *years) : std::nullopt) out.push_back(*std::move(found));
+      continue;
+    }
     std::optional<Parts> parts = closed_by_the_rest(a, i);
     if (!parts) parts = with_the_rest(a, i);
     if (!parts) parts = rest_of_sentence_before(a, i);

@@ -13,7 +13,7 @@ bool counts_parts(const Article& a, std::size_t total) {
   const std::size_t first = a.reading.sentence_of(a.reading.figures[total]).figures.front();
   const double others = static_cast<double>(total - first - 1);
   return total > first && a.reading.figures[first].value() == others && others >= 2 &&
-         !is_part(a, total, first);
+         (unit_written(a.reading.figures[first]) || !is_part(a, total, first));
 }
 
 /// "Three villages: 12 dead in Alto, nine in Baixo and eight in Centro".
@@ -38,6 +38,13 @@ bool all_people(const Article& a, const Sentence& s) {
   });
 }
 
+/// "12 guns and 8 knives, a total of 20 weapons": a noun for things of several kinds, or people.
+bool of_several_kinds(const Article& a, const Sentence& s) {
+  const Figure& t = a.reading.figures[s.figures.back()];
+  const bool collective = a.reading.words.has("collective", last_word(t.quantity().unit));
+  return unit_written(t) && (collective || all_people(a, s));
+}
+
 /// "34 dogs, 41 in February and 29 in March: a total of 104 dogs".
 bool one_noun(const Article& a, const Sentence& s) {
   const std::string& noun = a.reading.figures[s.figures.back()].quantity().unit;
@@ -51,8 +58,11 @@ bool behind_a_sign(const Article& a, const Figure& t) {
   const Sentence& s = a.reading.sentence_of(t);
   const auto sign = [](const Token& x) { return x.is(",") || x.is("–") || x.is(":"); };
   if (t.token == 0 || sign(s.tokens[t.token - 1])) return t.token > 0;
-  const auto tie = a.reading.cue_before(t, "or");
-  return tie && tie->end == t.token && tie->begin > 0 && sign(s.tokens[tie->begin - 1]);
+  const auto ties = [&](const char* list) {
+    const auto tie = a.reading.cue_before(t, list);
+    return tie && tie->end == t.token && tie->begin > 0 && sign(s.tokens[tie->begin - 1]);
+  };
+  return ties("or") || ties("lead_total");
 }
 
 /// "for a total income of 3 million", "making a combined fleet of 37": the noun of the sum stands
@@ -101,16 +111,26 @@ std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
   const Sentence& s = a.reading.sentence_of(t);
   const bool last = s.figures.back() == total && s.figures.size() >= 3 && s.figures.size() <= 6;
   const bool comma = behind_a_sign(a, t);
+  const bool kinds = of_several_kinds(a, s);
+  // "300 boys and 250 girls, or 550 pupils."
+  const bool again = kinds && a.reading.cue_before(t, "or") && s.figures.size() == 3 &&
+                     s.tokens[t.token + 1].is(".");
   const bool said = (a.reading.cue_after(t, "total") && !a.reading.cue_after(t, "each")) ||
-                    (t.c->quote.starts_with("a total of") && (all_people(a, s) || one_noun(a, s)));
-  if (!last || !comma || !said || !exact(t) || a.reading.find(s, "some_parts")) return std::nullopt;
+                    (t.c->quote.starts_with("a total of") && (kinds || one_noun(a, s))) ||
+                    (a.reading.cue_before(t, "lead_total") && unit_written(t)) || again;
+  if (!last || !comma || !said || !exact(t) || a.changing[total] ||
+      a.reading.find(s, "some_parts")) {
+    return std::nullopt;
+  }
   Parts p{total, {}, true};
   const std::size_t front = s.figures.front() + (counts_parts(a, total) ? 1 : 0);
   for (std::size_t i = front; i < total; ++i) {
     const Figure& f = a.reading.figures[i];
     const bool alike = f.quantity().unit_kind == t.quantity().unit_kind || !unit_written(f);
     // "The army lost three helicopters and five cars, eight in total": changes add up as well.
-    if (!is_counted(a, i) || !exact(f) || !f.quantity().per.empty() || !alike) {
+    const bool years = f.quantity().unit_kind == core::UnitKind::time &&
+                       (!unit_written(t) || f.quantity().unit == t.quantity().unit);
+    if (!(is_counted(a, i) || years) || !exact(f) || !f.quantity().per.empty() || !alike) {
       return std::nullopt;
     }
     p.parts.push_back(i);
