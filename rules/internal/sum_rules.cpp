@@ -45,7 +45,7 @@ bool short_list(const Article& a, const Sentence& s, std::size_t total, std::siz
          a.reading.find(s, "and", a.reading.figures[last - 1].token, a.reading.figures[last].token);
 }
 
-/// "200 are by local artists and 150 are very old": something is said of each part, and one may be
+/// "200 are by local artists and 150 are very old": something is said of two parts, and one may be
 /// both.
 bool may_overlap(const Article& a, const Parts& p) {
   const auto described = [&](std::size_t i) {
@@ -55,11 +55,8 @@ bool may_overlap(const Article& a, const Parts& p) {
     return !unit_written(f) && !is_kind(a, i) && word && !next.is("and") &&
            !a.reading.words.has("apart_by", next.word) && !a.reading.words.has("aside", next.word);
   };
-  for (std::size_t k = 0; k + 1 < p.parts.size(); ++k) {
-    const bool both = described(p.parts[k]) && described(p.parts[k + 1]);
-    if (both && !exclusive_kinds(a, p.parts[k], p.parts[k + 1])) return true;
-  }
-  return false;
+  return p.parts.size() == 2 && described(p.parts[0]) && described(p.parts[1]) &&
+         !exclusive_kinds(a, p.parts[0], p.parts[1]);
 }
 
 /// "60 animals: 40 birds and 20 fish": a noun for things of several kinds, and no more than these.
