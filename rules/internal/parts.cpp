@@ -5,11 +5,22 @@
 namespace recount::rules {
 namespace {
 
+/// "Of the 186, 152 had no shot and 19 had had one dose": what somebody has, behind the verb, and
+/// none of those that the bare total counts.
+bool had_by_a_part(const Article& a, const Figure& total, const Figure& part) {
+  const Token& before = a.reading.sentence_of(part).tokens[part.token - 1];
+  return !unit_written(total) && unit_written(part) && part.token > total.token &&
+         part.quantity().unit != total.quantity().unit &&
+         (a.reading.words.has("auxiliary", before.word) ||
+          a.reading.words.has("level_verb", before.word) || before.word.ends_with("ed"));
+}
+
 /// Persons of any kind add up to persons; else units must agree or be unsaid.
 bool addable(const Article& a, const Figure& total, const Figure& part) {
   if (total.quantity().unit_kind == core::UnitKind::count &&
       part.quantity().unit_kind == core::UnitKind::count) {
     const std::string& unit = part.quantity().unit;
+    if (had_by_a_part(a, total, part)) return false;
     return comparable(a.reading, total, part) ||
            (is_person(a, total.quantity().unit) && is_person(a, unit));
   }
