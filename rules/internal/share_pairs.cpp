@@ -1,5 +1,7 @@
 #include "rules/internal/share_pairs.h"
 
+#include <algorithm>
+
 #include "rules/internal/wholes.h"
 
 namespace recount::rules {
@@ -94,6 +96,41 @@ std::optional<PartAndWhole> measured_with(const Article& a, std::size_t i) {
              : std::nullopt;
 }
 
+/// "With a debt of $12 billion and a GDP of $20 billion, debt is 60 percent of GDP": both amounts
+/// are told by what they are, and the share is of the one in the other.
+std::optional<PartAndWhole> named_by_what_they_are(const Article& a, std::size_t i) {
+  if (i < 2) return std::nullopt;
+  const Figure& f = a.reading.figures[i];
+  const Figure& y = a.reading.figures[i - 1];
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto of = a.reading.cue_after(f, "of");
+  const Figure& x = a.reading.figures[i - 2];
+  const bool near =
+      f.sentence - x.sentence <= 1 && a.reading.sentence_of(x).paragraph == s.paragraph;
+  if (!of || !near || !comparable(a.reading, x, y)) return std::nullopt;
+  const std::size_t begin = y.sentence == f.sentence ? y.token + 1 : 0;
+  const auto said = [&](std::size_t figure, std::size_t from, std::size_t to) {
+    const std::string noun = folded(last_word(a.reading.figures[figure].c->subject));
+    return noun.size() >= 3 && is_plain_count(a, figure) &&
+           std::any_of(s.tokens.begin() + static_cast<std::ptrdiff_t>(from),
+                       s.tokens.begin() + static_cast<std::ptrdiff_t>(to),
+                       [&](const Token& t) { return t.is(noun); });
+  };
+  const std::size_t end = std::min(of->end + 2, s.tokens.size());
+  // "The GDP is $20 billion. The debt of $12 billion is 60 percent of GDP."
+  const bool is = y.sentence == f.sentence && f.token == y.token + 2 &&
+                  a.reading.words.has("auxiliary", s.tokens[f.token - 1].word);
+  if (is && said(i - 2, of->end, end) && is_plain_count(a, i - 1)) {
+    return PartAndWhole{i - 1, i - 2};
+  }
+  for (const auto& [part, whole] : {PartAndWhole{i - 2, i - 1}, PartAndWhole{i - 1, i - 2}}) {
+    if (said(part, begin, f.token) && said(whole, of->end, end) && !said(part, of->end, end)) {
+      return PartAndWhole{part, whole};
+    }
+  }
+  return std::nullopt;
+}
+
 /// The share is told of what was lost and of nothing else: ", a third of them.", ", 28 percent of
 /// the fleet".
 bool restates_the_loss(const Article& a, const Figure& f) {
@@ -116,6 +153,7 @@ bool restates_the_loss(const Article& a, const Figure& f) {
 std::optional<PartAndWhole> told_pair(const Article& a, std::size_t share) {
   if (auto pair = counted_behind(a, share)) return pair;
   if (auto pair = follows_from(a, share)) return pair;
+  if (auto pair = named_by_what_they_are(a, share)) return pair;
   return measured_with(a, share);
 }
 

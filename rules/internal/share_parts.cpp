@@ -2,6 +2,7 @@
 // "accounting for"), behind ("8.69 percent, or 161 million"), or on both sides of its whole.
 #include "rules/internal/share_parts.h"
 
+#include "rules/internal/restated.h"
 #include "rules/internal/wholes.h"
 
 namespace recount::rules {
@@ -164,8 +165,9 @@ std::optional<std::size_t> part_of_the_group(const Article& a, std::size_t i) {
 /// "70 percent of the 1,400 pupils", "half the 3,200 pupils": whole behind.
 bool is_of(const Article& a, const Figure& f, const Figure& whole) {
   const Sentence& s = a.reading.sentence_of(f);
+  const bool owned = whole.token - f.token <= 4 && s.tokens[whole.token - 1].word.ends_with("'s");
   const bool half = f.quantity().unit_kind == core::UnitKind::fraction &&
-                    whole.token == f.token + 2 &&
+                    (owned || whole.token == f.token + 2) &&
                     a.reading.words.has("of_them_all", s.tokens[f.token + 1].word);
   return half || (whole.token - f.token <= 4 && a.reading.cue_before(whole, "of"));
 }
@@ -231,11 +233,32 @@ std::optional<std::size_t> measured_behind(const Article& a, std::size_t i) {
   const bool turnout = a.reading.find(s, "turnout", 0, f.token).has_value();
   const bool measure = turnout ? counts_people(a, i + 2)
                                : a.reading.find(s, "share_measure", 0, f.token).has_value();
-  return here && measure && s.tokens[part.token - 1].is("with") &&
-                 a.reading.cue_before(whole, "of") && !a.reading.find(s, "year_before") &&
-                 !a.reading.find(s, "scope")
+  const bool tied = s.tokens[part.token - 1].is("with") || explained_by_next(a, i);
+  // "With 400,000 of the 1 million jobless in the capital"
+  const bool measured = a.reading.words.has("out_of_work", s.tokens[whole.token + 1].word);
+  return here && measure && !measured && tied && a.reading.cue_before(whole, "of") &&
+                 !a.reading.find(s, "year_before") && !a.reading.find(s, "scope")
              ? std::optional(i + 1)
              : std::nullopt;
+}
+
+/// "More than half of the members, 40 of 100, voted for it": what the share was taken from.
+std::optional<std::size_t> counted_in_apposition(const Article& a, std::size_t i) {
+  constexpr std::size_t kReach = 9;
+  if (i + 2 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& f = a.reading.figures[i];
+  const Figure& part = a.reading.figures[i + 1];
+  const Figure& whole = a.reading.figures[i + 2];
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto of = a.reading.cue_before(whole, "of");
+  const Token& sign = s.tokens[part.token - 1];
+  const bool here = part.sentence == f.sentence && whole.sentence == f.sentence &&
+                    part.token - f.token <= kReach && a.reading.cue_after(f, "of") && of &&
+                    of->begin == part.token + 1;
+  const bool enclosed = (sign.is(",") || sign.is("–") || sign.is("(")) &&
+                        ends_phrase(s, whole.token + 1) && part.value() < whole.value();
+  return here && enclosed && is_counted(a, i + 1) && is_counted(a, i + 2) ? std::optional(i + 1)
+                                                                          : std::nullopt;
 }
 
 /// "$3.6 billion, 24 percent of the income of $15 billion": part in front, whole behind.
@@ -250,7 +273,10 @@ std::optional<std::size_t> part_and_whole_around(const Article& a, std::size_t i
                     f.token - part.token <= 6 && whole.token - f.token <= 7 &&
                     !a.reading.find(s, "new_clause", part.token, f.token) &&
                     !a.reading.find(s, "and", part.token, f.token);
-  return near && s.tokens[f.token - 1].is(",") && a.reading.cue_after(f, "of") &&
+  // "The deficit of $1 billion is 5 percent of the $20 billion output"
+  const bool is =
+      f.token == part.token + 2 && a.reading.words.has("auxiliary", s.tokens[f.token - 1].word);
+  return near && (is || s.tokens[f.token - 1].is(",")) && a.reading.cue_after(f, "of") &&
                  a.reading.cue_before(whole, "of") && is_counted(a, i - 1) && is_counted(a, i + 1)
              ? std::optional(i - 1)
              : std::nullopt;
@@ -361,7 +387,7 @@ std::optional<PartOfShare> part_of_share(const Article& a, std::size_t i) {
   using Form = std::optional<std::size_t> (*)(const Article&, std::size_t);
   if (const auto part = part_in_brackets(a, i)) return PartOfShare{*part, true};
   for (const Form form : {part_behind, part_before, part_of_whole_before, part_behind_whole,
-                          part_and_whole_around, measured_behind}) {
+                          part_and_whole_around, measured_behind, counted_in_apposition}) {
     if (const auto part = form(a, i)) return PartOfShare{*part, false};
   }
   for (const Form form : {part_of_the_group, part_pointed_at, part_restated}) {
