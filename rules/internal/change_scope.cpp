@@ -5,6 +5,7 @@
 #include <string>
 
 #include "rules/internal/change_noun.h"
+#include "rules/internal/likeness.h"
 
 namespace recount::rules {
 namespace {
@@ -45,6 +46,22 @@ bool own_subject(const Article& a, const Sentence& s, std::size_t begin, std::si
         names_something(a, s.tokens[i]) && !a.reading.words.has("change_verb", s.tokens[i].word);
   }
   return names >= (elsewhere || number ? 1U : 2U);
+}
+
+/// "Trams carry 22 percent more, bikes were lent 61,000 times, against 38,000": behind a comma, and
+/// a name that was not told, a verb begins a clause of its own.
+bool listed_clause(const Article& a, const Sentence& s, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin + 1; i + 2 < end; ++i) {
+    const Token& name = s.tokens[i + 1];
+    const Token& verb = s.tokens[i + 2];
+    if (!s.tokens[i].is(",") || !names_something(a, name) ||
+        !a.reading.words.has("auxiliary", verb.word))
+      continue;
+    const auto front = s.tokens.begin() + static_cast<std::ptrdiff_t>(i);
+    return std::none_of(s.tokens.begin(), front,
+                        [&](const Token& t) { return one_topic(a.reading, t, name); });
+  }
+  return false;
 }
 
 /// "3 points above the base rate of 7 percent": a rate of another thing.
@@ -205,7 +222,7 @@ bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
   return a.reading.find(s, "new_clause", begin, end) || (verb && !having) ||
          tells_of_when(s, begin, end) || own_comparison(a, c, s, end) ||
          (f.token > last && a.reading.find(s, "yet_to_come", begin, end)) ||
-         own_subject(a, s, begin, end) ||
+         own_subject(a, s, begin, end) || listed_clause(a, s, begin, end) ||
          new_noun(a, f, a.reading.figures[std::min(p.before, p.after)]);
 }
 

@@ -177,6 +177,7 @@ bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
   // "It has lifted rates by 4 points. The bank expects 5.4 percent …": "it" was told before.
   const bool behind = a.reading.figures[std::min(p.before, p.after)].sentence > f.sentence;
   if (!behind && a.reading.anaphor(s, 0, std::min<std::size_t>(f.token, 4))) return true;
+  if (behind && own_measure(a, f, a.reading.figures[std::min(p.before, p.after)])) return false;
   if (one_told_before(a, f) || names_a_change_alone(a, f, p) || levels_point_back(a, f, p) ||
       price_of_one(a, f, p) || opens_with_change(a, f) || object_named(a, f, there)) {
     return true;

@@ -122,6 +122,19 @@ bool out_of_behind(const Article& a, std::size_t share, std::size_t part) {
   return w.sentence == p.sentence && w.token - p.token <= 4 && of && of->begin == p.token + 1;
 }
 
+/// "Paid 3.4 billion for 41 blocks, half of the 6.5 billion of 2019": the part may be told with
+/// what it was for.
+std::optional<core::Finding> told_before_it(const Article& a, std::size_t share, std::size_t part,
+                                            std::size_t whole) {
+  if (part == 0 || part - 1 == whole || part - 1 == share || !is_counted(a, part - 1) ||
+      a.changing[part - 1] ||
+      a.reading.figures[part - 1].sentence != a.reading.figures[part].sentence ||
+      !judge(equation(a, share, part - 1, whole)).fits()) {
+    return std::nullopt;
+  }
+  return report(a, share, part - 1, whole);
+}
+
 std::optional<core::Finding> checked(const Article& a, std::size_t share, std::size_t part,
                                      bool whole_is_said) {
   const std::vector<Whole> wholes = wholes_for(a, part, share);
@@ -135,6 +148,7 @@ std::optional<core::Finding> checked(const Article& a, std::size_t share, std::s
     if ((!w.named && !only_whole(a, part, w.figure)) ||
         (elsewhere && !whole_is_told(a, share, w.figure)))
       continue;
+    if (auto other = told_before_it(a, share, part, w.figure)) return other;
     core::Finding found = report(a, share, part, w.figure);
     // A part larger than its whole has another whole, unless a scale word slipped.
     const bool larger = a.reading.figures[part].value() > a.reading.figures[w.figure].value();
