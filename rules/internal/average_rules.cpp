@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "rules/internal/calendar.h"
 #include "rules/internal/families.h"
 #include "rules/internal/wholes.h"
 #include "rules/report.h"
@@ -17,9 +18,31 @@ bool is_exact(const Figure& f) {
 
 bool says_average(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
-  const std::size_t begin = f.token > 4 ? f.token - 4 : 0;
+  constexpr std::size_t kReach = 6;
+  const std::size_t begin = f.token > kReach ? f.token - kReach : 0;
   return f.c->quote.find("average") != std::string::npos ||
          a.reading.find(s, "average", begin, f.token).has_value();
+}
+
+/// "Each of them saw 600", "a daily average of 600", "an average class size of 25": what stands in
+/// front of the mean.
+std::string per_in_front(const Article& a, const Figure& f) {
+  constexpr std::size_t kReach = 5;
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t begin = f.token > kReach ? f.token - kReach : 0;
+  const auto average = a.reading.find(s, "average", begin, f.token);
+  if (!average) {
+    const bool each = a.reading.find(s, "each", begin, f.token).has_value() &&
+                      a.reading.find(s, "average", 0, f.token);
+    return each ? "each" : std::string();
+  }
+  for (std::size_t i = begin; i < f.token; ++i) {
+    const std::string_view span = span_of_adjective(s.tokens[i].word);
+    if (!span.empty()) return std::string(span);
+  }
+  if (a.reading.find(s, "each", average->end, f.token)) return "each";
+  const bool size = s.tokens[average->end + 1].is("size");
+  return size ? s.tokens[average->end].word : std::string();
 }
 
 /// "300 patients per clinic", "1.5 goals a game": what the mean is per; empty for none.
@@ -27,11 +50,13 @@ std::string per_noun(const Article& a, const Figure& f) {
   if (f.c->quote.ends_with("apiece")) return "each";
   if (!f.quantity().per.empty()) return f.quantity().per;
   const Sentence& s = a.reading.sentence_of(f);
-  if (f.token + 2 >= s.tokens.size()) return {};
   const Token& t = s.tokens[f.token + 1];
   if (a.reading.words.has("each", t.word) && !s.tokens[f.token + 2].is("of")) return "each";
   const bool per = t.is("a") || t.is("an") || t.is("per") || t.is("each") || t.is("every");
-  return per ? s.tokens[f.token + 2].word : std::string();
+  if (!per) return per_in_front(a, f);
+  // "12 millimetres a rainy day"
+  const std::string& noun = s.tokens[f.token + 3].word;
+  return a.reading.words.has("time_word", noun) ? noun : s.tokens[f.token + 2].word;
 }
 
 /// "Resident", and not "100,000 residents".
@@ -101,7 +126,9 @@ std::optional<MeanOf> total_and_count(const Article& a, std::size_t i, const std
     if (!is_exact(f) || f.quantity().unit_kind == core::UnitKind::percent) continue;
     const std::string unit = last_word(f.quantity().unit);
     // "12 goals in three games and 20 in all": what counts has a noun of its own.
-    if (!count && unit_written(f) &&
+    const bool named =
+        unit_written(f) || (counts_people(a, j) && a.reading.cue_before(f, "home_of"));
+    if (!count && named &&
         (one_occasion(a, unit, per) || (per == "person" && one_person(a, unit)) ||
          only_people(a, j, per) ||
          (per == "each" && f.quantity().unit_kind == core::UnitKind::count &&
@@ -168,12 +195,13 @@ std::optional<MeanOf> of_the_two_before(const Article& a, std::size_t i) {
   const Sentence& s = a.reading.sentence_of(mean);
   // ", an average of 36", "at an average of 36"
   const auto leads = [](const Token& t) {
-    return t.is(",") || t.is("(") || t.is("at") || t.is("with");
+    return t.is(",") || t.is("(") || t.is("at") || t.is("with") || t.is("or");
   };
   std::size_t begin = mean.token;
   while (begin > y.token && !leads(s.tokens[begin - 1])) --begin;
   const bool said = mean.c->quote.find("average") != std::string::npos ||
-                    a.reading.find(s, "average", begin, mean.token);
+                    a.reading.find(s, "average", begin, mean.token) ||
+                    a.reading.cue_after(mean, "average");
   if (x.sentence != mean.sentence || s.figures.front() != i - 2 || !said || begin == y.token ||
       mean.token - begin > 4 || !is_counted(a, i - 2) || !is_exact(x) || !is_exact(y) ||
       !is_exact(mean) || a.changing[i - 2] || a.changing[i - 1]) {
@@ -221,8 +249,10 @@ std::optional<core::Finding> average(const Article& a, std::size_t i) {
       a.reading.find(a.reading.sentence_of(mean), "no_plain_mean").has_value();
   const bool narrower =
       a.reading.find(a.reading.sentence_of(mean), "scope") && !a.reading.find(there, "scope");
-  const bool said =
-      !two && !narrower && !another_mean && (dealt || says_average(a, mean) || restated(a, i, *of));
+  // "20 dollars per person more than its neighbour"
+  const bool compared = a.reading.cue_after(mean, "more") || a.reading.cue_after(mean, "fewer");
+  const bool said = !two && !narrower && !another_mean && !compared &&
+                    (dealt || says_average(a, mean) || restated(a, i, *of));
   if (!judge(e).fits() && !said) return std::nullopt;
   return finding(a.reading, {"I-AVG", {of->total, of->count, i}, {}, mean.quantity().unit}, e);
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <string>
+#include <utility>
 
 namespace recount::rules {
 namespace {
@@ -52,6 +53,20 @@ int year_of(std::string_view word) {
   const bool four = word.size() == 4 && (word.starts_with("1") || word.starts_with("20"));
   if (!four || word.find_first_not_of("0123456789") != std::string_view::npos) return 0;
   return std::atoi(std::string(word).c_str());
+}
+
+std::string_view span_of_adjective(std::string_view word) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kSpans{
+      {{"daily", "day"},
+       {"weekly", "week"},
+       {"monthly", "month"},
+       {"annual", "year"},
+       {"yearly", "year"},
+       {"hourly", "hour"}}};
+  for (const auto& [adjective, span] : kSpans) {
+    if (word == adjective) return span;
+  }
+  return {};
 }
 
 }  // namespace recount::rules

@@ -18,6 +18,8 @@ namespace recount::rules {
 /// "sunday" is 0; only words in full.
 [[nodiscard]] std::optional<unsigned> weekday_of(std::string_view word);
 [[nodiscard]] std::string_view weekday_name(unsigned weekday);
+/// "day" for "daily", "year" for "annual"; empty for other words.
+[[nodiscard]] std::string_view span_of_adjective(std::string_view word);
 /// 1000 to 2099.
 [[nodiscard]] int year_of(std::string_view word);
 

@@ -65,6 +65,8 @@ struct Article {
 [[nodiscard]] Findings check_rates(const Article& article);
 /// I-AVG
 [[nodiscard]] Findings check_averages(const Article& article);
+/// I-AVG of a year, month or week over the shorter spans in it
+[[nodiscard]] Findings check_means_over_time(const Article& article);
 /// I-HEAD, I-CAPTION
 [[nodiscard]] Findings check_mentions(const Article& article);
 /// I-REPEAT
