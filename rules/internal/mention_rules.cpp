@@ -4,6 +4,7 @@
 // be meant.
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "rules/internal/agreement.h"
@@ -127,6 +128,49 @@ bool one_measure(const Article& a, const Figure& x, const Figure& y) {
   return first(s).size() >= 4 && first(s) == first(t);
 }
 
+/// "60,000 lost homes" · "The number of people who lost their homes was closer to 6,200": the lead
+/// gives the number of those of whom the headline tells, and no other figure.
+std::optional<std::size_t> number_of_them(const Article& a, const Figure& x) {
+  const Sentence& s = a.reading.sentence_of(x);
+  const auto lead = std::find_if(a.reading.sentences.begin(), a.reading.sentences.end(),
+                                 [](const Sentence& t) { return t.part == Part::body; });
+  if (s.figures.size() != 1 || is_percent(x) || lead == a.reading.sentences.end() ||
+      lead->figures.size() != 1) {
+    return std::nullopt;
+  }
+  const Figure& y = a.reading.figures[lead->figures.front()];
+  const bool counts = y.quantity().unit_kind == core::UnitKind::count ||
+                      y.quantity().unit_kind == core::UnitKind::none;
+  const auto number = a.reading.find(*lead, "the_number_of");
+  if (!counts || !number || number->begin > 1 || agree(x, y).fits()) return std::nullopt;
+  for (const char* list : {"scope", "year_before", "some_parts"}) {
+    if (a.reading.find(s, list) || a.reading.find(*lead, list)) return std::nullopt;
+  }
+  // "60,000 lost homes": what they lost stands within the figure.
+  const std::set<std::string> there = topic(a, y);
+  const bool noun = unit_written(x);
+  if (noun && !there.contains(stem(last_word(x.quantity().unit)))) return std::nullopt;
+  const bool same = shared(topic(a, x), there) >= (noun ? 1U : 2U);
+  return same ? std::optional(lead->figures.front()) : std::nullopt;
+}
+
+/// "60% back reform" · "52 percent of voters support the reform": both say one thing of the same
+/// group, and neither sentence has another percent.
+bool one_opinion(const Article& a, const Figure& x, const Figure& y) {
+  if (!is_percent(x) || !is_percent(y) || !is_plain(x) || !is_plain(y)) return false;
+  const Sentence& s = a.reading.sentence_of(x);
+  const Sentence& t = a.reading.sentence_of(y);
+  if (!tells_first(a, y) || s.figures.size() != 1 || t.figures.size() != 1) return false;
+  for (const char* list : {"scope", "year_before", "earlier_event", "rose", "fell", "among"}) {
+    if (a.reading.find(s, list) || a.reading.find(t, list)) return false;
+  }
+  const auto both = [&](const char* list) {
+    return a.reading.find(s, list) && a.reading.find(t, list);
+  };
+  return (both("in_favour") || both("opposed") || both("fails")) &&
+         shared(topic(a, x), topic(a, y)) >= 1;
+}
+
 /// "FILE – … where 19 people were killed in 2018": the picture is of another time than the text.
 bool of_another_time(const Article& a, const Figure& caption, const Figure& text) {
   constexpr int kFresh = 31;  // days from what is pictured to the article
@@ -183,11 +227,13 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
   if (!other && rule == "I-HEAD") other = in_the_lead(a, mention, others);
   if (!other && rule == "I-HEAD" && others.size() == 1 &&
       (one_measure(a, x, a.reading.figures[others.front()]) ||
+       one_opinion(a, x, a.reading.figures[others.front()]) ||
        one_change(a, x, a.reading.figures[others.front()]))) {
     other = others.front();
   }
   const bool one = other && tells_one_thing(a, rule, x, a.reading.figures[*other]);
   if (!one && rule == "I-HEAD") {
+    if (const auto number = number_of_them(a, x)) return told_twice(a, rule, mention, *number);
     other = retold(a, mention);
     if (!other) other = told_in_lead(a, mention);
   }

@@ -20,11 +20,20 @@ struct Act {
 
 constexpr std::array kActs{Act{"laid_off", "post"},        Act{"jailed", "term", true},
                            Act{"burned_down", "building"}, Act{"hires", "post"},
-                           Act{"displaced", "resident"},   Act{"detained", "resident"}};
+                           Act{"displaced", "resident"},   Act{"detained", "resident"},
+                           Act{"marched", "resident"},     Act{"on_board", "traveller"}};
 
 bool plain(const Figure& f) {
   return f.quantity().hedge == core::Hedge::none && !f.quantity().range &&
          f.quantity().form == core::Form::number && f.quantity().per.empty();
+}
+
+/// "200,000 march" · "about 20,000 people marched": no rounding explains a half more or less.
+bool plainly_other(const Figure& x, const Figure& y) {
+  const core::Quantity& q = y.quantity();
+  const double most = std::max(x.value(), y.value());
+  return q.hedge == core::Hedge::about && !q.range && q.form == core::Form::number &&
+         q.per.empty() && std::min(x.value(), y.value()) < 0.67 * most;
 }
 
 bool follows(const Article& a, const Sentence& s, const char* list, std::size_t at) {
@@ -82,6 +91,7 @@ bool may_be_part(const Article& a, const Figure& x, const Figure& y) {
   const Sentence& s = a.reading.sentence_of(y);
   if (y.value() >= x.value() || y.token + 1 >= s.tokens.size()) return false;
   const Token& next = s.tokens[y.token + 1];
+  if (next.is("in") && a.reading.words.has("gaol", s.tokens[y.token + 2].word)) return false;
   return next.is("in") || next.is("at") || next.is("from") || next.is("of") || next.is("and");
 }
 
@@ -94,7 +104,8 @@ std::optional<std::size_t> only_one(const Article& a, const Figure& x, const Act
     if (a.reading.sentence_of(y).part != core::Part::body || vague || !has_noun(a, y, act))
       continue;
     if (opens_text(a, y)) {
-      if (found || !tells(a, y, act) || !plain(y) || may_be_part(a, x, y)) return std::nullopt;
+      const bool precise = plain(y) || plainly_other(x, y);
+      if (found || !tells(a, y, act) || !precise || may_be_part(a, x, y)) return std::nullopt;
       found = i;
     } else if (y.value() <= x.value() || tells(a, y, act)) {
       return std::nullopt;
