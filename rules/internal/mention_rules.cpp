@@ -134,11 +134,16 @@ std::optional<std::size_t> number_of_them(const Article& a, const Figure& x) {
   const Sentence& s = a.reading.sentence_of(x);
   const auto lead = std::find_if(a.reading.sentences.begin(), a.reading.sentences.end(),
                                  [](const Sentence& t) { return t.part == Part::body; });
-  if (s.figures.size() != 1 || is_percent(x) || lead == a.reading.sentences.end() ||
-      lead->figures.size() != 1) {
+  if (s.figures.size() != 1 || is_percent(x) || lead == a.reading.sentences.end()) {
     return std::nullopt;
   }
-  const Figure& y = a.reading.figures[lead->figures.front()];
+  // "in the two years since" says when.
+  std::vector<std::size_t> figures = lead->figures;
+  std::erase_if(figures, [&](std::size_t i) {
+    return a.reading.figures[i].quantity().unit_kind == core::UnitKind::time;
+  });
+  if (figures.size() != 1) return std::nullopt;
+  const Figure& y = a.reading.figures[figures.front()];
   const bool counts = y.quantity().unit_kind == core::UnitKind::count ||
                       y.quantity().unit_kind == core::UnitKind::none;
   const auto number = a.reading.find(*lead, "the_number_of");
@@ -151,7 +156,7 @@ std::optional<std::size_t> number_of_them(const Article& a, const Figure& x) {
   const bool noun = unit_written(x);
   if (noun && !there.contains(stem(last_word(x.quantity().unit)))) return std::nullopt;
   const bool same = shared(topic(a, x), there) >= (noun ? 1U : 2U);
-  return same ? std::optional(lead->figures.front()) : std::nullopt;
+  return same ? std::optional(figures.front()) : std::nullopt;
 }
 
 /// "60% back reform" · "52 percent of voters support the reform": both say one thing of the same

@@ -81,11 +81,14 @@ void inherit_unit(Claim& c, const Figure& f, const Meaning& m, const Antecedent&
                       s.tokens[f.begin - 1].span.begin == last.end + 1;
   // "The ferry does 30 knots; all five won": what acts is measured in nothing.
   const bool acts = last.kind == UnitKind::physical && l.is(s, f.end, WordClass::verb);
+  // "In the two years since then it was 6,200": so many of nothing that lasts.
+  constexpr double kLongest = 1000;
+  const bool lasts = last.kind == UnitKind::time && v.to_double() >= kLongest;
   // "by 8% (from 6.5 to 6.0 per 100,000)".
   const bool per_so_many = f.begin > 0 && s.is(f.begin - 1, "from") && s.is(f.end, "to") &&
                            (s.is(f.end + 2, "per") || s.is(f.end + 2, "in"));
   const bool fits = last.usable && !per_so_many && !f.dangling && !part_of_code && !led_to &&
-                    !acts && last.kind != UnitKind::fraction &&
+                    !acts && !lasts && last.kind != UnitKind::fraction &&
                     (decimal ? last.kind != UnitKind::count || last.unit == "point" : true) &&
                     (!percent || f.quantity.value.to_double() <= 100) &&
                     (f.quantity.per.empty() || last.kind == UnitKind::count);
