@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "rules/internal/calendar.h"
+
 namespace recount::rules {
 namespace {
 
@@ -16,7 +18,7 @@ std::size_t words_of_no_name(const Reading& r, const Sentence& s, std::size_t i,
   }
   const Token& t = s.tokens[i];
   if (t.is_figure()) return 0;
-  if (t.word.size() < 3) return 1;
+  if (t.word.size() < 3 || year_of(t.word) != 0) return 1;
   for (const char* list : {"stop", "time_word", "filler", "rose", "fell", "more", "fewer"}) {
     if (r.words.has(list, t.word)) return 1;
   }
@@ -68,6 +70,17 @@ bool reckoned_behind(const Reading& r, std::size_t level, const std::vector<bool
   if (change == nullptr || names_its_base(r, *change)) return false;
   const Sentence& s = r.sentence_of(*change);
   return r.find(s, "reckons", r.figures[level].token + 1, change->token).has_value();
+}
+
+bool summed_up_behind(const Reading& r, std::size_t level, const std::vector<bool>& changing) {
+  const Figure* change = change_behind(r, level, changing);
+  if (change == nullptr || names_its_base(r, *change)) return false;
+  const Sentence& s = r.sentence_of(*change);
+  for (const char* list : {"rise_of", "fall_of"}) {
+    const auto cue = r.cue_before(*change, list);
+    if (cue && r.words.has("article", s.tokens[cue->begin].word)) return true;
+  }
+  return false;
 }
 
 }  // namespace recount::rules

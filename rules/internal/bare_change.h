@@ -21,4 +21,8 @@ namespace recount::rules {
 [[nodiscard]] bool reckoned_behind(const Reading& reading, std::size_t level,
                                    const std::vector<bool>& changing);
 
+/// "… 6 percent now, and the rate was 8 percent in 2019: a fall of 25 percent".
+[[nodiscard]] bool summed_up_behind(const Reading& reading, std::size_t level,
+                                    const std::vector<bool>& changing);
+
 }  // namespace recount::rules

@@ -2,6 +2,7 @@
 #include "rules/internal/change_scope.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "rules/internal/change_noun.h"
@@ -206,6 +207,28 @@ bool own_comparison(const Article& a, const Change& c, const Sentence& s, std::s
 
 }  // namespace
 
+bool implied(const Article& a, const Change& c, const LevelPair& p) {
+  constexpr double kAlike = 2;
+  const double amount = figure_of(a, c).value();
+  const double difference =
+      std::abs(a.reading.figures[p.after].value() - a.reading.figures[p.before].value());
+  return c.kind == ChangeKind::amount && amount <= kAlike * difference &&
+         difference <= kAlike * amount;
+}
+
+namespace {
+
+/// "Slipped to 18,300 from 19,700, meaning the university lost 2,400 students": said to follow from
+/// the levels.
+bool follows_from(const Article& a, const Change& c, const LevelPair& p) {
+  const Figure& f = figure_of(a, c);
+  const std::size_t last = a.reading.figures[std::max(p.before, p.after)].token;
+  return f.token > last && implied(a, c, p) &&
+         a.reading.find(a.reading.sentence_of(f), "reckons", last, f.token);
+}
+
+}  // namespace
+
 bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
   const Figure& f = figure_of(a, c);
   const Sentence& s = a.reading.sentence_of(f);
@@ -214,6 +237,12 @@ bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
   const std::size_t begin = f.token < first ? f.token : last;
   const std::size_t end = f.token < first ? first : f.token;
   if (f.token > first && f.token < last) return false;
+  if (follows_from(a, c, p)) return false;
+  // "…; it grew on average by 9 percent a year": so did what the levels are of.
+  if (c.kind == ChangeKind::percent_a_year && f.token > last &&
+      a.reading.anaphor(s, last, std::min(last + 8, f.token))) {
+    return false;
+  }
   if (f.token > last && in_brackets(s, last) && a.reading.find(s, "and", last, f.token))
     return true;
   // "…, having grown by 4 percent": no statement of its own.
@@ -238,6 +267,7 @@ bool said_at_the_figure(const Article& a, const Figure& f) {
   for (const char* list : {"more", "fewer", "rose", "fell", "has_gone", "has_come"}) {
     if (a.reading.find(s, list, f.token + 1, end)) return true;
   }
+  if (a.reading.find(s, "reckons", f.token > 7 ? f.token - 7 : 0, f.token)) return true;
   return f.c->kind == core::ClaimKind::multiple || change_noun_before(a.reading, f);
 }
 
@@ -281,6 +311,8 @@ bool compared_with_another(const Article& a, const Change& c) {
     while (than < end && !s.tokens[than].is("than")) ++than;
     if (than == end) return false;
   }
+  // "Larger than it was then"
+  if (a.reading.words.has("pronoun", s.tokens[than + 1].word)) return false;
   const std::size_t stop = std::min(than + 7, s.tokens.size());
   // "47.5 million more than the dealer had paid a day earlier"
   if (than + 3 < stop && s.tokens[than + 1].is("the") && s.tokens[than + 3].is("had") &&

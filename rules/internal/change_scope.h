@@ -40,5 +40,7 @@ namespace recount::rules {
 /// …") it must be that of the later one.
 [[nodiscard]] bool another_time(const Article& article, const Change& change,
                                 const LevelPair& pair);
+/// An amount like the difference of the levels: between half of it and twice as much.
+[[nodiscard]] bool implied(const Article& a, const Change& c, const LevelPair& p);
 
 }  // namespace recount::rules

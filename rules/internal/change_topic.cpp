@@ -36,7 +36,8 @@ bool one_told_before(const Article& a, const Figure& f) {
 /// "41,200 homes": a noun stands right behind a figure that was read as having none.
 bool nouns_behind(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
-  return f.token + 1 < s.tokens.size() && names_something(a, s.tokens[f.token + 1]);
+  const Token& next = s.tokens[f.token + 1];
+  return names_something(a, next) && !next.word.ends_with("ed");  // "1,100 crossed it"
 }
 
 /// "From 120,000 in 2003 to 195,000. Growth averaged 5 percent a year": the subject is the change
@@ -138,6 +139,15 @@ bool narrowed(const Article& a, const Figure& f, const LevelPair& p) {
   return false;
 }
 
+/// "Support for the tunnel has grown. Now 58 percent are for it": "it" is what the change was
+/// about.
+bool are_for_it(const Article& a, const Figure& level) {
+  constexpr std::size_t kReach = 7;
+  const Sentence& s = a.reading.sentence_of(level);
+  const std::size_t end = std::min(level.token + kReach, s.tokens.size());
+  return is_percent(level) && a.reading.find(s, "said_of_it", level.token + 1, end);
+}
+
 /// "Applications fell by a third. There were 41,200 of them, after 52,900": the levels stand right
 /// behind the change, and what they are of is said by a pronoun or left out. "It sold 300" is of
 /// whoever sold.
@@ -146,7 +156,7 @@ bool levels_point_back(const Article& a, const Figure& f, const LevelPair& p) {
   const Figure& second = last_of(a, p);
   if (first.sentence != f.sentence + 1 || one_of_a_list(a, f) || own_measure(a, f, first))
     return false;
-  if (says_of_them(a.reading, first)) return true;
+  if (says_of_them(a.reading, first) || are_for_it(a, first)) return true;
   return !unit_written(first) && !unit_written(second) && !nouns_behind(a, first) &&
          !nouns_behind(a, second);
 }
@@ -158,10 +168,12 @@ bool price_of_one(const Article& a, const Figure& f, const LevelPair& p) {
   const Figure& second = last_of(a, p);
   const Sentence& s = a.reading.sentence_of(first);
   const Sentence& own = a.reading.sentence_of(f);
+  const bool costs = first.quantity().unit_kind == core::UnitKind::currency &&
+                     a.reading.find(own, "price_word", 0, f.token);
+  const bool lasts = first.quantity().unit_kind == core::UnitKind::time &&
+                     a.reading.find(own, "time_taken", 0, f.token);
   return first.sentence == f.sentence + 1 && second.sentence == first.sentence &&
-         first.quantity().unit_kind == core::UnitKind::currency &&
-         a.reading.find(own, "price_word", 0, f.token) && !s.tokens.empty() &&
-         (s.tokens[0].is("a") || s.tokens[0].is("an"));
+         (costs || lasts) && !s.tokens.empty() && (s.tokens[0].is("a") || s.tokens[0].is("an"));
 }
 
 }  // namespace

@@ -57,7 +57,9 @@ int sign_within(const Reading& r, const Figure& f) {
 int sign_of_outcome(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
   const std::size_t begin = f.token > 3 ? f.token - 3 : 0;
-  if (!r.find(s, "reckons", begin, f.token)) return 0;
+  // "Thirty jobs have gone.": a sentence of its own.
+  const bool alone = f.token == 0 && s.figures.size() == 1 && s.tokens.size() <= 5;
+  if (!alone && !r.find(s, "reckons", begin, f.token)) return 0;
   // "So 7.5 percent of the flock are gone"
   Figure noun = f;
   const std::size_t of = f.token + 1;
@@ -107,7 +109,8 @@ bool is_points(const Figure& f) {
 /// "Nurses made up 40 percent of those who left", "hired 10 people, 30 percent of them
 /// apprentices": a share, whatever "up" or the verb seems to say.
 bool made_up(const Reading& r, const Figure& f) {
-  return r.cue_before(f, "made_up_of") || (is_percent(f) && r.cue_after(f, "of_them")) ||
+  return r.cue_before(f, "made_up_of") ||
+         (is_percent(f) && r.cue_after(f, "of_them") && !r.cue_before(f, "loses")) ||
          (is_percent(f) && r.find(r.sentence_of(f), "made_up_of", 0, f.token) &&
           !said_to_change(r, f));
 }
@@ -122,7 +125,7 @@ bool measures(const Reading& r, const Figure& f) {
 
 std::optional<ChangeKind> kind_of(const Reading& r, const Figure& f) {
   const ClaimKind kind = f.c->kind;
-  if (made_up(r, f)) return std::nullopt;
+  if (made_up(r, f) || tells_a_share_again(r, f)) return std::nullopt;
   if (counts_occasions(r, f)) return std::nullopt;
   if (kind == ClaimKind::multiple) return ChangeKind::multiple;
   const bool changes = kind == ClaimKind::relative_change || kind == ClaimKind::absolute_change ||
@@ -131,6 +134,8 @@ std::optional<ChangeKind> kind_of(const Reading& r, const Figure& f) {
       (f.quantity().per == "year" || r.cue_before(f, "a_year") || r.cue_after(f, "each_year"))) {
     return ChangeKind::percent_a_year;
   }
+  // "This year 71 percent did, 12 points better"
+  if (is_points(f) && r.cue_after(f, "better_or_worse")) return ChangeKind::points;
   if (is_points(f) && (changes || f.c->quantity.unit_kind == UnitKind::point)) {
     return ChangeKind::points;
   }
@@ -179,6 +184,17 @@ std::optional<std::size_t> said_again(const Reading& r, const Figure& f) {
 }
 
 }  // namespace
+
+bool tells_a_share_again(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  const auto own = std::find(s.figures.begin(), s.figures.end(), s.tokens[f.token].figure);
+  if (!is_percent(f) || own == s.figures.begin() || f.token == 0) return false;
+  const Figure& before = r.figures[*(own - 1)];
+  const Token& next = s.tokens[f.token + 1];
+  return before.c->kind == ClaimKind::share && is_percent(before) &&
+         s.tokens[f.token - 1].is(",") && (next.is("in") || r.words.has("time_word", next.word)) &&
+         !said_to_change(r, f);
+}
 
 bool is_percent(const Figure& f) { return f.quantity().unit_kind == UnitKind::percent; }
 

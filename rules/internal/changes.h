@@ -29,6 +29,9 @@ struct Change {
 [[nodiscard]] bool is_percent(const Figure& f);
 /// "Were called out 287 times": no multiple of anything.
 [[nodiscard]] bool counts_occasions(const Reading& reading, const Figure& f);
+/// "2.0 percent of parents declined it in 2018, 2.6 percent last year": the verb is left out, and
+/// is that of the share in front.
+[[nodiscard]] bool tells_a_share_again(const Reading& reading, const Figure& f);
 /// The unit stands in the quote: an elliptical "to 61" took over the unit of another figure.
 [[nodiscard]] bool unit_written(const Figure& f);
 /// A percent sign or word stands in the quote itself (an elliptical "to 61" has none).

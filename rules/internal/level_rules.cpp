@@ -10,6 +10,7 @@
 #include "rules/internal/change_guards.h"
 #include "rules/internal/change_scope.h"
 #include "rules/internal/families.h"
+#include "rules/internal/likeness.h"
 #include "rules/internal/sides.h"
 #include "rules/internal/wholes.h"
 #include "rules/report.h"
@@ -205,15 +206,23 @@ bool points_slip(const Article& a, const Trial& t) {
          diagnose(t.equation).slip == "pp_vs_percent";
 }
 
-/// "1,300 more, bringing its fleet to 65 aircraft from 80": the noun that was left out is another.
+/// "1,300 more, bringing its fleet to 65 aircraft from 80", "slipped to 18,300 from 19,700, meaning
+/// that 90 lecturers must go": the noun that the levels leave out is another.
 bool of_another_noun(const Article& a, const Trial& t) {
   const Figure& f = figure_of(a, *t.change);
   const Figure& level = a.reading.figures[t.pair->after];
   const std::string noun = last_word(f.quantity().unit);
   const std::string other = last_word(level.quantity().unit);
-  return t.change->kind == ChangeKind::amount && unit_written(f) != unit_written(level) &&
-         !noun.empty() && !other.empty() && level.quantity().unit_kind == core::UnitKind::count &&
-         noun != last_word(level.quantity().unit);
+  if (t.change->kind != ChangeKind::amount || unit_written(f) == unit_written(level) ||
+      noun.empty()) {
+    return false;
+  }
+  if (level.quantity().unit_kind == core::UnitKind::count) return !other.empty() && noun != other;
+  const Tokens& there = a.reading.sentence_of(level).tokens;
+  return unit_written(f) && !implied(a, *t.change, *t.pair) &&
+         std::none_of(there.begin(), there.end(), [&](const Token& word) {
+           return one_topic(a.reading, counted_noun(a.reading, f), word);
+         });
 }
 
 /// "Rose 6 percent this year after 3 percent in 2021 and 2 percent in 2020, so that what cost 100
@@ -239,6 +248,7 @@ bool beside_the_levels(const Article& a, const Trial& t) {
   return (last + 1 == f.sentence || f.sentence + 1 == first || from_here) &&
          std::all_of(here.begin(), here.end(), [&](std::size_t i) {
            return a.changing[i] || i == t.pair->before ||
+                  says_when(a.reading, a.reading.figures[i]) ||
                   !comparable(a.reading, a.reading.figures[i], a.reading.figures[t.pair->after]);
          });
 }

@@ -8,6 +8,7 @@
 
 #include "rules/internal/bare_change.h"
 #include "rules/internal/comparable.h"
+#include "rules/internal/continuity.h"
 #include "rules/internal/sides.h"
 #include "rules/internal/time_order.h"
 
@@ -27,67 +28,6 @@ bool bracketed(const Reading& r, const Figure& before) {
     if (s.tokens[i].is("(")) return true;
   }
   return false;
-}
-
-bool is_content(const Reading& r, const Token& t) {
-  return t.word.size() >= 3 && !t.is_figure() && !r.words.has("stop", t.word) &&
-         !r.words.has("time_word", t.word) && !(t.word[0] >= '0' && t.word[0] <= '9');
-}
-
-/// A pronoun, or the very subject of the earlier figure.
-bool points_back(const Reading& r, const Figure& a, const Figure& b) {
-  const Sentence& s = r.sentence_of(b);
-  const bool pronoun = r.anaphor(s, 0, b.token).has_value();
-  return pronoun || (!a.c->subject.empty() && folded(a.c->subject) == folded(b.c->subject));
-}
-
-/// Where the clause of the later figure begins: behind the figure before it that is no change, or
-/// at the conjunction behind the first of the sentence ("in 12 towns in 2010 and in 18 in 2020").
-std::size_t clause_begin(const Reading& r, const Figure& a, const Figure& b,
-                         const std::vector<bool>& changing) {
-  const Sentence& s = r.sentence_of(b);
-  const bool first = a.sentence == b.sentence && s.tokens[a.token].figure == s.figures.front();
-  std::size_t begin = b.token;
-  for (; begin > 0 && !s.tokens[begin - 1].is(";"); --begin) {
-    const Token& t = s.tokens[begin - 1];
-    if (t.is_figure() && !changing[t.figure]) break;
-    if (first && t.is("and")) break;
-  }
-  return begin;
-}
-
-/// The clause of the later figure names no other actor or thing than that of the earlier: it
-/// repeats a word of it, has a pronoun, or has no word of its own before the figure.
-bool continues(const Reading& r, const Figure& a, const Figure& b,
-               const std::vector<bool>& changing) {
-  const Sentence& first = r.sentence_of(a);
-  const Sentence& second = r.sentence_of(b);
-  const std::size_t begin = clause_begin(r, a, b, changing);
-  if (r.anaphor(second, begin, b.token)) return true;
-  bool own = false;
-  for (std::size_t i = begin; i < b.token; ++i) {
-    const std::string& word = second.tokens[i].word;
-    const bool verb = r.words.has("level_verb", word) || r.words.has("change_verb", word) ||
-                      r.words.has("rose", word) || r.words.has("fell", word);
-    if (!is_content(r, second.tokens[i]) || verb) continue;
-    own = true;
-    const auto repeats = [&](const Token& t) { return t.word == word; };
-    const auto end = first.tokens.begin() + static_cast<std::ptrdiff_t>(a.token);
-    if (!r.words.has("report_verb", word) && std::any_of(first.tokens.begin(), end, repeats)) {
-      return true;
-    }
-  }
-  return !own;
-}
-
-/// "Today there are 1,120": nothing in front of the figure says of what, but that it is now.
-bool only_says_when(const Reading& r, const Level& b) {
-  const Figure& f = r.figures[b.figure];
-  const Sentence& s = r.sentence_of(f);
-  const auto end = s.tokens.begin() + static_cast<std::ptrdiff_t>(f.token);
-  return b.later && std::none_of(s.tokens.begin(), end, [&](const Token& t) {
-           return t.is_figure() || (is_content(r, t) && !r.words.has("level_verb", t.word));
-         });
 }
 
 bool changing_between(std::size_t a, std::size_t b, const std::vector<bool>& changing) {
@@ -207,7 +147,8 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
   // "There had been 131,000" names no thing of its own.
   const bool same_time = (one_written_unit(x, y) && said_then(r, y)) ||
                          (!unit_written(y) && r.cue_before(y, "there_were"));
-  const bool one_subject = was_once(r, x, y) || left_since(r, x, y);
+  const bool one_subject = was_once(r, x, y) || left_since(r, x, y) || in_apposition(r, x, y) ||
+                           having_been(r, x, y) || summed_up_behind(r, b.figure, changing);
   const bool tied = goes_on_with || compared || same_time || one_subject;
   const bool no_unit = x.quantity().unit.empty() && y.quantity().unit.empty() &&
                        x.quantity().unit_kind == y.quantity().unit_kind;

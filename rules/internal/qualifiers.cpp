@@ -43,6 +43,20 @@ bool says_change(const Article& a, const Sentence& s, const Match& word) {
   return false;
 }
 
+/// "Attendance was little changed: the theatre drew 48,200", "barely any change in the number of
+/// bankruptcies, which went from 1,120": the statement is of an amount, and the levels follow it.
+bool opens_levels(const Article& a, const Sentence& s, std::size_t figure, const Match& word) {
+  constexpr std::size_t kReach = 6;
+  constexpr std::size_t kStatement = 8;
+  for (std::size_t i = figure; i > word.end && figure - i < kReach; --i) {
+    const bool which = s.tokens[i - 1].is("which") && s.tokens[i - 2].is(",");
+    if (!s.tokens[i - 1].is(":") && !which) continue;
+    const std::size_t begin = word.begin > kStatement ? word.begin - kStatement : 0;
+    return a.reading.find(s, "amount_word", begin, i).has_value();
+  }
+  return false;
+}
+
 /// "Unchanged at 9,200", "about the same as in 2021: 412": nothing but a sign or "at" stands in
 /// front of the figure.
 bool leads_to(const Article& a, const Sentence& s, std::size_t figure, const Match& word) {
@@ -52,6 +66,7 @@ bool leads_to(const Article& a, const Sentence& s, std::size_t figure, const Mat
   }
   if (i == 0) return false;
   const Token& t = s.tokens[i - 1];
+  if (opens_levels(a, s, figure, word)) return true;
   // "The team is much the same: 24 players": behind a colon only an amount can be.
   const bool amount = a.reading.find(s, "amount_word", 0, word.begin).has_value();
   return (t.is(":") && amount) || t.is("at") || t.is("–") || t.is("(") || t.is(",");
@@ -93,12 +108,15 @@ std::optional<core::Finding> qualified(const Article& a, const LevelPair& p, con
   if (q.beside_change && !says_change(a, s, said->word)) return std::nullopt;
   const bool percents = is_percent(x) || is_percent(y);
   const double limit = a.data.parameter("I-QUAL", q.parameter);
-  // Half a point is little even where it is a fifth of the rate; three points are not.
-  if (percents && (!q.at_most || std::abs(y.value() - x.value()) < 3)) return std::nullopt;
+  if (percents && !q.at_most) return std::nullopt;
   const Interval change = compute(Relation::percent_change, {x.stated().strict, y.stated().strict});
   const Interval size = change.low < 0 ? -change : change;
   const Interval allowed = q.at_most ? Interval{0, limit} : Interval{limit, Interval::kInfinity};
   const Judgement judgement = judge(size, {allowed, allowed});
+  // Half a point is little even where it is a fifth of the rate; three points are not.
+  constexpr double kPoints = 3;
+  if (percents && !judgement.fits() && std::abs(y.value() - x.value()) < kPoints)
+    return std::nullopt;
   const std::string line = formula_text(Relation::percent_change, {x.value(), y.value()}) + " = " +
                            number_text(100 * (y.value() / x.value() - 1)) + "; \"" +
                            phrase(s, said->word.begin, said->word.end) + "\" is " +

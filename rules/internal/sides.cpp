@@ -52,7 +52,7 @@ bool multiplied(const Reading& r, const Figure& f) {
 }
 
 bool level_kind(const Reading& r, const Figure& f) {
-  if (counts_occasions(r, f)) return true;
+  if (counts_occasions(r, f) || tells_a_share_again(r, f)) return true;
   const ClaimKind kind = f.c->kind;
   const UnitKind unit = f.quantity().unit_kind;
   return (kind == ClaimKind::level || kind == ClaimKind::rate || kind == ClaimKind::share ||
@@ -152,7 +152,9 @@ bool says_when(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
   // "Wait 41 days on average"
   const bool mean = behind && behind->end < s.tokens.size() && s.tokens[behind->end].is("average");
-  return f.quantity().unit_kind == UnitKind::time &&
+  // "A permit that took 80 days is now issued in 55": what is left out was told as a level.
+  const bool left_out = !unit_written(f) && s.tokens[f.token - 1].is("in");
+  return f.quantity().unit_kind == UnitKind::time && !left_out &&
          (r.cue_before(f, "span_of_time") || (behind && !mean));
 }
 
@@ -286,6 +288,16 @@ bool said_then(const Reading& r, const Figure& f) {
 
 namespace {
 
+/// "71 percent at the last election, came to 64 percent": what stands right behind a figure up to a
+/// comma tells of that one.
+std::size_t behind_the_comma(const Sentence& s, std::size_t begin, std::size_t figure) {
+  if (begin == 0 || !s.tokens[begin - 1].is_figure()) return begin;
+  for (std::size_t i = begin; i < figure; ++i) {
+    if (s.tokens[i].is(",") || s.tokens[i].is("–")) return i + 1;
+  }
+  return begin;
+}
+
 /// The words around a figure that tell of its time: up to the next levels, commas behind it and
 /// joints.
 Match around(const Reading& r, const Figure& f) {
@@ -296,6 +308,7 @@ Match around(const Reading& r, const Figure& f) {
   };
   Match out{f.token, f.token + 1};
   while (out.begin > 0 && !ends(s.tokens[out.begin - 1])) --out.begin;
+  out.begin = behind_the_comma(s, out.begin, f.token);
   const std::size_t last = std::min(f.token + 6, s.tokens.size());
   while (out.end < last && !ends(s.tokens[out.end]) && !s.tokens[out.end].is(",")) ++out.end;
   return out;
@@ -320,6 +333,7 @@ bool said_earlier(const Reading& r, const Figure& f) {
          !s.tokens[begin - 1].is_figure()) {
     --begin;
   }
+  const std::size_t front = behind_the_comma(s, begin, f.token);
   const std::size_t end = std::min(f.token + 6, s.tokens.size());
   std::size_t stop = f.token + 1;
   while (stop < end && !s.tokens[stop].is_figure() && !s.tokens[stop].is(",") &&
@@ -354,7 +368,7 @@ bool said_earlier(const Reading& r, const Figure& f) {
     return true;
   }
   // "14 percent more than the year before": what is compared, not when the figure was.
-  const auto before = r.find(s, "year_before", begin, f.token);
+  const auto before = r.find(s, "year_before", front, f.token);
   const auto behind = r.find(s, "year_before", f.token + 1, stop);
   const bool compared =
       behind && behind->begin > f.token + 1 && s.tokens[behind->begin - 1].is("than");
@@ -375,7 +389,7 @@ bool said_later(const Reading& r, const Figure& f) {
   if (r.find(s, "year_after", begin, f.token)) return true;
   // "Has 4,640 now", "found 1,860 this winter"
   std::size_t stop = f.token + 1;
-  const std::size_t last = std::min(f.token + 5, s.tokens.size());
+  const std::size_t last = std::min(f.token + 8, s.tokens.size());
   while (stop < last && !s.tokens[stop].is_figure() && !ends_clause(s, stop) &&
          !s.tokens[stop].is("and")) {
     ++stop;

@@ -39,14 +39,18 @@ Tense of_word(const Reading& r, const Sentence& s, std::size_t i) {
 
 }  // namespace
 
-Tense tense_before(const Reading& r, const Figure& f) {
+Tense tense_of(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
   for (std::size_t i = f.token; i > 0 && f.token - i < kReach; --i) {
     const Token& t = s.tokens[i - 1];
     if ((t.is_figure() && !spans_time(r, t)) || t.is(";") || t.is(":")) break;
     if (const Tense tense = of_word(r, s, i - 1); tense != Tense::none) return tense;
   }
-  return Tense::none;
+  // "Now 58 percent are for it; in autumn only 42 percent were"
+  const Token& behind = s.tokens[f.token + 1];
+  if (r.words.has("present_auxiliary", behind.word)) return Tense::present;
+  const bool past = behind.word.ends_with("ed") || r.words.has("past_auxiliary", behind.word);
+  return past ? Tense::past : Tense::none;
 }
 
 Mark time_mark_at(const Reading& r, const Sentence& s, std::size_t i) {

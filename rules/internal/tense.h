@@ -10,8 +10,9 @@
 namespace recount::rules {
 
 enum class Tense { none, past, present };
-/// Of the verb in front of a figure, in its clause: "has been cut to {12}" is present.
-[[nodiscard]] Tense tense_before(const Reading& reading, const Figure& f);
+/// Of the verb in front of a figure, in its clause, or right behind it: "has been cut to {12}" is
+/// present.
+[[nodiscard]] Tense tense_of(const Reading& reading, const Figure& f);
 
 enum class Mark { none, earlier, later };
 /// The time that begins at a token: "a year earlier", "{12} months before", "two seasons later".

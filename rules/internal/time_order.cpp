@@ -64,6 +64,25 @@ bool names_a_year(const Sentence& s) {
   });
 }
 
+/// "A barrel cost $71 on Monday, $84 on Friday": days of one week, as they are told.
+bool days_in_order(const Reading& r, const Figure& a, const Figure& b) {
+  constexpr std::size_t kReach = 4;
+  const Sentence& s = r.sentence_of(a);
+  // "34 survivors, 19 on Friday and 15 on Saturday": what was counted on a day is no level.
+  if (a.sentence != b.sentence || a.quantity().unit_kind != UnitKind::currency) return false;
+  const auto day = [&](const Figure& f, std::size_t end) {
+    std::optional<unsigned> found;
+    for (std::size_t i = f.token + 1; i < std::min(f.token + kReach, end) && !found; ++i) {
+      found = weekday_of(s.tokens[i].word);
+    }
+    return found;
+  };
+  const auto x = day(a, b.token);
+  const auto y = day(b, s.tokens.size());
+  constexpr unsigned kSunday = 0;
+  return x && y && *x != kSunday && (*x < *y || *y == kSunday);
+}
+
 /// "Cost 33 in January and 58 by the last week of December", "In May … In June …": months without a
 /// year follow each other as they are told, whenever the article was written.
 bool months_in_order(const Reading& r, const Figure& a, const Figure& b) {
@@ -78,15 +97,17 @@ bool months_in_order(const Reading& r, const Figure& a, const Figure& b) {
 /// "Holds 58 seats in the new parliament. It had 71 in the old one", "cost 2.90 in March and costs
 /// 3.10 now": what is told in the past of something that is.
 std::optional<bool> by_tense(const Reading& r, const Figure& a, const Figure& b) {
-  const Tense x = tense_before(r, a);
-  const Tense y = tense_before(r, b);
+  const Tense x = tense_of(r, a);
+  const Tense y = tense_of(r, b);
   if (b.sentence > a.sentence + 1 || x == Tense::none || y == Tense::none || x == y)
     return std::nullopt;
   // "Has 3,000 paintings and sold 400": what was done is no level of what is.
   const Figure& past = x == Tense::past ? a : b;
   const Sentence& s = r.sentence_of(past);
   const std::size_t begin = past.token > 6 ? past.token - 6 : 0;
-  if (!r.find(s, "past_level", begin, past.token)) return std::nullopt;
+  const bool held = r.words.has("past_auxiliary", s.tokens[past.token + 1].word) ||
+                    r.find(s, "past_level", begin, past.token);
+  if (!held) return std::nullopt;
   return x == Tense::past;
 }
 
@@ -125,11 +146,11 @@ bool was_once(const Reading& r, const Figure& a, const Figure& b) {
   }
   const bool relative =
       that > 1 && (s.tokens[that - 1].is("that") || s.tokens[that - 1].is("which"));
-  if (!relative || tense_before(r, a) != Tense::past) return false;
+  if (!relative || tense_of(r, a) != Tense::past) return false;
   // "A ticket that cost 30 on the day": nothing says that it costs another sum now.
   const bool time = r.find(s, "time_word", a.token + 1, std::min(a.token + 4, b.token)) ||
                     r.find(s, "now_before", a.token + 1, b.token);
-  return time || tense_before(r, b) == Tense::present;
+  return time || tense_of(r, b) == Tense::present;
 }
 
 /// Two periods that do not overlap; which one is the earlier.
@@ -146,10 +167,16 @@ std::optional<bool> first_is_earlier(const Figure& a, const Figure& b) {
 std::optional<bool> first_is_before(const Reading& r, const Level& a, const Level& b) {
   if (a.earlier != b.earlier) return a.earlier;
   if (months_in_order(r, r.figures[a.figure], r.figures[b.figure])) return true;
+  if (days_in_order(r, r.figures[a.figure], r.figures[b.figure])) return true;
   if (const auto earlier = first_is_earlier(r.figures[a.figure], r.figures[b.figure])) {
     return earlier;
   }
   if (b.later && !a.later) return true;
+  // "9.8 percent now, and the rate was 8.1 percent in 2021"
+  if (a.later && !b.later && tense_of(r, r.figures[a.figure]) != Tense::past &&
+      tense_of(r, r.figures[b.figure]) == Tense::past) {
+    return false;
+  }
   // "The price, which was 612 in 2022, has fallen to 571"
   const Figure& x = r.figures[a.figure];
   const bool apart = x.sentence != r.figures[b.figure].sentence;
