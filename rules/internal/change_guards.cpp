@@ -129,6 +129,13 @@ bool of_a_longer_span(const Article& a, const Trial& t) {
          std::none_of(at(before.token + 1), at(there.end), year);
 }
 
+/// "Grew 10 percent a year in the first half of the decade. They stood at …": of some of the years.
+bool of_some_years(const Article& a, const Trial& t) {
+  const Sentence& s = a.reading.sentence_of(figure_of(a, *t.change));
+  return t.change->kind == ChangeKind::percent_a_year && !same_sentence(a, *t.change, *t.pair) &&
+         a.reading.find(s, "some_of_the_years");
+}
+
 /// "After adjustment for age the reduction was 51 percent": worked out from more than the levels.
 bool is_adjusted(const Article& a, const Trial& t) {
   return a.reading.find(a.reading.sentence_of(figure_of(a, *t.change)), "adjusted").has_value();
@@ -138,8 +145,8 @@ bool is_adjusted(const Article& a, const Trial& t) {
 
 bool left_alone(const Article& a, const Trial& t) {
   return has_another_level(a, t) || is_yet_to_come(a, t) || in_another_span(a, t) ||
-         is_adjusted(a, t) || of_a_longer_span(a, t) || far_apart(a, t) || one_of_several(a, t) ||
-         part_of_a_year(a, t) || another_level_behind(a, t);
+         is_adjusted(a, t) || of_some_years(a, t) || of_a_longer_span(a, t) || far_apart(a, t) ||
+         one_of_several(a, t) || part_of_a_year(a, t) || another_level_behind(a, t);
 }
 
 }  // namespace recount::rules

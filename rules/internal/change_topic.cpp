@@ -139,6 +139,37 @@ bool narrowed(const Article& a, const Figure& f, const LevelPair& p) {
   return false;
 }
 
+/// "The flock is three times as large as it was. Where 1,100 geese wintered, there are 2,100": what
+/// a collective noun counts needs no second name.
+bool of_its_members(const Article& a, const Figure& f, const LevelPair& p) {
+  const Figure& first = a.reading.figures[std::min(p.before, p.after)];
+  const auto& here = a.reading.sentence_of(first).figures;
+  const auto kind = first.quantity().unit_kind;
+  const bool counts = kind == core::UnitKind::count || kind == core::UnitKind::none;
+  const bool alone = std::all_of(here.begin(), here.end(), [&](std::size_t i) {
+    return i == p.before || i == p.after ||
+           a.reading.figures[i].quantity().unit_kind == core::UnitKind::time;
+  });
+  return first.sentence == f.sentence + 1 && counts && alone &&
+         f.c->kind == core::ClaimKind::multiple &&
+         a.reading.find(a.reading.sentence_of(f), "members_of", 0, f.token);
+}
+
+/// "An increase of 2 percent in the rate would ruin them": the thing behind the change.
+bool names_the_thing(const Article& a, const Figure& f, const Sentence& there) {
+  const Sentence& s = a.reading.sentence_of(f);
+  const Token& joint = s.tokens[f.token + 1];
+  const bool of = joint.is("in") || joint.is("of");
+  const bool noun = a.reading.cue_before(f, "rise_of") || a.reading.cue_before(f, "fall_of");
+  if (!of || !noun || !a.reading.words.has("definite", s.tokens[f.token + 2].word) ||
+      a.reading.cue_before(f, "another")) {
+    return false;
+  }
+  const Token& thing = s.tokens[f.token + 3];
+  return std::any_of(there.tokens.begin(), there.tokens.end(),
+                     [&](const Token& t) { return one_topic(a.reading, thing, t); });
+}
+
 /// "Support for the tunnel has grown. Now 58 percent are for it": "it" is what the change was
 /// about.
 bool are_for_it(const Article& a, const Figure& level) {
@@ -184,7 +215,7 @@ bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
   const Sentence& there = a.reading.sentence_of(a.reading.figures[p.after]);
   // "Tripled in the province. Nationally they went from 1.2 to 1.9 million."
   if (a.reading.find(there, "wider_place") && !a.reading.find(s, "wider_place")) return false;
-  if (points_back(a, f, p)) return true;
+  if (points_back(a, f, p) || of_its_members(a, f, p) || names_the_thing(a, f, there)) return true;
   if (last_of(a, p).sentence < f.sentence && narrowed(a, f, p)) return false;
   // "It has lifted rates by 4 points. The bank expects 5.4 percent …": "it" was told before.
   const bool behind = a.reading.figures[std::min(p.before, p.after)].sentence > f.sentence;

@@ -106,10 +106,23 @@ bool is_points(const Figure& f) {
   return f.quantity().unit_kind == UnitKind::point || f.quantity().unit == "point";
 }
 
+/// "Compared with 280 who were hired, and 12 percent of all posts are vacant": what they are is
+/// told, and no change of them.
+bool of_what_is(const Reading& r, const Figure& f) {
+  constexpr std::size_t kNoun = 7;
+  const Sentence& s = r.sentence_of(f);
+  if (!is_percent(f) || !s.tokens[f.token + 1].is("of") || said_to_change(r, f)) return false;
+  for (std::size_t i = f.token + 2; i < std::min(f.token + kNoun, s.tokens.size()); ++i) {
+    if (s.tokens[i].is_figure() || s.tokens[i].is(",")) return false;
+    if (s.tokens[i].is("are") || s.tokens[i].is("is")) return true;
+  }
+  return false;
+}
+
 /// "Nurses made up 40 percent of those who left", "hired 10 people, 30 percent of them
 /// apprentices": a share, whatever "up" or the verb seems to say.
 bool made_up(const Reading& r, const Figure& f) {
-  return r.cue_before(f, "made_up_of") ||
+  return r.cue_before(f, "made_up_of") || of_what_is(r, f) ||
          (is_percent(f) && r.cue_after(f, "of_them") && !r.cue_before(f, "loses")) ||
          (is_percent(f) && r.find(r.sentence_of(f), "made_up_of", 0, f.token) &&
           !said_to_change(r, f));

@@ -95,7 +95,10 @@ bool same_unit(const Reading& r, const Figure& a, const Figure& b) {
   if (!unit_written(a) || !unit_written(b)) return true;
   const std::string x = folded(a.quantity().unit);
   const std::string y = folded(b.quantity().unit);
-  return same_or_unsaid(x, y) || ends_with_word(x, y) || ends_with_word(y, x) ||
+  // "2.20 euros, 20 cents more": cents are of the currency that is spoken of.
+  const bool cents = in_cents(a) != in_cents(b) && a.quantity().unit_kind == UnitKind::currency &&
+                     b.quantity().unit_kind == UnitKind::currency;
+  return cents || same_or_unsaid(x, y) || ends_with_word(x, y) || ends_with_word(y, x) ||
          (a.quantity().unit_kind == UnitKind::count && b.quantity().unit_kind == UnitKind::count &&
           one_thing(r, last_word(x), last_word(y)));
 }

@@ -35,12 +35,14 @@ std::size_t clause_begin(const Reading& r, const Figure& a, const Figure& b,
 /// "Only 2 percent of job postings": of what the earlier sentence does not name.
 bool of_others(const Reading& r, const Figure& a, const Figure& b) {
   const Sentence& s = r.sentence_of(b);
-  if (a.sentence == b.sentence || !is_percent(b) || !s.tokens[b.token + 1].is("of")) return false;
+  if (!is_percent(b) || !s.tokens[b.token + 1].is("of")) return false;
   constexpr std::size_t kNoun = 5;
   const Tokens& there = r.sentence_of(a).tokens;
   bool named = false;
   for (std::size_t i = b.token + 2; i < std::min(b.token + kNoun, s.tokens.size()); ++i) {
-    const auto told = [&](const Token& t) { return one_topic(r, t, s.tokens[i]); };
+    const auto told = [&](const Token& t) {
+      return t.span != s.tokens[i].span && one_topic(r, t, s.tokens[i]);
+    };
     if (std::any_of(there.begin(), there.end(), told)) return false;
     named = named || is_content(r, s.tokens[i]);
   }
@@ -69,6 +71,7 @@ bool continues(const Reading& r, const Figure& a, const Figure& b,
   const Sentence& first = r.sentence_of(a);
   const Sentence& second = r.sentence_of(b);
   const std::size_t begin = clause_begin(r, a, b, changing);
+  if (a.sentence == b.sentence && of_others(r, a, b)) return false;
   if (r.anaphor(second, begin, b.token) || answers_where(r, a, b) ||
       (a.sentence == b.sentence && tells_a_share_again(r, b))) {
     return true;
