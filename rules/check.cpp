@@ -30,7 +30,8 @@ constexpr auto kFamilies = std::to_array<Family>({check_levels,          check_d
                                                   check_leads,           check_granularity,
                                                   check_means_over_time, check_per_unit_products,
                                                   check_lives,           check_jubilees,
-                                                  check_elapsed,         check_comparatives});
+                                                  check_elapsed,         check_comparatives,
+                                                  check_per_unit_means});
 
 using BaselineFamily = Findings (*)(const Baseline&);
 constexpr std::array<BaselineFamily, 4> kBaselineFamilies{check_figures, check_statements,

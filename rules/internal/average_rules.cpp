@@ -249,9 +249,16 @@ std::optional<core::Finding> average(const Article& a, std::size_t i) {
       a.reading.find(a.reading.sentence_of(mean), "no_plain_mean").has_value();
   const bool narrower =
       a.reading.find(a.reading.sentence_of(mean), "scope") && !a.reading.find(there, "scope");
-  // "20 dollars per person more than its neighbour"
-  const bool compared = a.reading.cue_after(mean, "more") || a.reading.cue_after(mean, "fewer");
-  const bool said = !two && !narrower && !another_mean && !compared &&
+  // "20 dollars per person more than its neighbour", "up from an average of 300 each"
+  const bool compared = a.reading.cue_after(mean, "more") || a.reading.cue_after(mean, "fewer") ||
+                        a.reading.cue_before(mean, "from");
+  // "…; the average in the country is 40 pupils per teacher"
+  const std::size_t last =
+      std::max(a.reading.figures[of->total].token, a.reading.figures[of->count].token);
+  const bool elsewhere = there.span == a.reading.sentence_of(mean).span &&
+                         a.reading.find(there, "new_clause", last, std::max(last, mean.token)) &&
+                         a.reading.find(there, "elsewhere", last, std::max(last, mean.token));
+  const bool said = !two && !narrower && !another_mean && !compared && !elsewhere &&
                     (dealt || says_average(a, mean) || restated(a, i, *of));
   if (!judge(e).fits() && !said) return std::nullopt;
   return finding(a.reading, {"I-AVG", {of->total, of->count, i}, {}, mean.quantity().unit}, e);

@@ -61,6 +61,8 @@ struct Article {
 [[nodiscard]] Findings check_products(const Article& article);
 /// I-PROD on what a figure is told per
 [[nodiscard]] Findings check_per_unit_products(const Article& article);
+/// I-AVG on what a figure is told per
+[[nodiscard]] Findings check_per_unit_means(const Article& article);
 /// I-RATE
 [[nodiscard]] Findings check_rates(const Article& article);
 /// I-AVG

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "rules/internal/families.h"
+#include "rules/internal/restated.h"
 #include "rules/internal/wholes.h"
 #include "rules/report.h"
 
@@ -20,21 +21,6 @@ struct PerUnit {
 bool is_exact(const Figure& f) {
   return !f.quantity().range && f.quantity().form == core::Form::number &&
          f.quantity().hedge == core::Hedge::none;
-}
-
-/// "$250 a ton", "3 tons per hectare": what one figure is per; the other counts it.
-bool is_per(const Article& a, const Figure& one, const Figure& count) {
-  const Sentence& s = a.reading.sentence_of(one);
-  const std::string noun = last_word(count.quantity().unit);
-  const Token& per = s.tokens[one.token + 1];
-  const bool written = (per.is("a") || per.is("an") || per.is("per") || per.is("each")) &&
-                       s.tokens[one.token + 2].is(noun);
-  return unit_written(count) && !noun.empty() && (one.quantity().per == noun || written);
-}
-
-bool is_just_one(const Article& a, const Sentence& s, std::size_t token) {
-  return s.tokens[token].is_figure() && a.reading.figures[s.tokens[token].figure].value() == 1 &&
-         unit_written(a.reading.figures[s.tokens[token].figure]);
 }
 
 /// "A ton of rice costs", "if one bus costs", "each worker gets": the sentence opens with one of
@@ -151,22 +137,6 @@ std::optional<core::Finding> product(const Article& a, const PerUnit& p) {
   const core::Quantity& total = a.reading.figures[p.total].quantity();
   const Equation e{Relation::product, {count.quantity(), one.quantity()}, total, 1};
   return finding(a.reading, {"I-PROD", {p.count, p.one, p.total}, {}, total.unit}, e);
-}
-
-/// The first of three figures that have a sentence to themselves, or it and the one before ("Oil
-/// costs 50 dollars a barrel. The country sells …"); the "one" of "one bottle" is no figure.
-std::optional<std::size_t> three_alone(const Article& a, std::size_t sentence) {
-  const Sentence& s = a.reading.sentences[sentence];
-  if (s.figures.empty()) return std::nullopt;
-  const std::size_t first = s.figures.front();
-  const std::size_t figures = s.figures.size();
-  if (figures == 3) return first;
-  const Figure& f = a.reading.figures[first];
-  if (figures == 4 && f.token <= 1 && is_just_one(a, s, f.token)) return first + 1;
-  if (figures != 2 || sentence == 0) return std::nullopt;
-  const Sentence& before = a.reading.sentences[sentence - 1];
-  const bool price = before.figures.size() == 1 && before.paragraph == s.paragraph;
-  return price ? std::optional(first - 1) : std::nullopt;
 }
 
 }  // namespace

@@ -1,5 +1,9 @@
 #include "rules/internal/restated.h"
 
+#include <string>
+
+#include "rules/internal/wholes.h"
+
 namespace recount::rules {
 
 bool opens_three(const Article& a, std::size_t first) {
@@ -34,6 +38,35 @@ bool another_subject(const Article& a, const Figure& from, const Figure& figure)
     }
   }
   return false;
+}
+
+bool is_just_one(const Article& a, const Sentence& s, std::size_t token) {
+  return s.tokens[token].is_figure() && a.reading.figures[s.tokens[token].figure].value() == 1 &&
+         unit_written(a.reading.figures[s.tokens[token].figure]);
+}
+
+std::optional<std::size_t> three_alone(const Article& a, std::size_t sentence) {
+  const Sentence& s = a.reading.sentences[sentence];
+  if (s.figures.empty()) return std::nullopt;
+  const std::size_t first = s.figures.front();
+  const std::size_t figures = s.figures.size();
+  if (figures == 3) return first;
+  const Figure& f = a.reading.figures[first];
+  if (figures == 4 && f.token <= 1 && is_just_one(a, s, f.token)) return first + 1;
+  if (figures != 2 || sentence == 0) return std::nullopt;
+  const Sentence& before = a.reading.sentences[sentence - 1];
+  const bool price = before.figures.size() == 1 && before.paragraph == s.paragraph;
+  return price ? std::optional(first - 1) : std::nullopt;
+}
+
+bool is_per(const Article& a, const Figure& one, const Figure& count) {
+  const Sentence& s = a.reading.sentence_of(one);
+  const std::string noun = last_word(count.quantity().unit);
+  const Token& per = s.tokens[one.token + 1];
+  const bool written = (per.is("a") || per.is("an") || per.is("per") || per.is("each")) &&
+                       s.tokens[one.token + 2].is(noun);
+  return unit_written(count) && !noun.empty() &&
+         (one.quantity().per == noun || one.quantity().per == count.quantity().unit || written);
 }
 
 }  // namespace recount::rules

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 
 #include "rules/internal/families.h"
 
@@ -22,5 +23,13 @@ namespace recount::rules {
 /// figure has a subject of its own.
 [[nodiscard]] bool another_subject(const Article& article, const Figure& from,
                                    const Figure& figure);
+
+/// "One bottle": a figure that only says of how many the next one is told.
+[[nodiscard]] bool is_just_one(const Article& article, const Sentence& s, std::size_t token);
+/// The first of three figures that have a sentence to themselves, or it and the one before ("Oil
+/// costs 50 dollars a barrel. The country sells …"); the "one" of "one bottle" is no figure.
+[[nodiscard]] std::optional<std::size_t> three_alone(const Article& article, std::size_t sentence);
+/// "$250 a ton", "3 tons per hectare": what one figure is told per, the other counts.
+[[nodiscard]] bool is_per(const Article& article, const Figure& one, const Figure& count);
 
 }  // namespace recount::rules
