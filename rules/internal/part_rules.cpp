@@ -100,8 +100,62 @@ bool included(const Article& a, std::size_t whole, std::size_t part) {
     return false;
   }
   if (!unit_written(p) || w.quantity().unit == p.quantity().unit) return true;
-  return counts_people(a, whole) && p.quantity().unit_kind == core::UnitKind::count &&
-         p.token - w.token <= 6;
+  // "220 birds, among them 140 parrots": of the only things that were counted so far; "12
+  // countries, including 90 cities" lie in them.
+  constexpr double kFarMore = 3;
+  const auto count = [](const Figure& f) {
+    return f.quantity().unit_kind == core::UnitKind::count && f.quantity().per.empty();
+  };
+  const bool only =
+      a.reading.sentence_of(w).figures.front() == whole && p.value() < kFarMore * w.value();
+  return count(w) && count(p) && unit_written(w) &&
+         p.token - w.token <= (counts_people(a, whole) ? 6 : 8) &&
+         (counts_people(a, whole) || only);
+}
+
+/// "Among the 640 passengers on board were 120 tourists".
+bool among_whom_were(const Article& a, const Figure& whole, const Figure& part) {
+  const Sentence& s = a.reading.sentence_of(whole);
+  if (whole.sentence != part.sentence || !s.tokens[0].is("among") || whole.token > 3 ||
+      part.token == 0) {
+    return false;
+  }
+  const Token& verb = s.tokens[part.token - 1];
+  const bool were = verb.is("were") || verb.is("was") || verb.is("are") || verb.is("is");
+  const auto counts = [](const Figure& f) {
+    return f.quantity().unit_kind == core::UnitKind::count && f.quantity().per.empty();
+  };
+  return were && counts(whole) && counts(part) &&
+         !a.reading.find(s, "new_clause", whole.token, part.token);
+}
+
+/// "In the 60-seat council, the party won 24 seats".
+bool won_in_the_house(const Article& a, const Figure& whole, const Figure& part) {
+  const Sentence& s = a.reading.sentence_of(whole);
+  const std::string& unit = whole.quantity().unit;
+  return whole.sentence == part.sentence && whole.c->quote.find('-') != std::string::npos &&
+         a.reading.words.has("seat", unit) && unit == part.quantity().unit && unit_written(part) &&
+         part.quantity().hedge == core::Hedge::none && s.tokens[whole.token - 1].is("the") &&
+         !a.reading.find(s, "new_clause", whole.token, part.token) &&
+         !a.reading.find(s, "another", whole.token, part.token);
+}
+
+/// "Came to 312,000; of these, 138,000", "came to 312,000. Of these, 138,000": whatever was
+/// counted.
+bool of_these(const Article& a, const Figure& whole, const Figure& part) {
+  constexpr std::size_t kReach = 4;
+  const Sentence& s = a.reading.sentence_of(part);
+  const bool here = whole.sentence == part.sentence;
+  const bool next = whole.sentence + 1 == part.sentence &&
+                    a.reading.sentence_of(whole).figures.size() == 1 && part.token <= kReach;
+  const std::size_t begin =
+      std::max(here ? whole.token : 0, part.token > kReach ? part.token - kReach : 0);
+  const auto these = here || next ? a.reading.find(s, "of_these", begin, part.token) : std::nullopt;
+  if (!these) return false;
+  const Token& last = s.tokens[these->end - 1];
+  const bool opens =
+      these->begin == 0 || s.tokens[these->begin - 1].is(";") || s.tokens[these->begin - 1].is("–");
+  return opens && (last.is("these") || last.is("those"));
 }
 
 /// "340 villages; 212 of these", "130 homes, 44 of them": the count right before.
@@ -138,6 +192,7 @@ bool is_part(const Article& a, std::size_t whole, std::size_t part) {
   if (w.c->kind == core::ClaimKind::ratio || w.quantity().form == core::Form::fraction)
     return false;
   if (included(a, whole, part)) return true;
+  if (part == whole + 1 && (among_whom_were(a, w, p) || won_in_the_house(a, w, p))) return true;
   if (!comparable(a.reading, w, p)) return false;
   if (p.sentence == w.sentence && part == whole + 1 && opens_sentence(a, w)) {
     const Sentence& s = a.reading.sentence_of(w);
@@ -145,7 +200,7 @@ bool is_part(const Article& a, std::size_t whole, std::size_t part) {
   }
   // "Received 385 complaints. It upheld 412 of them"
   if (part == whole + 1 && !unit_written(p) && of_them_before(a, w, p)) return true;
-  if (part == whole + 1 && of_its_staff(a, p, w)) return true;
+  if (part == whole + 1 && (of_its_staff(a, p, w) || of_these(a, w, p))) return true;
   return of_them(a, whole, part) || (p.sentence - w.sentence <= 1 && of_the_noun(a, p, w));
 }
 

@@ -174,6 +174,12 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   std::optional<std::size_t> count;
   for (std::size_t j = i; j-- > 0 && i - j <= 4;) {
     const Figure& g = a.reading.figures[j];
+    // "Over the past seven days, an incidence of": of the same time.
+    if (g.quantity().unit_kind == core::UnitKind::time && g.sentence == f.sentence &&
+        a.reading.cue_before(g, "span_of_time") &&
+        !a.reading.find(a.reading.sentence_of(f), "new_clause", g.token, f.token)) {
+      continue;
+    }
     if (f.sentence - g.sentence > 1 || !is_counted(a, j) || !g.quantity().per.empty()) break;
     const auto of = a.reading.cue_before(g, "of");
     const bool out_of = of && a.reading.sentence_of(g).tokens[of->begin].is("out");

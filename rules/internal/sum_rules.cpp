@@ -324,6 +324,7 @@ Findings check_sums(const Article& a) {
     if (!parts) parts = with_the_rest(a, i);
     if (!parts) parts = rest_of_sentence_before(a, i);
     if (!parts && exact(f)) parts = sum_of_sentence_before(a, i);
+    if (!parts && exact(f)) parts = named_in_sentence_behind(a, i);
     if (!parts && exact(f)) parts = behind_colon(a, i);
     if (!parts && exact(f)) parts = listed_behind(a, i);
     if (!parts && exact(f)) parts = apart_and_too_many(a, i);

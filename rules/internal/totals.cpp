@@ -173,4 +173,29 @@ std::optional<Parts> sum_of_sentence_before(const Article& a, std::size_t total)
   return std::abs(1 - sum / t.value()) < kNear ? std::optional(p) : std::nullopt;
 }
 
+std::optional<Parts> named_in_sentence_behind(const Article& a, std::size_t total) {
+  constexpr std::size_t kLongestSubject = 4;
+  const Figure& t = a.reading.figures[total];
+  if (total + 2 >= a.reading.figures.size() || !counts_people(a, total)) return std::nullopt;
+  const Figure& first = a.reading.figures[total + 1];
+  const Sentence& s = a.reading.sentence_of(first);
+  const auto are = [](const Token& x) { return x.is("are") || x.is("were"); };
+  const bool said = first.sentence == t.sentence + 1 && first.token > 1 &&
+                    first.token <= kLongestSubject && are(s.tokens[first.token - 1]) &&
+                    a.reading.find(s, "all_of_whom", 0, first.token);
+  if (!said || a.reading.find(s, "some_parts")) return std::nullopt;
+  Parts p{total, {}, true};
+  for (std::size_t i = total + 1; i <= s.figures.back(); ++i) {
+    const Figure& f = a.reading.figures[i];
+    // "…, and 30 are missing": another clause.
+    const bool listed = i == total + 1 || f.token - a.reading.figures[i - 1].token <= 4;
+    if (!listed || !counts_people(a, i) || !exact(f) || a.changing[i]) return std::nullopt;
+    p.parts.push_back(i);
+  }
+  if (p.parts.size() < 2) return std::nullopt;
+  const Figure& x = a.reading.figures[p.parts[p.parts.size() - 2]];
+  const Figure& y = a.reading.figures[p.parts.back()];
+  return a.reading.find(s, "and", x.token, y.token) ? std::optional(p) : std::nullopt;
+}
+
 }  // namespace recount::rules

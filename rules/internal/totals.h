@@ -24,4 +24,9 @@ namespace recount::rules {
 [[nodiscard]] std::optional<Parts> sum_of_sentence_before(const Article& article,
                                                           std::size_t total);
 
+/// "Gunmen killed 22 people. The dead are seven men, six women and nine children": the sentence
+/// behind the total says what all of them are.
+[[nodiscard]] std::optional<Parts> named_in_sentence_behind(const Article& article,
+                                                            std::size_t total);
+
 }  // namespace recount::rules

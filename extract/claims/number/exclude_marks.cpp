@@ -194,7 +194,7 @@ bool is_version(const Sentence& s, const Number& n, const Language& l) {
       !l.is(s, before, WordClass::hedge) && !l.match_before(s, n.begin, WordClass::place) &&
       (before == 0 || s.tokens[before - 1].kind != TokenKind::sign || s.is(before - 1, ","));
   const bool led = l.is(s, n.end, WordClass::preposition) && !is_word(s.view(n.end), "of") &&
-                   !is_word(s.view(n.end), "to");
+                   !is_word(s.view(n.end), "to") && !l.match(s, n.end, WordClass::unit);
   const bool apart = s.is(n.end, ",") || s.is(n.end, ".") || l.is(s, n.end, WordClass::auxiliary) ||
                      l.is(s, n.end, WordClass::conjunction) || led ||
                      (n.end < s.size() && s.view(n.end).ends_with("ed"));
