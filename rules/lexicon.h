@@ -21,7 +21,7 @@ class Lexicon {
   [[nodiscard]] static core::Result<Lexicon> load(std::string_view file, std::string_view bytes);
 
   /// One bit a list.
-  using Lists = std::bitset<512>;
+  using Lists = std::bitset<768>;
 
   struct List {
     WordMap<bool> phrases;    ///< the value says nothing
