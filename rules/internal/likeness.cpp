@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/internal/calendar.h"
 #include "rules/internal/wholes.h"
 
 namespace recount::rules {
@@ -189,6 +190,21 @@ bool places_differ(const Reading& r, const Sentence& a, const Sentence& b) {
   const auto other = r.find(b, "part_of_a_place");
   if ((one && r.find(b, "wider_place")) || (other && r.find(a, "wider_place"))) return true;
   return one && other && phrase(a, one->begin, one->end) != phrase(b, other->begin, other->end);
+}
+
+bool on_another_weekday(const Article& a, const Figure& x, const Figure& y) {
+  constexpr std::size_t kReach = 5;
+  const auto day = [](const Sentence& in, std::size_t begin, std::size_t end) {
+    std::optional<unsigned> found;
+    for (std::size_t i = begin; i < std::min(end, in.tokens.size()) && !found; ++i) {
+      found = weekday_of(in.tokens[i].word);
+    }
+    return found;
+  };
+  const Sentence& s = a.reading.sentence_of(x);
+  const auto before = day(s, 0, s.tokens.size());
+  const auto behind = day(a.reading.sentence_of(y), y.token, y.token + kReach);
+  return before && behind && *before != *behind;
 }
 
 bool in_relative_clause(const Article& a, const Figure& f) {

@@ -35,6 +35,8 @@ namespace recount::rules {
 [[nodiscard]] bool of_the_noun(const Article& a, const Figure& x, const Figure& y);
 /// "In the north" · "in the south", "nationally".
 [[nodiscard]] bool places_differ(const Reading& reading, const Sentence& a, const Sentence& b);
+/// "Arrested 34 on Monday" · "the 12 arrested on Sunday".
+[[nodiscard]] bool on_another_weekday(const Article& a, const Figure& x, const Figure& y);
 /// Nothing tells the two figures apart.
 [[nodiscard]] bool could_be_one(const Article& a, const Figure& x, const Figure& y);
 /// "miner" and "trapped miner" are one noun.

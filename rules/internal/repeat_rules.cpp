@@ -6,6 +6,7 @@
 
 #include "rules/internal/agreement.h"
 #include "rules/internal/likeness.h"
+#include "rules/internal/renaming.h"
 #include "rules/internal/wholes.h"
 
 namespace recount::rules {
@@ -132,6 +133,16 @@ bool narrowed(const Article& a, const Figure& f) {
          next.ends_with("en") || a.reading.words.has("participle", next);
 }
 
+/// "The 2,100 cabins of the fleet", "all 52 rooms and windows": of more than was told; but "the 172
+/// cases of measles" are the cases of measles.
+bool of_more(const Article& a, const Figure& x, const Figure& y) {
+  const Sentence& s = a.reading.sentence_of(y);
+  const Token& next = s.tokens[y.token + 1];
+  if (next.is("and")) return true;
+  const std::size_t noun = y.token + (s.tokens[y.token + 2].is("the") ? 3 : 2);
+  return next.is("of") && !topic(a, x).contains(stem(s.tokens[noun].word));
+}
+
 std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
   const Figure& y = a.reading.figures[later];
   if (!is_counted(a, later) || !unit_written(y)) return std::nullopt;
@@ -157,6 +168,7 @@ std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
   if (others.size() == 1 && of_one_noun(a, a.reading.figures[*other], y))
     return told_twice(a, "I-REPEAT", later, *other);
   const Figure& x = a.reading.figures[*other];
+  if (of_more(a, x, y) || on_another_weekday(a, x, y)) return std::nullopt;
   if (!is_definite && !whole_group(a, y) &&
       !(y.value() >= 10 && shared(topic(a, x), topic(a, y)) >= 3)) {
     return std::nullopt;
@@ -186,7 +198,11 @@ Findings check_repeats(const Article& a) {
   Findings out;
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     if (a.reading.sentence_of(a.reading.figures[i]).part != Part::body) continue;
-    if (auto found = repeated(a, i)) out.push_back(*std::move(found));
+    auto found = repeated(a, i);
+    if (const auto again = found ? std::nullopt : told_again(a, i)) {
+      found = told_twice(a, "I-REPEAT", i, *again);
+    }
+    if (found) out.push_back(*std::move(found));
   }
   return out;
 }

@@ -1,0 +1,20 @@
+// A figure that is told again with the noun it belongs to: "the 21 hostages", "all 115 passengers",
+// "its 12 members", "the six-day festival".
+//
+//   told_again(article, y)   // the figure in the sentence before that y repeats
+//
+// Pure; private to the room.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "rules/internal/families.h"
+
+namespace recount::rules {
+
+/// The figure of the sentence in front that `later` names once more, in agreement or not. A part,
+/// another group and another time are none.
+[[nodiscard]] std::optional<std::size_t> told_again(const Article& article, std::size_t later);
+
+}  // namespace recount::rules
