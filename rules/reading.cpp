@@ -223,7 +223,12 @@ std::optional<Match> Reading::anaphor(const Sentence& s, std::size_t begin, std:
     const bool named =
         m->end < s.tokens.size() &&
         (s.tokens[m->end].is("of") || s.tokens[m->end].is("who") || s.tokens[m->end].is("for"));
-    if (!named) return m;
+    // "A jump that was due to 110 orders": the noun in front of it.
+    const std::string& front = s.tokens[m->begin - 1].word;
+    const bool relative = s.tokens[m->begin].is("that") && m->end > m->begin + 1 &&
+                          !front.empty() && front[0] >= 'a' && front[0] <= 'z' && front != "and" &&
+                          front != "but";
+    if (!named && !relative) return m;
     begin = m->end;
   }
   return std::nullopt;

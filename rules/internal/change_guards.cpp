@@ -30,6 +30,9 @@ bool far_apart(const Article& a, const Trial& t) {
   const double most = std::max(x, y);
   const double change = std::abs(figure_of(a, *t.change).value());
   const bool amount = t.change->kind == ChangeKind::amount;
+  // "The 16 tracks above ground": no difference of billions.
+  constexpr double kTooSmall = 1e-6;
+  if (amount && change < kTooSmall * least) return true;
   if (most <= kFar * least && (!amount || change <= kFar * most)) return false;
   return !diagnose(t.equation).slip.starts_with("scale_");
 }
@@ -74,6 +77,20 @@ bool has_another_level(const Article& a, const Trial& t) {
   return (up && s.tokens[f.token - 2].is(",")) ||
          (s.tokens[f.token - 1].is(",") &&
           (a.reading.cue_after(f, "more") || a.reading.cue_after(f, "fewer")));
+}
+
+/// "5 percent more than the 5.56 million of 2019": what it is measured from stands behind it.
+bool has_its_base(const Article& a, const Trial& t) {
+  constexpr std::size_t kReach = 4;
+  const std::size_t next = t.change->figure + 1;
+  if (next >= a.reading.figures.size() || t.pair->before == next || t.pair->after == next)
+    return false;
+  const Figure& f = figure_of(a, *t.change);
+  const Figure& base = a.reading.figures[next];
+  return base.sentence == f.sentence && base.token - f.token <= kReach && !a.changing[next] &&
+         a.reading.cue_before(base, "than_before") &&
+         comparable(a.reading, base, a.reading.figures[t.pair->after]) &&
+         (a.reading.cue_after(f, "more") || a.reading.cue_after(f, "fewer"));
 }
 
 /// "Grew from 40 to 64 million. It aims to grow by 15 percent a year": what is yet to come.
@@ -144,9 +161,10 @@ bool is_adjusted(const Article& a, const Trial& t) {
 }  // namespace
 
 bool left_alone(const Article& a, const Trial& t) {
-  return has_another_level(a, t) || is_yet_to_come(a, t) || in_another_span(a, t) ||
-         is_adjusted(a, t) || of_some_years(a, t) || of_a_longer_span(a, t) || far_apart(a, t) ||
-         one_of_several(a, t) || part_of_a_year(a, t) || another_level_behind(a, t);
+  return has_another_level(a, t) || has_its_base(a, t) || is_yet_to_come(a, t) ||
+         in_another_span(a, t) || is_adjusted(a, t) || of_some_years(a, t) ||
+         of_a_longer_span(a, t) || far_apart(a, t) || one_of_several(a, t) ||
+         part_of_a_year(a, t) || another_level_behind(a, t);
 }
 
 }  // namespace recount::rules

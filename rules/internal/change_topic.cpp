@@ -77,6 +77,7 @@ bool object_named(const Article& a, const Figure& f, const Sentence& there) {
   const auto by = a.reading.cue_before(f, "by");
   if (!by || by->begin == 0) return false;
   const Token& object = s.tokens[by->begin - 1];
+  if (!names_something(a, object)) return false;  // "rose by"
   return std::any_of(there.tokens.begin(), there.tokens.end(),
                      [&](const Token& t) { return one_topic(a.reading, object, t); });
 }
@@ -110,22 +111,47 @@ bool own_measure(const Article& a, const Figure& f, const Figure& level) {
     states = states || a.reading.words.has("change_verb", s.tokens[i].word);
   }
   const auto& told = a.reading.sentence_of(f).tokens;
-  return states && std::none_of(told.begin(), told.end(),
-                                [&](const Token& t) { return one_topic(a.reading, subject, t); });
+  return states && std::none_of(told.begin(), told.end(), [&](const Token& t) {
+           const bool index = subject.is("index") && a.reading.words.has("price_field", t.word);
+           return index || one_topic(a.reading, subject, t);
+         });
+}
+
+/// "The university had 41,200", "last year there were 41,200": in front of the level stands at most
+/// who had it. "The court cut the fine to 1.2 billion" names things of its own.
+bool names_at_most_an_owner(const Article& a, const Figure& f, const Figure& level) {
+  const Sentence& s = a.reading.sentence_of(level);
+  const auto& change = a.reading.sentence_of(f).tokens;
+  std::size_t names = 0;
+  for (std::size_t i = 0; i < level.token; ++i) {
+    const Token& t = s.tokens[i];
+    // "Deaths rose from 12 to 20", "membership of the union went from …": what moved has its name.
+    const bool moved = t.is("went") || t.is_figure() || a.reading.words.has("rose", t.word) ||
+                       a.reading.words.has("fell", t.word);
+    if (moved && names > 0) return false;
+    const bool verb = a.reading.words.has("level_verb", t.word) || t.word.ends_with("ed");
+    const bool told = std::any_of(change.begin(), change.end(), [&](const Token& other) {
+      return one_topic(a.reading, t, other);
+    });
+    names += names_something(a, t) && !verb && !told && !a.reading.words.has("month", t.word);
+  }
+  return names <= 1;
 }
 
 /// "A budget of 310 million, up from 290. Spending on schools will rise 9 percent": what is
-/// narrower than the thing of the levels, by a noun that their sentences do not have.
+/// narrower than the thing of the levels, by a noun that their sentences do not have; so is "in
+/// industry the rise was 5 percent".
 bool narrowed(const Article& a, const Figure& f, const LevelPair& p) {
   const Sentence& s = a.reading.sentence_of(f);
-  for (std::size_t i = 1; i + 1 < f.token; ++i) {
+  if (a.reading.anaphor(s, 0, f.token)) return false;
+  for (std::size_t i = 0; i + 1 < f.token; ++i) {
     const Token& t = s.tokens[i];
     const bool ends = t.is_figure() || t.is(",") || t.is(";") ||
                       a.reading.words.has("rose", t.word) || a.reading.words.has("fell", t.word) ||
                       a.reading.words.has("auxiliary", t.word);
     if (ends) return false;
     if (!a.reading.words.has("narrows", t.word)) continue;
-    if (a.reading.words.has("tally_word", s.tokens[i - 1].word)) return false;
+    if (i > 0 && a.reading.words.has("tally_word", s.tokens[i - 1].word)) return false;
     const std::size_t noun = i + (a.reading.words.has("definite", s.tokens[i + 1].word) ? 2 : 1);
     const Token& what = s.tokens[noun];
     if (!names_something(a, what) || a.reading.words.has("month", what.word)) continue;
@@ -187,9 +213,12 @@ bool levels_point_back(const Article& a, const Figure& f, const LevelPair& p) {
   const Figure& second = last_of(a, p);
   if (first.sentence != f.sentence + 1 || one_of_a_list(a, f) || own_measure(a, f, first))
     return false;
-  if (says_of_them(a.reading, first) || are_for_it(a, first)) return true;
-  return !unit_written(first) && !unit_written(second) && !nouns_behind(a, first) &&
-         !nouns_behind(a, second);
+  const std::size_t index = std::min(p.before, p.after);
+  if (a.reading.sentence_of(first).figures.front() == index && says_of_them(a.reading, first))
+    return true;
+  if (are_for_it(a, first)) return true;
+  return names_at_most_an_owner(a, f, first) && !unit_written(first) && !unit_written(second) &&
+         !nouns_behind(a, first) && !nouns_behind(a, second);
 }
 
 /// "Rents have doubled. A two-room flat that let for $640 in 2018 goes for $960 today": what a
@@ -207,6 +236,25 @@ bool price_of_one(const Article& a, const Figure& f, const LevelPair& p) {
          (costs || lasts) && !s.tokens.empty() && (s.tokens[0].is("a") || s.tokens[0].is("an"));
 }
 
+/// "Revenue per seat fell 3 percent; fuel cost 7 percent less": where the clause of the change
+/// begins that names something of its own.
+std::size_t own_clause(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  std::size_t begin = f.token;
+  const auto joins = [&](std::size_t i) {
+    return s.tokens[i].is(";") ||
+           (s.tokens[i].is(",") && (s.tokens[i + 1].is("and") || s.tokens[i + 1].is("but") ||
+                                    s.tokens[i + 1].is("while")));
+  };
+  while (begin > 0 && !joins(begin - 1)) --begin;
+  for (std::size_t i = begin; i < f.token; ++i) {
+    const bool verb = a.reading.words.has("level_verb", s.tokens[i].word) ||
+                      a.reading.words.has("change_verb", s.tokens[i].word);
+    if (names_something(a, s.tokens[i]) && !verb) return begin;
+  }
+  return 0;
+}
+
 }  // namespace
 
 bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
@@ -221,8 +269,11 @@ bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
   const bool behind = a.reading.figures[std::min(p.before, p.after)].sentence > f.sentence;
   if (!behind && a.reading.anaphor(s, 0, std::min<std::size_t>(f.token, 4))) return true;
   if (behind && own_measure(a, f, a.reading.figures[std::min(p.before, p.after)])) return false;
-  if (one_told_before(a, f) || names_a_change_alone(a, f, p) || levels_point_back(a, f, p) ||
-      price_of_one(a, f, p) || opens_with_change(a, f) || object_named(a, f, there)) {
+  const double change = a.reading.figures[p.after].value() - a.reading.figures[p.before].value();
+  const bool same_way = c.sign * change >= 0;  // "the decline" of what climbed is another's
+  if ((!behind && same_way && one_told_before(a, f)) || names_a_change_alone(a, f, p) ||
+      levels_point_back(a, f, p) || price_of_one(a, f, p) || opens_with_change(a, f) ||
+      object_named(a, f, there)) {
     return true;
   }
   const auto told = [&](const Token& t) {
@@ -237,8 +288,12 @@ bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
   };
   std::set<std::string> both;
   bool first = true;
-  for (const Token& t : s.tokens) {
-    if (!names_something(a, t)) continue;
+  for (std::size_t i = own_clause(a, f); i < s.tokens.size(); ++i) {
+    const Token& t = s.tokens[i];
+    // "Went from 25 to 20": a verb that says nothing of what.
+    const bool verb =
+        a.reading.words.has("level_verb", t.word) && (t.marks->begins & a.reading.fields).none();
+    if (!names_something(a, t) || verb) continue;
     const bool shared_word = told(t);
     if (shared_word) both.insert(stem(t.word));
     if (first && shared_word) return true;

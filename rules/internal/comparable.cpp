@@ -46,6 +46,8 @@ bool same_kind_of_unit(const Figure& a, const Figure& b) {
   }
   const UnitKind one = loose(x) ? y : x;
   if (in_cents(a) || in_cents(b)) return false;  // "60 cents, up from 58": 0.60 and 58
+  // "A workforce of 555. Shoppers pay 134 euros": money that is left unsaid stands in one sentence.
+  if (one == UnitKind::currency && a.sentence != b.sentence) return false;
   // "$9 million … from 8 million": the second currency may be left unsaid, a percent may not.
   return (loose(x) || loose(y)) && (loose(one) || one == UnitKind::currency);
 }

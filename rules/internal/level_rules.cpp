@@ -210,19 +210,23 @@ bool points_slip(const Article& a, const Trial& t) {
 /// that 90 lecturers must go": the noun that the levels leave out is another.
 bool of_another_noun(const Article& a, const Trial& t) {
   const Figure& f = figure_of(a, *t.change);
-  const Figure& level = a.reading.figures[t.pair->after];
   const std::string noun = last_word(f.quantity().unit);
-  const std::string other = last_word(level.quantity().unit);
-  if (t.change->kind != ChangeKind::amount || unit_written(f) == unit_written(level) ||
-      noun.empty()) {
-    return false;
-  }
-  if (level.quantity().unit_kind == core::UnitKind::count) return !other.empty() && noun != other;
-  const Tokens& there = a.reading.sentence_of(level).tokens;
-  return unit_written(f) && !implied(a, *t.change, *t.pair) &&
-         std::none_of(there.begin(), there.end(), [&](const Token& word) {
-           return one_topic(a.reading, counted_noun(a.reading, f), word);
-         });
+  const auto another = [&](std::size_t i) {
+    const Figure& level = a.reading.figures[i];
+    const std::string other = last_word(level.quantity().unit);
+    if (unit_written(f) == unit_written(level) || noun.empty()) return false;
+    // "Suicides declined by 27. The train takes 340 minutes"
+    const bool apart = level.sentence != f.sentence && unit_written(level) && !other.empty();
+    if (apart || level.quantity().unit_kind == core::UnitKind::count)
+      return !other.empty() && noun != other;
+    const Tokens& there = a.reading.sentence_of(level).tokens;
+    return unit_written(f) && !implied(a, *t.change, *t.pair) &&
+           std::none_of(there.begin(), there.end(), [&](const Token& word) {
+             return one_topic(a.reading, counted_noun(a.reading, f), word);
+           });
+  };
+  return t.change->kind == ChangeKind::amount &&
+         (another(t.pair->after) || (t.pair->bond == Bond::carried && another(t.pair->before)));
 }
 
 /// "Rose 6 percent this year after 3 percent in 2021 and 2 percent in 2020, so that what cost 100

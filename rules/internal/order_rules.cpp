@@ -90,6 +90,9 @@ std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
     return std::nullopt;
   }
   const Match word = more ? *more : *less;
+  if (word.begin == x.token + 1 && s.tokens[word.begin + 1].is("than")) {
+    return std::nullopt;  // "96 more than the 1,188 it had": the difference
+  }
   // "Made 96 from 184 balls, four short of a hundred": so many, and of the runs.
   const Token& front = s.tokens[word.begin > 0 ? word.begin - 1 : 0];
   if (s.tokens[word.begin].is("short") && word.begin > x.token + 1 && !front.is(",") &&

@@ -38,8 +38,11 @@ bool of_the_noun(const Article& a, const Figure& part, const Figure& whole) {
   const Sentence& s = a.reading.sentence_of(part);
   if (!of || of->end >= s.tokens.size() || s.tokens[of->end].is_figure()) return false;
   const std::string noun = last_word(whole.quantity().unit);
-  return noun.size() >= 3 && s.tokens[of->end].word.starts_with(noun.substr(0, noun.size() - 1)) &&
-         s.tokens[of->end].word.size() <= noun.size() + 3;
+  // "110 of the school's 230 places" is of the places, "40 of the doses" of no dogs.
+  const std::string& word = s.tokens[of->end].word;
+  const std::size_t stem = noun.size() > 3 ? noun.size() - 1 : noun.size();
+  return noun.size() >= 3 && word.starts_with(noun.substr(0, stem)) &&
+         word.size() <= noun.size() + 3 && !word.ends_with("'s") && !word.ends_with("’s");
 }
 
 /// "Employs 1,450 people, said 1,600 of its workers would be sent home".

@@ -30,6 +30,27 @@ std::optional<core::Quantity> base_of(const std::string& per) {
   return base;
 }
 
+/// "3 died in hospital. The murder rate in the capital was 6 per 100,000": the sentence of the rate
+/// names things of its own, and none that was told before.
+bool of_another_subject(const Article& a, const Figure& nearest, const Figure& rate) {
+  if (nearest.sentence >= rate.sentence) return false;
+  const Sentence& s = a.reading.sentence_of(rate);
+  const auto& told = a.reading.sentence_of(nearest).tokens;
+  const std::size_t head = std::min<std::size_t>(rate.token, 3);
+  if (a.reading.anaphor(s, 0, rate.token) || a.reading.find(s, "pointing_back", 0, head))
+    return false;
+  bool names = false;
+  for (std::size_t i = 0; i < rate.token; ++i) {
+    const Token& t = s.tokens[i];
+    const auto same = [&](const Token& other) { return one_topic(a.reading, t, other); };
+    if (std::any_of(told.begin(), told.end(), same)) return false;
+    names = names || (t.word.size() > 3 && !t.is_figure() && !a.reading.words.has("stop", t.word) &&
+                      !a.reading.words.has("rate_word", t.word) &&
+                      !a.reading.words.has("time_word", t.word));
+  }
+  return names;
+}
+
 /// "310 people arrived each day": those who came or went, and not those who live there.
 bool came_or_went(const Article& a, const Figure& f) {
   return a.reading.cue_after(f, "came").has_value();
@@ -180,7 +201,17 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
         !a.reading.find(a.reading.sentence_of(f), "new_clause", g.token, f.token)) {
       continue;
     }
-    if (f.sentence - g.sentence > 1 || !is_counted(a, j) || !g.quantity().per.empty()) break;
+    if (f.sentence - g.sentence > 1 || !is_counted(a, j) || !g.quantity().per.empty() ||
+        g.quantity().unit_kind == core::UnitKind::currency) {
+      break;
+    }
+    // "Given to 240,000 children, 12 of whom fell ill": the whole stands right in front.
+    if (!population && !count && j > 0 && a.reading.cue_after(g, "of_them") &&
+        is_counted(a, j - 1) && a.reading.figures[j - 1].sentence == g.sentence) {
+      count = j;
+      population = j - 1;
+      break;
+    }
     const auto of = a.reading.cue_before(g, "of");
     const bool out_of = of && a.reading.sentence_of(g).tokens[of->begin].is("out");
     const bool no_noun =
@@ -224,7 +255,9 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   const bool wider =
       a.reading.find(a.reading.sentence_of(f), "rate_of_all", 0, f.token).has_value();
   if (wider && !judge(e).fits()) return std::nullopt;
-  if (counts_another(a, a.reading.figures[*count], f) && !judge(e).fits()) return std::nullopt;
+  const bool another =
+      counts_another(a, a.reading.figures[*count], f) || of_another_subject(a, nearest, f);
+  if (another && !judge(e).fits()) return std::nullopt;
   if (of_elsewhere(a, last, last.token == f.token ? nearest : f) && !judge(e).fits())
     return std::nullopt;
   return finding(a.reading, {"I-RATE", {*count, *population, i}, {}, f.quantity().per}, e);

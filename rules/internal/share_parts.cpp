@@ -3,6 +3,7 @@
 #include "rules/internal/share_parts.h"
 
 #include "rules/internal/restated.h"
+#include "rules/internal/share_apart.h"
 #include "rules/internal/wholes.h"
 
 namespace recount::rules {
@@ -41,21 +42,11 @@ std::optional<std::size_t> count_before(const Article& a, std::size_t i) {
   return std::nullopt;
 }
 
-/// "156 in the first group and 204 in the second, or 3.7 percent against 4.9": two shares, each of
-/// its own count.
-bool one_of_two(const Article& a, std::size_t share) {
-  if (share + 1 >= a.reading.figures.size()) return false;
-  const Figure& f = a.reading.figures[share];
-  const Figure& next = a.reading.figures[share + 1];
-  return next.sentence == f.sentence && next.token == f.token + 2 && is_share(next) &&
-         a.reading.words.has("share_against", a.reading.sentence_of(f).tokens[f.token + 1].word);
-}
-
 /// The count before, tied by "or", a bracket or "accounting for".
 std::optional<std::size_t> part_before(const Article& a, std::size_t share) {
   const Figure& f = a.reading.figures[share];
   const auto nearest = count_before(a, share);
-  if (!nearest || one_of_two(a, share)) return std::nullopt;
+  if (!nearest || no_share_of(a, share, *nearest)) return std::nullopt;
   const std::size_t i = *nearest + 1;
   const Sentence& s = a.reading.sentence_of(f);
   const std::size_t before = a.reading.figures[i - 1].token;

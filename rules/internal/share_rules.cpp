@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "rules/internal/families.h"
+#include "rules/internal/likeness.h"
 #include "rules/internal/share_pairs.h"
 #include "rules/internal/share_parts.h"
 #include "rules/internal/wholes.h"
@@ -101,12 +102,23 @@ std::vector<std::size_t> counts_in_front(const Article& a, std::size_t part) {
   return out;
 }
 
+/// "30 of its branches": what the part is of has a name, and it is not that of the whole.
+bool of_another_noun(const Article& a, const Figure& part, const Figure& whole) {
+  const auto of = a.reading.cue_after(part, "of_the");
+  const Sentence& s = a.reading.sentence_of(part);
+  if (!of || s.tokens[of->end].is_figure()) return false;
+  const std::string noun = last_word(whole.quantity().unit);
+  return stem(s.tokens[of->end].word) != stem(noun) &&
+         !one_thing(a.reading, s.tokens[of->end].word, noun);
+}
+
 /// "Looked at 1,150 lorries and took 207 off the road, or 28 percent": the only count in front,
 /// with the noun that the part leaves out.
 bool only_whole(const Article& a, std::size_t part, std::size_t whole) {
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];
-  return counts_in_front(a, part) == std::vector{whole} && unit_written(w) && !unit_written(p) &&
+  return !of_another_noun(a, p, w) && counts_in_front(a, part) == std::vector{whole} &&
+         unit_written(w) && !unit_written(p) &&
          (no_noun_behind(a, p) || p.quantity().unit == w.quantity().unit) &&
          w.quantity().unit_kind == core::UnitKind::count && w.c->period == p.c->period &&
          !a.changing[whole] && !a.changing[part] && w.quantity().hedge == core::Hedge::none &&

@@ -98,6 +98,12 @@ bool named(const Article& a, std::size_t whole, std::size_t part) {
 
 bool of_them_before(const Article& a, const Figure& whole, const Figure& part) {
   const Sentence& s = a.reading.sentence_of(part);
+  // "Postal ballots, about 40,000 of them": of what stands right in front.
+  const Token& front = s.tokens[part.token - 2];
+  if (s.tokens[part.token - 1].is(",") && front.word.size() > 2 && !front.is_figure() &&
+      !a.reading.words.has("stop", front.word)) {
+    return false;
+  }
   const bool said = a.reading.find(s, "of_these", 0, std::min<std::size_t>(part.token, 4)) ||
                     a.reading.cue_before(part, "of_them") || a.reading.cue_after(part, "of_them");
   return whole.sentence + 1 == part.sentence && said && unit_written(whole) &&
