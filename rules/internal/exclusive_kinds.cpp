@@ -40,6 +40,11 @@ constexpr std::array<Kinds, 22> kKinds{{{"women", "men", true},
                                         {"let_go", "still_held", false, true},
                                         {"full_time", "part_time", true, true}}};
 
+/// "60 percent are men": the percent is no noun.
+bool has_noun(const Figure& f) {
+  return unit_written(f) && f.quantity().unit_kind != core::UnitKind::percent;
+}
+
 bool ends_zone(const Token& t) {
   return t.is_figure() || t.is(";") || t.is(",") || t.is("and") || t.is("while") || t.is("but") ||
          t.is("–") || t.is(":");
@@ -77,17 +82,20 @@ bool belongs_to_them(const Sentence& s, std::size_t word) {
 bool names(const Article& a, std::size_t figure, std::string_view list) {
   const Figure& f = a.reading.figures[figure];
   const Sentence& s = a.reading.sentence_of(f);
-  if (unit_written(f)) return a.reading.words.has(list, last_word(f.c->quote));
+  if (has_noun(f)) return a.reading.words.has(list, last_word(f.c->quote));
   const Zone z = zone_of(a, figure);
   if (a.reading.find(s, list, z.begin, z.front)) return true;
   const auto word = a.reading.find(s, list, z.behind, z.end);
-  return word && !belongs_to_them(s, word->begin);
+  // "62 percent of the firms employ men": no share of men.
+  const bool said = unit_written(f) && word && word->begin > z.behind &&
+                    !a.reading.words.has("what_they_are", s.tokens[word->begin - 1].word);
+  return word && !said && !belongs_to_them(s, word->begin);
 }
 
 /// "51 were upheld, 24 were rejected.": the word ends its clause.
 bool ends_with(const Article& a, std::size_t figure, std::string_view list) {
   const Figure& f = a.reading.figures[figure];
-  if (unit_written(f)) return true;
+  if (has_noun(f)) return true;
   const Zone z = zone_of(a, figure);
   const auto word = a.reading.find(a.reading.sentence_of(f), list, z.behind, z.end);
   return word && word->end == z.end;
@@ -117,7 +125,7 @@ bool is_the_opposite(const Article& a, std::size_t one, std::size_t other) {
   const Sentence& s = a.reading.sentence_of(a.reading.figures[one]);
   const auto last = [&](std::size_t figure) -> std::string {
     const Zone z = zone_of(a, figure);
-    if (unit_written(a.reading.figures[figure])) {
+    if (has_noun(a.reading.figures[figure])) {
       return folded(last_word(a.reading.figures[figure].c->quote));
     }
     return z.end > z.behind ? s.tokens[z.end - 1].word : std::string();
@@ -139,7 +147,7 @@ bool of_two_peoples(const Article& a, std::size_t one, std::size_t other) {
     const Zone z = zone_of(a, figure);
     const bool be = s.tokens[z.behind].is("were") || s.tokens[z.behind].is("are");
     const std::size_t word = z.behind + (be ? 1 : 0);
-    if (word + 1 != z.end || unit_written(a.reading.figures[figure])) return {};
+    if (word + 1 != z.end || has_noun(a.reading.figures[figure])) return {};
     const std::string written(s.tokens[word].span.of(text));
     return written.size() > 3 && written[0] >= 'A' && written[0] <= 'Z' ? written : std::string();
   };

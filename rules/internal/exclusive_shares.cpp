@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "rules/internal/exclusive_kinds.h"
+
 namespace recount::rules {
 namespace {
 
@@ -76,6 +78,48 @@ bool exclude_each_other(const Article& a, const Sentence& s,
       a.reading.find(s, "contest") && !a.reading.find(s, "turnout") && !a.reading.find(s, "scope");
   return contest || a.reading.find(s, "exclusive") || a.reading.find(s, "undecided") ||
          of_a_shared_whole(a, s, shares) || says_what_it_is(a, s, shares);
+}
+
+bool of_exclusive_kinds(const Article& a, const Sentence& s, const Shares& shares) {
+  const auto of_its_own = [&](std::size_t i) {
+    const std::size_t at = a.reading.figures[i].token;
+    const Token& next = s.tokens[at + 1];
+    // "On the island 61 percent voted yes; on the mainland 57 percent voted no."
+    std::size_t begin = at;
+    while (begin > 0 && !s.tokens[begin - 1].is_figure() && !s.tokens[begin - 1].is(",") &&
+           !s.tokens[begin - 1].is("and") && !s.tokens[begin - 1].is(";")) {
+      --begin;
+    }
+    const Token& first = s.tokens[begin];
+    if (begin < at && (first.is("in") || first.is("on") || first.is("among") || first.is("at"))) {
+      return true;
+    }
+    return (i != shares.front() && next.is("of")) || next.is("among") || next.is("for") ||
+           next.is("by") ||
+           (next.is("in") && !a.reading.find(s, "lives", 0, a.reading.figures[i].token));
+  };
+  for (std::size_t k = 0; k < shares.size(); ++k) {
+    const bool next = k + 1 < shares.size();
+    if (of_its_own(shares[k]) || (next && shares[k + 1] != shares[k] + 1)) return false;
+    if (!next) continue;
+    const auto kinds = exclusive_kinds(a, shares[k], shares[k + 1]);
+    if (!kinds || (kinds->by_place && !a.reading.find(s, "lives"))) return false;
+  }
+  return !a.reading.find(s, "time_word") && !a.reading.find(s, "contrast_only");
+}
+
+bool of_two_owners(const Article& a, const Sentence& s, const Shares& shares) {
+  const std::size_t first = a.reading.figures[shares[0]].token;
+  const std::size_t second = a.reading.figures[shares[1]].token;
+  const bool one_whole = a.reading.cue_after(a.reading.figures[shares[0]], "of") &&
+                         !a.reading.cue_after(a.reading.figures[shares[1]], "of");
+  const bool owners =
+      a.reading.find(s, "owns", 0, first) && a.reading.find(s, "owns", first, second);
+  // "The alloy is 60 percent copper and 40 percent zinc."
+  const bool stuff = a.reading.words.has("auxiliary", s.tokens[first - 1].word) &&
+                     a.reading.words.has("material", s.tokens[first + 1].word) &&
+                     a.reading.words.has("material", s.tokens[second + 1].word);
+  return ((one_whole && owners) || stuff) && !a.reading.find(s, "time_word");
 }
 
 std::optional<std::size_t> others_begin(const Article& a, const Sentence& s, const Shares& shares) {

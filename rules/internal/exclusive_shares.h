@@ -20,6 +20,9 @@ using Shares = std::vector<std::size_t>;
 [[nodiscard]] bool of_a_shared_whole(const Article& a, const Sentence& s, const Shares& shares);
 /// The text says that nothing is in two of the shares.
 [[nodiscard]] bool exclude_each_other(const Article& a, const Sentence& s, const Shares& shares);
+/// "Of the workers, 60 percent are men and 40 percent women": kinds that exclude each other, and no
+/// groups or places with wholes of their own ("60 percent for women", "50 percent in the south").
+[[nodiscard]] bool of_exclusive_kinds(const Article& a, const Sentence& s, const Shares& shares);
 /// "… and others 1.7 percent", "all other sources together 24 percent" is what is left, and no list
 /// of some: where these words begin.
 [[nodiscard]] std::optional<std::size_t> others_begin(const Article& a, const Sentence& s,
@@ -29,6 +32,9 @@ using Shares = std::vector<std::size_t>;
 [[nodiscard]] bool of_places(const Article& a, const Sentence& s, const Shares& shares);
 /// "Including", "among them", "others": not all shares are told.
 [[nodiscard]] bool names_only_some(const Article& article, const Sentence& s, const Shares& shares);
+/// "The state owns 60 percent of the firm and the bank owns 40", "60 percent copper and 40 percent
+/// zinc": two of one thing.
+[[nodiscard]] bool of_two_owners(const Article& a, const Sentence& s, const Shares& shares);
 /// Places, some of more parts, or two clauses that speak of two things.
 [[nodiscard]] bool of_several_wholes(const Article& a, const Sentence& s, const Shares& shares);
 

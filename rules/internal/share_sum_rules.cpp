@@ -28,8 +28,10 @@ bool is_share_of_all(const Article& a, std::size_t i) {
          !a.reading.cue_after(f, "of_confidence");
 }
 
+/// "Some 60 percent" is no bound.
 bool is_plain_share(const Article& a, std::size_t i) {
-  return is_share_of_all(a, i) && a.reading.figures[i].quantity().hedge == core::Hedge::none;
+  const core::Hedge hedge = a.reading.figures[i].quantity().hedge;
+  return is_share_of_all(a, i) && (hedge == core::Hedge::none || hedge == core::Hedge::about);
 }
 
 /// "A third of the guests …, 45 percent … and the remaining 22 percent".
@@ -255,7 +257,8 @@ std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
     return std::abs(total - 100) <= (three || rest || two ? 1 : 0) ? found : std::nullopt;
   }
   const bool exclusive =
-      two || (three && (exclude_each_other(a, s, shares) || others_begin(a, s, shares)));
+      two || (three && (exclude_each_other(a, s, shares) || others_begin(a, s, shares) ||
+                        of_exclusive_kinds(a, s, shares)));
   return (rest || exclusive) && !of_several_wholes(a, s, shares) && total < kMostMissed
              ? found
              : std::nullopt;
@@ -348,7 +351,9 @@ std::optional<core::Finding> of_two(const Article& a, const Sentence& s) {
   const bool accounts = a.reading.find(s, "accounts_for").has_value();
   const auto found = summed(a, shares, true);
   if (found && found->verdict == core::Verdict::inconsistent) {
-    return of_opposites(a, s, shares) ? found : std::nullopt;
+    const bool told = of_opposites(a, s, shares) || of_exclusive_kinds(a, s, shares) ||
+                      of_two_owners(a, s, shares);
+    return told && found->computed.low < kMostMissed ? found : std::nullopt;
   }
   const bool fits = found && found->verdict == core::Verdict::consistent &&
                     found->computed.high < 102 && found->computed.low > 98;
