@@ -28,10 +28,11 @@ bool is_share_of_all(const Article& a, std::size_t i) {
          !a.reading.cue_after(f, "of_confidence");
 }
 
-/// "Some 60 percent" is no bound.
+/// "Some 60 percent" is 60, "roughly 60 percent" may be 55.
 bool is_plain_share(const Article& a, std::size_t i) {
-  const core::Hedge hedge = a.reading.figures[i].quantity().hedge;
-  return is_share_of_all(a, i) && (hedge == core::Hedge::none || hedge == core::Hedge::about);
+  const Figure& f = a.reading.figures[i];
+  const bool some = folded(f.c->quote).starts_with("some ");
+  return is_share_of_all(a, i) && (some || f.quantity().hedge == core::Hedge::none);
 }
 
 /// "A third of the guests …, 45 percent … and the remaining 22 percent".
