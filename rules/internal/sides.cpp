@@ -106,12 +106,11 @@ bool is_guess(const Reading& r, const Figure& f) {
   return false;
 }
 
-/// "The difference of the two fell to 6 points", "the three together": they stand for what was
-/// told.
+/// "The difference of the two fell to 6 points": they stand for what was told.
 bool stands_for_others(const Reading& r, const Figure& f) {
   constexpr double kFew = 6;
-  const Sentence& s = r.sentence_of(f);
-  return f.token > 0 && s.tokens[f.token - 1].is("the") && !unit_written(f) && f.value() <= kFew &&
+  const bool the = r.sentence_of(f).tokens[f.token - 1].is("the");
+  return the && !unit_written(f) && f.value() <= kFew &&
          f.c->quote.find_first_of("0123456789") == std::string::npos;
 }
 
