@@ -49,6 +49,10 @@ bool of_them(const Article& a, const Figure& whole, const Figure& share) {
 /// were inspected and 30 percent failed", "a sample of 20 wells, 47 percent were dry".
 bool in_a_poll(const Article& a, const Figure& whole, const Figure& share) {
   const Sentence& s = a.reading.sentence_of(whole);
+  // "The paper asked nine mayors. 60 percent said no."
+  const bool next = share.sentence == whole.sentence + 1 && share.token <= 1 &&
+                    s.figures.size() == 1 && a.reading.sentence_of(share).figures.size() == 1;
+  if (next && unit_written(whole)) return looked_at(a, whole);
   if (whole.sentence != share.sentence || !unit_written(whole) || share.token == 0) return false;
   if (a.reading.cue_before(whole, "poll_of")) return true;
   const auto opens = [](const Token& t) {

@@ -95,7 +95,11 @@ std::optional<Shared> shared(const Article& a, std::size_t i) {
   const auto kinds = whole && plain(a, *whole) ? share_out(a, i, other) : std::nullopt;
   const Figure& x = a.reading.figures[i];
   const Sentence& s = a.reading.sentence_of(x);
-  if (!kinds || a.reading.find(s, "some_parts", x.token, s.tokens.size())) return std::nullopt;
+  // Past "of whom" in "190 of whom are girls".
+  const auto of = a.reading.cue_after(x, "of_them");
+  if (!kinds || a.reading.find(s, "some_parts", of ? of->end : x.token, s.tokens.size())) {
+    return std::nullopt;
+  }
   Shared out{*whole, {i, other}, kinds->all};
   // "won 12, drew 5 and lost 8", "60 for, 30 against and 10 abstained"
   if (share_out(a, other, other + 1) && exclusive_kinds(a, i, other + 1)) {

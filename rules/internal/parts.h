@@ -17,7 +17,8 @@ namespace recount::rules {
 struct Parts {
   std::size_t total = 0;
   std::vector<std::size_t> parts;
-  bool said_all = false;  ///< the text says that these are all parts
+  bool said_all = false;   ///< the text says that these are all parts
+  bool exclusive = false;  ///< other parts may be left out, but these are never more than the total
 };
 
 [[nodiscard]] Equation equation(const Article& article, const Parts& parts);

@@ -50,6 +50,15 @@ std::optional<PartAndWhole> counted_behind(const Article& a, std::size_t i) {
   return told && !other_kind ? std::optional(PartAndWhole{k, i + 1}) : std::nullopt;
 }
 
+/// "Of the 36,000 on the register", "among the country's 5.2 million workers": it opens the
+/// sentence.
+bool opens_as_whole(const Article& a, const Figure& f) {
+  constexpr std::size_t kReach = 5;
+  const Token& first = a.reading.sentence_of(f).tokens[0];
+  return f.token <= kReach && (first.is("of") || first.is("among")) &&
+         a.reading.cue_before(f, "of");
+}
+
 /// "Lost 640 trees. It had 8,000, so 8 percent is gone", "had 8,000 trees and lost 640, which means
 /// that 8 percent is gone": two counts in front, one of them of all there were.
 std::optional<PartAndWhole> follows_from(const Article& a, std::size_t i) {
@@ -73,6 +82,10 @@ std::optional<PartAndWhole> follows_from(const Article& a, std::size_t i) {
   if ((of || a.reading.cue_before(y, "had_level")) && x.value() < y.value()) {
     return PartAndWhole{i - 2, i - 1};
   }
+  // "Of the 36,000 on the register 12,600 voted; that puts turnout at 35 percent"
+  if (opens_as_whole(a, x) && x.sentence == y.sentence && y.value() < x.value()) {
+    return PartAndWhole{i - 1, i - 2};
+  }
   const bool first = a.reading.cue_before(x, "had_level") || a.reading.cue_before(x, "employs");
   return first && y.value() < x.value() && !unit_written(y)
              ? std::optional(PartAndWhole{i - 1, i - 2})
@@ -90,9 +103,57 @@ std::optional<PartAndWhole> measured_with(const Article& a, std::size_t i) {
                     whole.token - part.token <= 4 && a.reading.cue_before(whole, "of") &&
                     is_plain_count(a, i - 2) && is_plain_count(a, i - 1);
   const bool with = s.tokens[0].is("with") && part.token <= 3;
-  return pair && with && a.reading.find(s, "share_measure", whole.token, f.token) &&
-                 a.reading.cue_before(f, "level_of_share")
-             ? std::optional(PartAndWhole{i - 2, i - 1})
+  const auto measure = a.reading.find(s, "share_measure", whole.token, f.token);
+  const bool stands = measure && a.reading.cue_before(f, "level_of_share");
+  if (pair && with && stands) return PartAndWhole{i - 2, i - 1};
+  // "Among the 5.2 million workers are 780,000 foreigners; their share stands at 15 percent"
+  const bool their =
+      stands &&
+      (s.tokens[measure->begin - 1].is("their") || s.tokens[measure->begin - 1].is("the")) &&
+      !a.reading.find(s, "time_word", whole.token, f.token);
+  return their && part.sentence == f.sentence && whole.sentence == f.sentence &&
+                 opens_as_whole(a, part) && is_plain_count(a, i - 2) && is_plain_count(a, i - 1) &&
+                 whole.value() < part.value()
+             ? std::optional(PartAndWhole{i - 1, i - 2})
+             : std::nullopt;
+}
+
+/// "The city planted 500 trees. A fifth of them, 180, have died.": a part of the only count of the
+/// sentence before, and how many it is.
+std::optional<PartAndWhole> part_of_them(const Article& a, std::size_t i) {
+  constexpr std::size_t kReach = 5;
+  if (i == 0 || i + 1 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& f = a.reading.figures[i];
+  const Figure& whole = a.reading.figures[i - 1];
+  const Figure& part = a.reading.figures[i + 1];
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto them = a.reading.cue_after(f, "of_them");
+  if (!them || part.sentence != f.sentence || part.token > them->end + kReach ||
+      !of_them_before(a, whole, f) || !is_plain_count(a, i - 1) || !is_plain_count(a, i + 1)) {
+    return std::nullopt;
+  }
+  const Token& sign = s.tokens[part.token - 1];
+  const Token& next = s.tokens[part.token + 1];
+  const bool enclosed = (sign.is(",") && next.is(",")) || (sign.is("–") && next.is("–")) ||
+                        (sign.is("(") && next.is(")"));
+  const bool again = a.reading.cue_before(part, "or") && next.is(",");
+  return enclosed || again ? std::optional(PartAndWhole{i + 1, i - 1}) : std::nullopt;
+}
+
+/// "The share of women among the 640 judges is 35 percent: 224 are women."
+std::optional<PartAndWhole> counted_behind_colon(const Article& a, std::size_t i) {
+  if (i == 0 || i + 1 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& f = a.reading.figures[i];
+  const Figure& whole = a.reading.figures[i - 1];
+  const Figure& part = a.reading.figures[i + 1];
+  const Sentence& s = a.reading.sentence_of(f);
+  const bool here = whole.sentence == f.sentence && part.sentence == f.sentence &&
+                    part.token == f.token + 2 && s.tokens[f.token + 1].is(":") &&
+                    s.figures.back() == i + 1;
+  return here && a.reading.find(s, "share_measure", 0, whole.token) &&
+                 a.reading.cue_before(whole, "of") && a.reading.cue_before(f, "level_of_share") &&
+                 is_plain_count(a, i - 1) && is_plain_count(a, i + 1)
+             ? std::optional(PartAndWhole{i + 1, i - 1})
              : std::nullopt;
 }
 
@@ -154,7 +215,9 @@ std::optional<PartAndWhole> told_pair(const Article& a, std::size_t share) {
   if (auto pair = counted_behind(a, share)) return pair;
   if (auto pair = follows_from(a, share)) return pair;
   if (auto pair = named_by_what_they_are(a, share)) return pair;
-  return measured_with(a, share);
+  if (auto pair = measured_with(a, share)) return pair;
+  if (auto pair = part_of_them(a, share)) return pair;
+  return counted_behind_colon(a, share);
 }
 
 std::optional<PartAndWhole> told_loss(const Article& a, std::size_t i) {

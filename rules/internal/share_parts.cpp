@@ -104,7 +104,9 @@ std::optional<std::size_t> part_of_whole_before(const Article& a, std::size_t i)
   const Token& sign = s.tokens[f.token > 1 ? f.token - (article ? 2 : 1) : 0];
   const bool comma = f.token > 1 && (sign.is(",") || sign.is("–"));
   const bool own = part.sentence == f.sentence && whole.sentence == f.sentence;
-  const bool of = a.reading.cue_before(whole, "of") && whole.token - part.token <= 4;
+  // "18 billion of a budget of 60 billion"
+  const bool of = a.reading.cue_before(whole, "of") && a.reading.cue_after(part, "of") &&
+                  whole.token - part.token <= 6;
   const bool near = f.token - whole.token <= (article ? 7 : 4);
   const bool tied = (comma && (near || in_apposition(a, whole, f))) || named_as_rate(a, whole, f);
   // "Eight of the 40 players were fit, half of them only just": half of the eight.
@@ -314,7 +316,8 @@ std::optional<std::size_t> part_behind(const Article& a, std::size_t i) {
   return tied && !changes && is_counted(a, i + 1) ? std::optional(i + 1) : std::nullopt;
 }
 
-/// "19.5% of the state's teenagers (48,200 of 247,000)": both stand in the bracket.
+/// "19.5% of the state's teenagers (48,200 of 247,000)", "one pupil in five, 310 of 1,550, has":
+/// both stand between signs.
 std::optional<std::size_t> part_in_brackets(const Article& a, std::size_t i) {
   constexpr std::size_t kReach = 10;
   if (i + 2 >= a.reading.figures.size()) return std::nullopt;
@@ -324,9 +327,12 @@ std::optional<std::size_t> part_in_brackets(const Article& a, std::size_t i) {
   const Sentence& s = a.reading.sentence_of(f);
   const bool here = part.sentence == f.sentence && whole.sentence == f.sentence &&
                     part.token - f.token <= kReach && whole.token - part.token <= 3;
-  return here && s.tokens[part.token - 1].is("(") && a.reading.cue_before(whole, "of") &&
-                 whole.token + 1 < s.tokens.size() && s.tokens[whole.token + 1].is(")") &&
-                 is_counted(a, i + 1) && is_counted(a, i + 2)
+  const Token& open = s.tokens[part.token - 1];
+  const Token& close = s.tokens[whole.token + 1];
+  const bool enclosed = (open.is("(") && close.is(")")) || (open.is(",") && close.is(",")) ||
+                        (open.is("–") && close.is("–"));
+  return here && enclosed && a.reading.cue_before(whole, "of") && is_counted(a, i + 1) &&
+                 is_counted(a, i + 2)
              ? std::optional(i + 1)
              : std::nullopt;
 }

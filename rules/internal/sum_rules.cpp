@@ -279,6 +279,11 @@ bool holds_the_total(const Article& a, const Parts& p) {
 bool may_flag(const Article& a, const Parts& p) {
   if (holds_the_total(a, p)) return false;
   if (p.said_all) return true;
+  if (p.exclusive) {
+    const double sum = compute(Relation::sum, strict_inputs(equation(a, p))).low;
+    const double total = a.reading.figures[p.total].stated().strict.high;
+    return sum > total && sum < (1 + kFar) * total;
+  }
   if (!shared_out(a, p)) {
     const std::string slip = diagnose(equation(a, p)).slip;
     const core::UnitKind unit = a.reading.figures[p.total].quantity().unit_kind;
@@ -328,6 +333,7 @@ Findings check_sums(const Article& a) {
     if (!parts && exact(f)) parts = behind_colon(a, i);
     if (!parts && exact(f)) parts = listed_behind(a, i);
     if (!parts && exact(f)) parts = apart_and_too_many(a, i);
+    if (!parts && exact(f)) parts = of_a_house_behind(a, i);
     if (!parts && exact(f)) parts = before_total(a, i);
     if (!parts) parts = closed_by_total(a, i);
     const bool rough = f.quantity().hedge == core::Hedge::about && !f.quantity().range;

@@ -53,6 +53,14 @@ bool one_noun(const Article& a, const Sentence& s) {
   });
 }
 
+/// "40 cows, 25 goats and 60 hens – 125 animals."
+bool ends_a_dash(const Article& a, const Figure& t) {
+  const Sentence& s = a.reading.sentence_of(t);
+  const Token& next = s.tokens[t.token + 1];
+  const bool ends = t.token + 1 >= s.tokens.size() || next.is(".") || next.is(",") || next.is("–");
+  return ends && s.tokens[t.token - 1].is("–") && unit_written(t);
+}
+
 /// ", 37", " – 37", ": 37", ", making 37", ", or 37".
 bool behind_a_sign(const Article& a, const Figure& t) {
   const Sentence& s = a.reading.sentence_of(t);
@@ -63,6 +71,18 @@ bool behind_a_sign(const Article& a, const Figure& t) {
     return tie && tie->end == t.token && tie->begin > 0 && sign(s.tokens[tie->begin - 1]);
   };
   return ties("or") || ties("lead_total");
+}
+
+/// "…, putting the toll at 13", "…, bringing the number of those released to 205".
+bool brought_to(const Article& a, std::size_t total) {
+  const Figure& t = a.reading.figures[total];
+  const Sentence& s = a.reading.sentence_of(t);
+  if (total == s.figures.front()) return false;
+  const Token& to = s.tokens[t.token - 1];
+  const std::size_t from = a.reading.figures[total - 1].token;
+  const auto verb = a.reading.find(s, "brings_to", from, t.token);
+  return (to.is("to") || to.is("at")) && verb &&
+         a.reading.find(s, "tally_word", verb->end, t.token);
 }
 
 /// "for a total income of 3 million", "making a combined fleet of 37": the noun of the sum stands
@@ -82,9 +102,9 @@ std::optional<Parts> before_total(const Article& a, std::size_t total) {
   const Figure& t = a.reading.figures[total];
   const Sentence& s = a.reading.sentence_of(t);
   const bool said = t.c->quote.starts_with("a total of") || a.reading.cue_before(t, "adds_up_to") ||
-                    named_total(a, t);
+                    named_total(a, t) || brought_to(a, total);
   // "Bringing the total to" may count earlier days as well.
-  Parts p{total, {}, !a.reading.cue_before(t, "adds_to_earlier")};
+  Parts p{total, {}, !a.reading.cue_before(t, "adds_to_earlier") && !brought_to(a, total)};
   // "Two contracts, worth 340 million and 260 million": a figure in front counts the parts.
   const std::size_t front = s.figures.front() + (counts_parts(a, total) ? 1 : 0);
   const bool adds = a.reading.cue_before(t, "sums_up").has_value();
@@ -95,13 +115,17 @@ std::optional<Parts> before_total(const Article& a, std::size_t total) {
   if (!said || p.parts.size() < 2 || p.parts.size() > 6) return std::nullopt;
   const Figure& x = a.reading.figures[total - 2];
   const Figure& y = a.reading.figures[total - 1];
-  // "Five firms join eight others, bringing the total to 13": no earlier days.
-  const bool joins = a.reading.find(s, "joins", x.token, y.token).has_value();
+  // "Five firms join eight others, bringing the total to 13", "together with the 14 of Tuesday, the
+  // nine bring it to 23": no earlier days.
+  const Figure& opens = a.reading.figures[s.figures.front()];
+  const bool joins =
+      a.reading.find(s, "joins", x.token, y.token) || a.reading.find(s, "joins", 0, opens.token);
   p.said_all = p.said_all || joins;
+  p.exclusive = !p.said_all;  // earlier days only add to it
   if (!joins && !a.reading.find(s, "and", x.token, y.token)) return std::nullopt;
   // "Has six doctors and serves a total of 9,000 people": only a near miss adds up without a word.
-  const bool led =
-      a.reading.cue_before(t, "adds_up_to") || a.reading.cue_before(t, "for") || named_total(a, t);
+  const bool led = brought_to(a, total) || a.reading.cue_before(t, "adds_up_to") ||
+                   a.reading.cue_before(t, "for") || named_total(a, t);
   if (!led && judge(equation(a, p)).severity == core::Severity::high) return std::nullopt;
   return p;
 }
@@ -115,7 +139,8 @@ std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
   // "300 boys and 250 girls, or 550 pupils."
   const bool again = kinds && a.reading.cue_before(t, "or") && s.figures.size() == 3 &&
                      s.tokens[t.token + 1].is(".");
-  const bool said = (a.reading.cue_after(t, "total") && !a.reading.cue_after(t, "each")) ||
+  const bool said = (ends_a_dash(a, t) && s.figures.size() >= 4) ||
+                    (a.reading.cue_after(t, "total") && !a.reading.cue_after(t, "each")) ||
                     (t.c->quote.starts_with("a total of") && (kinds || one_noun(a, s))) ||
                     (a.reading.cue_before(t, "lead_total") && unit_written(t)) || again;
   if (!last || !comma || !said || !exact(t) || a.changing[total] ||
@@ -137,7 +162,10 @@ std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
   }
   const Figure& x = a.reading.figures[total - 2];
   const Figure& y = a.reading.figures[total - 1];
-  if (!a.reading.find(s, "and", x.token, y.token)) return std::nullopt;
+  if (!a.reading.find(s, "and", x.token, y.token) &&
+      !a.reading.find(s, "joins", x.token, y.token)) {
+    return std::nullopt;
+  }
   const bool near = judge(equation(a, p)).severity != core::Severity::high;
   return near || diagnose(equation(a, p)).slip.starts_with("scale_") ? std::optional(p)
                                                                      : std::nullopt;
@@ -171,6 +199,25 @@ std::optional<Parts> sum_of_sentence_before(const Article& a, std::size_t total)
   if (!a.reading.find(before, "and", x.token, y.token)) return std::nullopt;
   const double sum = compute(Relation::sum, strict_inputs(equation(a, p))).low;
   return std::abs(1 - sum / t.value()) < kNear ? std::optional(p) : std::nullopt;
+}
+
+std::optional<Parts> of_a_house_behind(const Article& a, std::size_t total) {
+  const Figure& t = a.reading.figures[total];
+  const Sentence& s = a.reading.sentence_of(t);
+  const bool house =
+      t.c->quote.find('-') != std::string::npos && a.reading.words.has("seat", t.quantity().unit);
+  const bool money = t.quantity().unit_kind == core::UnitKind::currency &&
+                     a.reading.cue_before(t, "of") && s.tokens[t.token - 1].is("the");
+  if ((!house && !money) || total - s.figures.front() < 3) return std::nullopt;
+  Parts p{total, {}, false, true};
+  for (std::size_t i = s.figures.front(); i < total; ++i) {
+    const Figure& f = a.reading.figures[i];
+    if (!is_part(a, total, i) || a.changing[i] || f.value() >= t.value()) return std::nullopt;
+    p.parts.push_back(i);
+  }
+  const Figure& x = a.reading.figures[total - 2];
+  const Figure& y = a.reading.figures[total - 1];
+  return a.reading.find(s, "and", x.token, y.token) ? std::optional(p) : std::nullopt;
 }
 
 std::optional<Parts> named_in_sentence_behind(const Article& a, std::size_t total) {

@@ -24,6 +24,9 @@ namespace recount::rules {
 [[nodiscard]] std::optional<Parts> sum_of_sentence_before(const Article& article,
                                                           std::size_t total);
 
+/// "A has 45 seats, B 38 and C 17 in the 100-seat chamber", "the state pays 60 million, the city 25
+/// million and the club 10 million of the 95 million that it costs": never more than all.
+[[nodiscard]] std::optional<Parts> of_a_house_behind(const Article& article, std::size_t total);
 /// "Gunmen killed 22 people. The dead are seven men, six women and nine children": the sentence
 /// behind the total says what all of them are.
 [[nodiscard]] std::optional<Parts> named_in_sentence_behind(const Article& article,

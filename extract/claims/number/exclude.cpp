@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/claims/number/digits.h"
+#include "extract/claims/sentence/noun.h"
 
 namespace recount::extract {
 namespace {
@@ -350,11 +351,18 @@ bool leaves_out_the_verb(const Sentence& s, const Number& n, const Language& l) 
     const std::size_t end = at;
     while (at > 0 && end - at <= kLongestName && is_proper(s, at - 1, l)) --at;
     if (at == end || end - at > kLongestName) return false;
+    // "party B 38", "the Greens 28"
+    const bool thing = at > 0 && s.tokens[at - 1].kind == TokenKind::word &&
+                       !s.tokens[at - 1].capital && is_noun_word(s, at - 1, l) &&
+                       !is_word(s.view(at - 1), "and");
+    if (thing) --at;
     if (at > 0 && l.is(s, at - 1, WordClass::determiner)) --at;
     const bool joined = at > 0 && is_word(s.view(at - 1), "and");
     if (joined) --at;
     const bool comma = at > 0 && s.is(at - 1, ",");
     if (comma) --at;
+    // "45 seats, party B 38"
+    if (at > 2 && !is_number(s, at - 1) && is_plural(s, at - 1, l)) --at;
     if (at < 2 || (!joined && !comma) || !is_number(s, at - 1)) return false;
     --at;
     if (l.match_before(s, at, WordClass::verb)) return true;
