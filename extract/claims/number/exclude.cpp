@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "extract/claims/number/digits.h"
-#include "extract/claims/sentence/noun.h"
+#include "extract/claims/number/proper.h"
 
 namespace recount::extract {
 namespace {
@@ -277,20 +277,6 @@ std::string_view never_a_figure(const Sentence& s, const Number& n, const Langua
 
 namespace {
 
-/// A capitalised word that is no function word, month or modifier: part of a proper name.
-bool is_proper(const Sentence& s, std::size_t i, const Language& l) {
-  if (l.noun_style() == NounStyle::capital) return false;  // every noun has a capital
-  const std::string_view text = s.view(i);
-  const bool upper =
-      std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (s.tokens[i].kind != TokenKind::word || !upper) return false;
-  return !l.is(s, i, WordClass::month) && !l.is(s, i, WordClass::weekday) &&
-         !l.is(s, i, WordClass::determiner) && !l.is(s, i, WordClass::hedge) &&
-         !l.is(s, i, WordClass::preposition) && !l.is(s, i, WordClass::conjunction) &&
-         !l.is(s, i, WordClass::auxiliary) && !l.is(s, i, WordClass::pronoun) &&
-         !l.match_before(s, i + 1, WordClass::place);
-}
-
 bool is_upper(std::string_view w) {
   return w.size() > 1 &&
          std::all_of(w.begin(), w.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -340,35 +326,6 @@ bool after_name_word(const Sentence& s, const Number& n, const Language& l, bool
 }
 
 }  // namespace
-
-/// "The Liberals won 41, the Greens 28 and Labour 21": the verb of a list whose items leave it out,
-/// and not "Boeing 747, Airbus 380".
-bool leaves_out_the_verb(const Sentence& s, const Number& n, const Language& l) {
-  constexpr std::size_t kLongestName = 3;
-  constexpr std::size_t kMostItems = 6;
-  std::size_t at = n.begin;
-  for (std::size_t item = 0; item < kMostItems; ++item) {
-    const std::size_t end = at;
-    while (at > 0 && end - at <= kLongestName && is_proper(s, at - 1, l)) --at;
-    if (at == end || end - at > kLongestName) return false;
-    // "party B 38", "the Greens 28"
-    const bool thing = at > 0 && s.tokens[at - 1].kind == TokenKind::word &&
-                       !s.tokens[at - 1].capital && is_noun_word(s, at - 1, l) &&
-                       !is_word(s.view(at - 1), "and");
-    if (thing) --at;
-    if (at > 0 && l.is(s, at - 1, WordClass::determiner)) --at;
-    const bool joined = at > 0 && is_word(s.view(at - 1), "and");
-    if (joined) --at;
-    const bool comma = at > 0 && s.is(at - 1, ",");
-    if (comma) --at;
-    // "45 seats, party B 38"
-    if (at > 2 && !is_number(s, at - 1) && is_plural(s, at - 1, l)) --at;
-    if (at < 2 || (!joined && !comma) || !is_number(s, at - 1)) return false;
-    --at;
-    if (l.match_before(s, at, WordClass::verb)) return true;
-  }
-  return false;
-}
 
 std::string_view bare_in_a_name(const Sentence& s, const Number& n, const Language& l,
                                 bool no_unit) {
