@@ -4,6 +4,7 @@
 #include "rules/reading.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace recount::rules {
@@ -218,6 +219,25 @@ std::optional<Match> Reading::find(const Sentence& s, std::string_view list, std
   return std::nullopt;
 }
 
+namespace {
+
+/// "The share offer", "the total bill": a noun of its own follows.
+bool opens_compound(const Lexicon& words, const Sentence& s, const Match& m) {
+  if (!s.tokens[m.begin].is("the") || m.end >= s.tokens.size()) return false;
+  const std::string& next = s.tokens[m.end].word;
+  if (next.size() < 4 || next.ends_with("ed") || next.ends_with("ly") || next[0] < 'a' ||
+      next[0] > 'z') {
+    return false;
+  }
+  constexpr std::array kVerbs{"stop",    "time_word", "level_verb", "change_verb",
+                              "rose",    "fell",      "auxiliary",  "motion",
+                              "narrows", "month",     "was_then"};
+  return std::none_of(kVerbs.begin(), kVerbs.end(),
+                      [&](const char* list) { return words.has(list, next); });
+}
+
+}  // namespace
+
 std::optional<Match> Reading::anaphor(const Sentence& s, std::size_t begin, std::size_t end) const {
   while (const auto m = find(s, "anaphor", begin, end)) {
     const bool named =
@@ -228,7 +248,7 @@ std::optional<Match> Reading::anaphor(const Sentence& s, std::size_t begin, std:
     const bool relative = s.tokens[m->begin].is("that") && m->end > m->begin + 1 &&
                           !front.empty() && front[0] >= 'a' && front[0] <= 'z' && front != "and" &&
                           front != "but";
-    if (!named && !relative) return m;
+    if (!named && !relative && !opens_compound(words, s, *m)) return m;
     begin = m->end;
   }
   return std::nullopt;

@@ -88,8 +88,11 @@ bool one_of_a_list(const Article& a, const Figure& f) {
   const auto& here = a.reading.sentence_of(f).figures;
   return std::any_of(here.begin(), here.end(), [&](std::size_t i) {
     const Figure& other = a.reading.figures[i];
+    const std::size_t apart = other.token > f.token ? other.token - f.token : 0;
+    const bool joined =
+        apart > 0 && apart <= 4 && a.reading.sentence_of(f).tokens[other.token - 1].is("and");
     return &other != &f && is_percent(other) && is_percent(f) &&
-           (a.changing[i] || a.reading.cue_after(other, "more") ||
+           (joined || a.changing[i] || a.reading.cue_after(other, "more") ||
             a.reading.cue_after(other, "fewer"));
   });
 }

@@ -140,7 +140,10 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
   const bool goes_on_with = continues(r, x, y, changing);
   const bool alike =
       !is_percent(x) || x.sentence == y.sentence || points_back(r, x, y) || goes_on_with;
-  const bool apart = x.sentence != y.sentence && one_of_several(r, y, changing);
+  // "Exports fell to 11 from 14 million. Vietnam exports 1.4 million, 13 percent less": nor what an
+  // earlier change came from.
+  const bool apart =
+      x.sentence != y.sentence && (one_of_several(r, y, changing) || a.side == Side::before);
   const bool compared =
       alike && !apart &&
       (b.compared || (*earlier && a.earlier && reckoned_behind(r, b.figure, changing)));
@@ -228,12 +231,19 @@ bool is_some_of(const Reading& r, const Figure& a, const Figure& b) {
          (r.cue_before(b, "of_them") || r.cue_after(b, "of_them"));
 }
 
+/// "35 percent, for those with two 53. It has 96 employees": a percent whose sign is left out.
+bool percent_and_count(const Figure& a, const Figure& b) {
+  const auto elliptical = [](const Figure& f) { return is_percent(f) && !unit_written(f); };
+  const auto counts = [](const Figure& f) { return !is_percent(f) && unit_written(f); };
+  return a.sentence != b.sentence && ((elliptical(a) && counts(b)) || (counts(a) && elliptical(b)));
+}
+
 std::optional<LevelPair> paired(const Reading& r, const Level& a, const Level& b,
                                 const std::vector<bool>& changing) {
   const Figure& x = r.figures[a.figure];
   const Figure& y = r.figures[b.figure];
   if (!comparable(r, x, y) || years_of_two_kinds(r, x, y) || of_two_places(r, x, y) ||
-      is_some_of(r, x, y))
+      is_some_of(r, x, y) || percent_and_count(x, y))
     return std::nullopt;
   if (x.sentence == y.sentence) {
     if (auto pair = by_sides(r, a, b, changing)) return pair;

@@ -60,7 +60,11 @@ std::optional<Parts> with_the_rest(const Article& a, std::size_t last) {
     // "500 letters; 320 were answered and the remaining 280 lost": nothing else between them.
     const bool alone =
         i + 2 == last && unit_written(t) && !a.reading.find(a.reading.sentence_of(l), "some_parts");
-    if (!named && (a.reading.cue_before(t, "of") || alone) && all.parts.size() == 2) named = all;
+    const double sum = compute(Relation::sum, strict_inputs(equation(a, all))).low;
+    const bool near = (sum < kFarthest * t.value() && t.value() < kFarthest * sum) ||
+                      diagnose(equation(a, all)).slip.starts_with("scale_");
+    if (!named && near && (a.reading.cue_before(t, "of") || alone) && all.parts.size() == 2)
+      named = all;
   }
   return named;
 }
