@@ -181,6 +181,11 @@ bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
   const std::size_t end = f.token < first ? first : f.token;
   if (f.token > first && f.token < last) return false;
   if (follows_from(a, c, p)) return false;
+  // "…, now it is 30; that is a drop of a quarter"
+  const auto back = a.reading.find(s, "pointing_back", std::min(last + 1, f.token), f.token);
+  if (back && f.token - back->end <= 4 &&
+      (a.reading.cue_before(f, "rise_of") || a.reading.cue_before(f, "fall_of")))
+    return false;
   // "…; it grew on average by 9 percent a year": so did what the levels are of.
   if (c.kind == ChangeKind::percent_a_year && f.token > last &&
       a.reading.anaphor(s, last, std::min(last + 8, f.token))) {

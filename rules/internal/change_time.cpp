@@ -83,10 +83,23 @@ bool years_apart(const Article& a, const Change& c, const LevelPair& p) {
   });
 }
 
+/// "Rents rose 8 percent last year. In 2015 a flat cost $700, in 2023 $980": a change within a year
+/// and levels of years that do not follow each other.
+bool within_one_year(const Article& a, const Change& c, const LevelPair& p) {
+  constexpr int kFollows = 1;
+  const Figure& f = figure_of(a, c);
+  const auto& x = a.reading.figures[p.before].c->period;
+  const auto& y = a.reading.figures[p.after].c->period;
+  if (same_sentence(a, c, p) || c.kind == ChangeKind::percent_a_year || !x || !y) return false;
+  const int years = static_cast<int>(y->start.year()) - static_cast<int>(x->start.year());
+  return years > kFollows && a.reading.find(a.reading.sentence_of(f), "within_the_year", f.token,
+                                            a.reading.sentence_of(f).tokens.size());
+}
+
 }  // namespace
 
 bool another_time(const Article& a, const Change& c, const LevelPair& p) {
-  if (counts_from_another(a, c, p) || years_apart(a, c, p)) return true;
+  if (counts_from_another(a, c, p) || years_apart(a, c, p) || within_one_year(a, c, p)) return true;
   const auto period = [&](std::size_t f) { return a.reading.figures[f].c->period; };
   const auto own = period(c.figure);
   const auto before = period(p.before);

@@ -50,7 +50,8 @@ int sign_within(const Reading& r, const Figure& f) {
   const bool than = r.find(s, "than", std::min(f.token + 1, end), end).has_value();
   if (quote.find(" fewer ") != std::string::npos) return -1;
   const bool more = quote.find(" more ") != std::string::npos;
-  return more && (than || summed_up(r, f) || r.cue_before(f, "or")) ? 1 : 0;
+  const bool reckoned = r.find(s, "reckons", f.token > 3 ? f.token - 3 : 0, f.token).has_value();
+  return more && (than || reckoned || summed_up(r, f) || r.cue_before(f, "or")) ? 1 : 0;
 }
 
 /// "Had 455, so 73 beds have gone", "meaning that 40 were added": what became of the difference.
@@ -81,7 +82,18 @@ bool behind(const Reading& r, const Figure& f, std::string_view list) {
   return r.cue_after(bracket, list).has_value();
 }
 
+/// "Exceeding last year's 3.2 million by 12 percent".
+int sign_of_passing(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  if (f.token < 2 || !s.tokens[f.token - 1].is("by") || !s.tokens[f.token - 2].is_figure())
+    return 0;
+  const Figure& level = r.figures[s.tokens[f.token - 2].figure];
+  if (r.cue_before(level, "exceeds")) return 1;
+  return r.cue_before(level, "falls_short_of") ? -1 : 0;
+}
+
 int sign_by_words(const Reading& r, const Figure& f) {
+  if (const int past = sign_of_passing(r, f); past != 0) return past;
   if (r.cue_before(f, "rise_of") || behind(r, f, "more")) return 1;
   if (r.cue_before(f, "fall_of") || behind(r, f, "fewer")) return -1;
   if (const auto noun = change_noun_before(r, f)) return noun->sign;
@@ -96,10 +108,11 @@ bool said_to_change(const Reading& r, const Figure& f) {
   // "climbed from 8,200 to 9,100 megawatts this month, or by 11 percent"
   const bool or_by =
       f.token > 1 && s.tokens[f.token - 1].is("by") && s.tokens[f.token - 2].is("or");
-  return or_by || change_noun_before(r, f) || sign_within(r, f) != 0 ||
-         sign_of_outcome(r, f) != 0 || behind(r, f, "more") || behind(r, f, "fewer") ||
-         r.cue_before(f, "rise_of") || r.cue_before(f, "fall_of") || r.cue_after(f, "more") ||
-         r.cue_after(f, "fewer") || (r.cue_before(f, "by") && f.c->direction != Direction::none);
+  return or_by || sign_of_passing(r, f) != 0 || change_noun_before(r, f) ||
+         sign_within(r, f) != 0 || sign_of_outcome(r, f) != 0 || behind(r, f, "more") ||
+         behind(r, f, "fewer") || r.cue_before(f, "rise_of") || r.cue_before(f, "fall_of") ||
+         r.cue_after(f, "more") || r.cue_after(f, "fewer") ||
+         (r.cue_before(f, "by") && f.c->direction != Direction::none);
 }
 
 bool is_points(const Figure& f) {
@@ -251,6 +264,14 @@ bool between_levels(const Reading& r, const Figure& f, std::size_t later) {
          !r.find(s, "new_clause", x.token, f.token);
 }
 
+/// "200, or 10 percent, fewer", and not "250 after 200, or 25 percent more" or "it has been 250,
+/// which is 25 percent more".
+bool said_as_one(const Reading& r, const Figure& amount, const Figure& percent) {
+  const auto cue = r.cue_before(percent, "or");
+  const bool which = cue && r.sentence_of(percent).tokens[cue->begin].is("which");
+  return !which && !r.cue_before(amount, "from") && !r.cue_before(amount, "to");
+}
+
 }  // namespace
 
 std::vector<bool> changing_figures(const Reading& reading, const std::vector<Change>& changes) {
@@ -275,7 +296,7 @@ std::vector<Change> find_changes(const Reading& r) {
     if (!kind) continue;
     // "200, or 10 percent, fewer": the word behind the percent belongs to the amount as well.
     if (first && !by_figure[*first] && *kind == ChangeKind::percent && sign != 0 &&
-        *first + 1 == i && !is_percent(r.figures[*first]) &&
+        *first + 1 == i && said_as_one(r, r.figures[*first], f) && !is_percent(r.figures[*first]) &&
         (behind(r, f, "more") || behind(r, f, "fewer") || sign_of_next(r, f) != 0)) {
       by_figure[*first] = out.size();
       out.push_back({*first, ChangeKind::amount, sign});

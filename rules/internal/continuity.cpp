@@ -114,15 +114,17 @@ bool having_been(const Reading& r, const Figure& a, const Figure& b) {
 bool in_apposition(const Reading& r, const Figure& a, const Figure& b) {
   const Sentence& s = r.sentence_of(a);
   if (a.sentence != b.sentence || a.token < 2) return false;
-  const Token& sign = s.tokens[a.token - 1];
+  // ", hitherto 70 francs,"
+  const std::size_t word = s.tokens[a.token - 1].word.size() > 3 && a.token > 2 ? 2 : 1;
+  const Token& sign = s.tokens[a.token - word];
   const bool opens = sign.is(",") || sign.is("(") || sign.is("–");
   std::size_t i = a.token + 1;
   const auto closes = [](const Token& t) { return t.is(",") || t.is(")") || t.is("–"); };
   while (i < b.token && !s.tokens[i].is_figure() && !closes(s.tokens[i])) ++i;
   if (!opens || i + 1 >= b.token || !closes(s.tokens[i])) return false;
   const std::string& verb = s.tokens[i + 1].word;
-  const bool predicate = r.words.has("level_verb", verb) || r.words.has("change_verb", verb) ||
-                         r.words.has("auxiliary", verb);
+  const bool predicate = verb == "will" || r.words.has("level_verb", verb) ||
+                         r.words.has("change_verb", verb) || r.words.has("auxiliary", verb);
   return predicate && !r.find(s, "another_clause", i, b.token);
 }
 

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "rules/internal/levels.h"
-#include "rules/internal/tense.h"
 
 namespace recount::rules {
 namespace {
@@ -129,9 +128,11 @@ bool is_base(const Reading& r, const Figure& f) {
 bool when_it_was(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
   std::size_t i = f.token;
-  while (i > 0 && f.token - i < 6 && !s.tokens[i - 1].is("when") && !s.tokens[i - 1].is_figure())
-    --i;
-  if (i < 4 || !s.tokens[i - 1].is("when")) return false;
+  // "Six points fewer than in the last survey, which put the figure at 55 percent"
+  const auto opens = [&](const Token& t) { return t.is("when") || t.is("which"); };
+  while (i > 0 && f.token - i < 6 && !opens(s.tokens[i - 1]) && !s.tokens[i - 1].is_figure()) --i;
+  if (i < 4 || !opens(s.tokens[i - 1])) return false;
+  if (s.tokens[i - 1].is("which") && !r.find(s, "was_then", i, f.token)) return false;
   i -= s.tokens[i - 2].is(",") ? 2 : 1;
   const std::size_t begin = i > 7 ? i - 7 : 0;
   for (std::size_t t = begin; t < i; ++t) {
@@ -185,7 +186,7 @@ bool behind_after(const Reading& r, const Figure& f) {
   while (i > 1 && f.token - i < 2 && r.words.has("filler", s.tokens[i - 1].word)) --i;
   if (i < 3 || !s.tokens[i - 1].is("after")) return false;
   // "41,200 of them, after 52,900": what was counted may stand between.
-  constexpr std::size_t kNoun = 3;
+  constexpr std::size_t kNoun = 5;
   std::size_t front = i - (s.tokens[i - 2].is(",") ? 3 : 2);
   const std::size_t least = front > kNoun ? front - kNoun : 0;
   const bool comma = s.tokens[i - 2].is(",");
@@ -236,6 +237,13 @@ bool behind_a_change(const Reading& r, const Figure& f, const std::vector<bool>&
          is_change(s.tokens[cue->begin - 2].figure);
 }
 
+/// "Exceeding last year's 3.2 million by 12 percent": the level that is passed by so much.
+bool passed_by(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  return s.tokens[f.token + 1].is("by") && s.tokens[f.token + 2].is_figure() &&
+         (r.cue_before(f, "exceeds") || r.cue_before(f, "falls_short_of"));
+}
+
 /// "Climbed to 94, having slumped to 78 in 2022", "after falling 10 percent to 78".
 bool led_there_before(const Reading& r, const Figure& f) {
   const auto to = r.cue_before(f, "to");
@@ -250,150 +258,14 @@ bool led_there_before(const Reading& r, const Figure& f) {
 
 Side side_of(const Reading& r, const Figure& f, const std::vector<bool>& changing) {
   if (r.cue_before(f, "from") || behind_a_change(r, f, changing) || when_it_was(r, f) ||
-      since_it_was(r, f) || led_there_before(r, f) || behind_after(r, f) || multiplied(r, f)) {
+      since_it_was(r, f) || led_there_before(r, f) || behind_after(r, f) || multiplied(r, f) ||
+      passed_by(r, f)) {
     return Side::before;
   }
   if (r.cue_before(f, "to")) return Side::after;
   const std::string word = before_noun_of(r.sentence_of(f), f);
   if (word == "from") return Side::before;
   return word == "to" ? Side::after : Side::none;
-}
-
-namespace {
-
-bool ends_clause(const Sentence& s, std::size_t i) {
-  return i >= s.tokens.size() || s.tokens[i].is(".") || s.tokens[i].is(",") ||
-         s.tokens[i].is(";") || s.tokens[i].is(")");
-}
-
-/// "61,000 came this year, 74,000 last": the year is left out.
-bool in_last(const Sentence& s, std::size_t figure) {
-  const std::size_t last = figure + 1;
-  if (last >= s.tokens.size() || !s.tokens[last].is("last") || !ends_clause(s, last + 1)) {
-    return false;
-  }
-  const auto end = s.tokens.begin() + static_cast<std::ptrdiff_t>(figure);
-  return std::any_of(s.tokens.begin(), end, [](const Token& t) { return t.is("this"); });
-}
-
-}  // namespace
-
-bool said_then(const Reading& r, const Figure& f) {
-  const Sentence& s = r.sentence_of(f);
-  const std::size_t end = std::min(f.token + 6, s.tokens.size());
-  const auto then = r.find(s, "back_then", f.token + 1, end);
-  return then && ends_clause(s, then->end) && then->begin <= f.token + 2;
-}
-
-namespace {
-
-/// "71 percent at the last election, came to 64 percent": what stands right behind a figure up to a
-/// comma tells of that one.
-std::size_t behind_the_comma(const Sentence& s, std::size_t begin, std::size_t figure) {
-  if (begin == 0 || !s.tokens[begin - 1].is_figure()) return begin;
-  for (std::size_t i = begin; i < figure; ++i) {
-    if (s.tokens[i].is(",") || s.tokens[i].is("–")) return i + 1;
-  }
-  return begin;
-}
-
-/// The words around a figure that tell of its time: up to the next levels, commas behind it and
-/// joints.
-Match around(const Reading& r, const Figure& f) {
-  const Sentence& s = r.sentence_of(f);
-  const auto ends = [&](const Token& t) {
-    const bool span = t.is_figure() && r.figures[t.figure].quantity().unit_kind == UnitKind::time;
-    return t.is(";") || t.is("and") || (t.is_figure() && !span);
-  };
-  Match out{f.token, f.token + 1};
-  while (out.begin > 0 && !ends(s.tokens[out.begin - 1])) --out.begin;
-  out.begin = behind_the_comma(s, out.begin, f.token);
-  const std::size_t last = std::min(f.token + 6, s.tokens.size());
-  while (out.end < last && !ends(s.tokens[out.end]) && !s.tokens[out.end].is(",")) ++out.end;
-  return out;
-}
-
-/// "Twelve months before there had been 75", "paid 39 until last month"
-bool marked(const Reading& r, const Figure& f, Mark mark) {
-  const Sentence& s = r.sentence_of(f);
-  const Match m = around(r, f);
-  return has_mark(r, s, mark, m.begin, f.token) || has_mark(r, s, mark, f.token + 1, m.end);
-}
-
-}  // namespace
-
-bool said_earlier(const Reading& r, const Figure& f) {
-  const Sentence& s = r.sentence_of(f);
-  if (marked(r, f, Mark::earlier) || r.find(s, "until_then", f.token + 1, around(r, f).end)) {
-    return true;
-  }
-  std::size_t begin = f.token;
-  while (begin > 0 && !s.tokens[begin - 1].is(";") && !s.tokens[begin - 1].is("and") &&
-         !s.tokens[begin - 1].is_figure()) {
-    --begin;
-  }
-  const std::size_t front = behind_the_comma(s, begin, f.token);
-  const std::size_t end = std::min(f.token + 6, s.tokens.size());
-  std::size_t stop = f.token + 1;
-  while (stop < end && !s.tokens[stop].is_figure() && !s.tokens[stop].is(",") &&
-         !s.tokens[stop].is("and")) {
-    ++stop;
-  }
-  // "Ten years ago a family of four paid 310": the time opens the sentence.
-  if (s.tokens.size() > 1 && s.tokens[0].is_figure() && f.token > 1) {
-    const Figure& span = r.figures[s.tokens[0].figure];
-    const bool ago = s.tokens[1].is("ago") || span.c->quote.ends_with(" ago");
-    if (ago && span.quantity().unit_kind == UnitKind::time && !r.find(s, "time_turn", 2, f.token))
-      return true;
-  }
-  // "Seven years ago the reserve had 1,460"
-  if (begin > 0 && s.tokens[begin - 1].is_figure()) {
-    const Figure& span = r.figures[s.tokens[begin - 1].figure];
-    const bool ago = s.tokens[begin].is("ago") || span.c->quote.ends_with(" ago");
-    if (span.quantity().unit_kind == UnitKind::time && ago && begin <= 2) return true;
-  }
-  if (in_last(s, f.token) || said_then(r, f)) return true;
-  // "On Friday it had cost 1.84": further back than the sentence before.
-  if (f.token > 2 && s.tokens[f.token - 2].is("had") &&
-      r.words.has("pronoun", s.tokens[f.token - 3].word)) {
-    const std::string& done = s.tokens[f.token - 1].word;
-    if (done.ends_with("ed") || r.words.has("participle", done) || done == "been" || done == "cost")
-      return true;
-  }
-  // "Before the merger it had 455": its clause opens with the time.
-  const bool opens = begin == 0 || s.tokens[begin - 1].is(";");
-  if (opens && begin + 1 < f.token && s.tokens[begin].is("before") &&
-      !s.tokens[begin + 1].is_figure()) {
-    return true;
-  }
-  // "14 percent more than the year before": what is compared, not when the figure was.
-  const auto before = r.find(s, "year_before", front, f.token);
-  const auto behind = r.find(s, "year_before", f.token + 1, stop);
-  const bool compared =
-      behind && behind->begin > f.token + 1 && s.tokens[behind->begin - 1].is("than");
-  return before || (behind && !compared);
-}
-
-bool said_later(const Reading& r, const Figure& f) {
-  const Sentence& s = r.sentence_of(f);
-  if (marked(r, f, Mark::later) || r.find(s, "now_before", around(r, f).begin, f.token))
-    return true;
-  // "This year, over the same six months, it handled 570,000": a span of time bounds no clause.
-  const auto bounds = [&](const Token& t) {
-    return t.is(";") ||
-           (t.is_figure() && r.figures[t.figure].quantity().unit_kind != UnitKind::time);
-  };
-  std::size_t begin = f.token;
-  while (begin > 0 && !bounds(s.tokens[begin - 1])) --begin;
-  if (r.find(s, "year_after", begin, f.token)) return true;
-  // "Has 4,640 now", "found 1,860 this winter"
-  std::size_t stop = f.token + 1;
-  const std::size_t last = std::min(f.token + 8, s.tokens.size());
-  while (stop < last && !s.tokens[stop].is_figure() && !ends_clause(s, stop) &&
-         !s.tokens[stop].is("and")) {
-    ++stop;
-  }
-  return r.find(s, "now_behind", f.token + 1, stop).has_value();
 }
 
 }  // namespace recount::rules

@@ -94,6 +94,22 @@ bool months_in_order(const Reading& r, const Figure& a, const Figure& b) {
   return x && y && *x < *y;
 }
 
+/// "41,000 came in the first year and 63,000 in the second": years and seasons that are counted.
+bool counted_in_order(const Reading& r, const Figure& a, const Figure& b) {
+  constexpr std::size_t kReach = 7;
+  const Sentence& s = r.sentence_of(a);
+  if (a.sentence != b.sentence) return false;
+  const auto ordinal = [&](const Figure& f, std::size_t begin, std::size_t end) {
+    const auto first = r.find(s, "first_time_unit", begin, end);
+    const auto second = r.find(s, "the_second", begin, end);
+    return std::pair(first.has_value(), second && second->end + kReach > f.token);
+  };
+  const std::size_t last = std::min(b.token + kReach, s.tokens.size());
+  const auto x = ordinal(a, a.token > kReach ? a.token - kReach : 0, b.token);
+  const auto y = ordinal(b, a.token + 1, last);
+  return x.first && y.second;
+}
+
 /// "Holds 58 seats in the new parliament. It had 71 in the old one", "cost 2.90 in March and costs
 /// 3.10 now": what is told in the past of something that is.
 std::optional<bool> by_tense(const Reading& r, const Figure& a, const Figure& b) {
@@ -101,6 +117,9 @@ std::optional<bool> by_tense(const Reading& r, const Figure& a, const Figure& b)
   const Tense y = tense_of(r, b);
   if (b.sentence > a.sentence + 1 || x == Tense::none || y == Tense::none || x == y)
     return std::nullopt;
+  // "Feed costs 1.4 million euros. Visitors numbered 1.06 million."
+  const bool one_kind = a.quantity().unit_kind == b.quantity().unit_kind;
+  if (a.sentence != b.sentence && !one_kind) return std::nullopt;
   // "Has 3,000 paintings and sold 400": what was done is no level of what is.
   const Figure& past = x == Tense::past ? a : b;
   const Sentence& s = r.sentence_of(past);
@@ -189,6 +208,7 @@ std::optional<bool> first_is_before(const Reading& r, const Level& a, const Leve
   const std::size_t near = y.token > 6 ? y.token - 6 : 0;
   if (names_a_year(r.sentence_of(x)) && r.find(r.sentence_of(y), "last_winter", near, y.token))
     return true;
+  if (counted_in_order(r, x, y)) return true;
   if (left_since(r, x, r.figures[b.figure])) return true;
   if (const auto earlier = by_tense(r, x, r.figures[b.figure])) return earlier;
   if (in_a_past_year(r, a, b)) return false;
