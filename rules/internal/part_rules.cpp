@@ -15,7 +15,10 @@ core::Finding part_of(const Article& a, std::size_t whole, std::size_t part) {
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];
   const Interval rest = w.stated().strict - p.stated().strict;
-  const Judgement judgement = judge_limit(rest, Interval::at_least(0));
+  // "6 million of 5 million": two roundings that only meet at their ends.
+  const bool touch = rest.high == 0 && p.value() > w.value();
+  const Judgement judgement = touch ? Judgement{core::Verdict::inconsistent, core::Severity::medium}
+                                    : judge_limit(rest, Interval::at_least(0));
   const std::string line = formula_text(Relation::difference, {p.value(), w.value()}) + " = " +
                            number_text(w.value() - p.value()) + "; a rest cannot be negative";
   return finding(a.reading, {"I-PART-WHOLE", {whole, part}, {}, w.quantity().unit},
@@ -51,7 +54,8 @@ bool of_its_staff(const Article& a, const Figure& part, const Figure& whole) {
   const Sentence& s = a.reading.sentence_of(part);
   if (!of || of->end >= s.tokens.size() || whole.sentence != part.sentence) return false;
   const std::size_t begin = whole.token > 3 ? whole.token - 3 : 0;
-  return s.tokens[of->end - 1].is("its") && whole.token < part.token &&
+  const Token& whose = s.tokens[of->end - 1];
+  return (whose.is("its") || whose.is("the")) && whole.token < part.token &&
          a.reading.find(s, "staff", of->end, of->end + 1) &&
          a.reading.find(s, "employs", begin, whole.token);
 }
@@ -212,11 +216,22 @@ bool directly_of(const Article& a, std::size_t part, std::size_t whole) {
   const Figure& p = a.reading.figures[part];
   const Figure& w = a.reading.figures[whole];
   const Sentence& s = a.reading.sentence_of(p);
-  return p.sentence == w.sentence && w.token - p.token <= 4 && is_counted(a, part) &&
-         is_counted(a, whole) && !unit_written(p) && p.token + 1 < s.tokens.size() &&
-         a.reading.cue_after(p, "of_the") && !a.reading.cue_after(p, "of_them") &&
-         a.reading.cue_before(w, "of") && number_only(w) &&
-         w.c->quote.find('-') == std::string::npos;  // "five of the three-ton satellites"
+  const bool counts =
+      p.sentence == w.sentence && is_counted(a, part) && is_counted(a, whole) && number_only(w);
+  if (!counts || p.token > w.token || !a.reading.cue_before(w, "of")) return false;
+  const bool the = a.reading.cue_after(p, "of_the") && !a.reading.cue_after(p, "of_them");
+  // "15 members of the 12-member board"
+  const bool compound = w.c->quote.find('-') != std::string::npos;
+  if (compound) {
+    return the && unit_written(p) && p.quantity().unit == w.quantity().unit &&
+           w.token - p.token <= 3 && w.c->quote.ends_with("-member");
+  }
+  // "45 of 40 houses", "6 million of its budget of 5 million"
+  const bool bare = s.tokens[p.token + 1].is("of") && w.token == p.token + 2 && unit_written(w) &&
+                    w.quantity().unit_kind == core::UnitKind::count;
+  const bool money =
+      p.quantity().unit_kind == core::UnitKind::currency && p.quantity().unit == w.quantity().unit;
+  return w.token - p.token <= 4 && (bare || the) && (money || !unit_written(p));
 }
 
 }  // namespace
