@@ -17,7 +17,7 @@ struct Kinds {
   bool closed = false;  ///< nothing is said behind the word: "passed mathematics" is another test
   bool by_place = false;
 };
-constexpr std::array<Kinds, 22> kKinds{{{"women", "men", true},
+constexpr std::array<Kinds, 24> kKinds{{{"women", "men", true},
                                         {"granted", "refused", false, true},
                                         {"passed", "failed", false, true},
                                         {"voted_for", "voted_against"},
@@ -38,7 +38,9 @@ constexpr std::array<Kinds, 22> kKinds{{{"women", "men", true},
                                         {"owners", "tenants", false, true},
                                         {"married", "single", false, true},
                                         {"let_go", "still_held", false, true},
-                                        {"full_time", "part_time", true, true}}};
+                                        {"full_time", "part_time", true, true},
+                                        {"punctual", "late", true, true},
+                                        {"exports", "imports", true, true}}};
 
 /// "60 percent are men": the percent is no noun.
 bool has_noun(const Figure& f) {

@@ -72,15 +72,17 @@ std::optional<std::size_t> sexes_behind(const Article& a, const Sentence& s, std
 
 std::optional<core::Finding> of_group(const Article& a, const Sentence& s, std::size_t group) {
   const auto first = sexes_behind(a, s, group);
-  if (!first || a.reading.find(s, "some_parts", group, a.reading.figures[*first].token)) {
-    return std::nullopt;
-  }
+  if (!first) return std::nullopt;
   const Token& t = s.tokens[group];
   core::Quantity size;
   size.value = *core::Decimal::parse(std::to_string(number_of(a, t)));
   size.unit_kind = core::UnitKind::count;
   const auto quantity = [&](std::size_t i) { return a.reading.figures[i].quantity(); };
   const Equation e{Relation::sum, {quantity(*first), quantity(*first + 1)}, size, 1};
+  // "A jury of 12, among them five women and three men": some of them.
+  const bool some =
+      a.reading.find(s, "some_parts", group, a.reading.figures[*first].token).has_value();
+  if (some && compute(Relation::sum, strict_inputs(e)).low <= face_value(size)) return std::nullopt;
   std::vector<std::size_t> figures{*first, *first + 1};
   std::vector<core::Location> words;
   if (t.is_figure())

@@ -49,6 +49,9 @@ std::optional<std::size_t> whole_before(const Article& a, std::size_t i) {
   const bool opened = of && (of->begin == 0 || s.tokens[of->begin - 1].is(";"));
   if (opened || of_games(a, w, p) || are_they(a, w, p)) return i - 1;
   if (!unit_written(w)) return std::nullopt;
+  // "Tried 24 suspects; 15 were convicted and 9 acquitted."
+  const std::size_t next = p.token > 0 ? p.token - 1 : 0;
+  if (s.tokens[next].is(";") && !unit_written(p) && s.figures.front() == i - 1) return i - 1;
   const bool sign = p.token > 0 && (s.tokens[p.token - 1].is("–") || s.tokens[p.token - 1].is("("));
   // "212 recruits, 140 of them men and 72 women"
   // or "101 members, of whom 29 are women and 72 are men".
@@ -136,8 +139,8 @@ bool apart(const Article& a, const Shared& x) {
   const bool new_clause = a.reading.cue_after(one, "of_them") &&
                           s.tokens[other.token - 1].is("and") && s.tokens[other.token - 2].is(",");
   const auto time = a.reading.find(s, "time_word", one.token, end);
-  const bool working_time = time && a.reading.find(s, "part_time", one.token, end);
-  return new_clause || (time && !working_time) || a.reading.find(s, "month", one.token, end) ||
+  return new_clause || (time && !s.tokens[time->begin].is("time")) ||
+         a.reading.find(s, "month", one.token, end) ||
          (x.whole < x.parts.front() && other.token - one.token > 8 * (x.parts.size() - 1));
 }
 

@@ -30,9 +30,11 @@ bool is_for_each(const Article& a, const Figure& f, const Figure& count) {
   const std::string& per = f.quantity().per;
   const bool of_the_count = !per.empty() && per == last_word(count.quantity().unit);
   // "36 payments of 1,250", "230 households, each of which will receive 400"
-  const bool times = count.token < f.token && f.token - count.token <= 6 &&
-                     (a.reading.cue_before(f, "of") || a.reading.cue_before(f, "at_a_price")) &&
-                     unit_written(count);
+  const std::size_t apart = f.token - std::min(count.token, f.token);
+  const bool near = apart <= 3 || (apart <= 6 && s.tokens[count.token + 1].is(","));
+  const bool times = count.token < f.token && unit_written(count) &&
+                     ((near && a.reading.cue_before(f, "of")) ||
+                      (apart <= 6 && a.reading.cue_before(f, "at_a_price")));
   // "85 dollars a child … 42 children"
   const bool noun = f.token + 2 < s.tokens.size() &&
                     (s.tokens[f.token + 1].is("a") || s.tokens[f.token + 1].is("per")) &&

@@ -154,6 +154,14 @@ std::optional<core::Finding> checked(const Article& a, std::size_t share, std::s
     if (judge(equation(a, share, part, w.figure)).fits()) return report(a, share, part, w.figure);
   }
   if (auto slip = scale_slip(a, share, part, wholes)) return slip;
+  // "600 pupils, 35 percent of whom, or 150, are foreign"
+  const Figure& f = a.reading.figures[share];
+  if (share > 0 && part == share + 1 && a.reading.cue_after(f, "of_them")) {
+    const Figure& w = a.reading.figures[share - 1];
+    const bool group = w.sentence == f.sentence && f.token == w.token + 2 && unit_written(w) &&
+                       is_counted(a, share - 1);
+    if (group) return report(a, share, part, share - 1);
+  }
   const bool elsewhere =
       !whole_is_said && has_own_whole(a, share) && !out_of_behind(a, share, part);
   for (const Whole& w : wholes) {

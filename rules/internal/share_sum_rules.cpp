@@ -57,6 +57,17 @@ std::vector<std::size_t> shares_of(const Article& a, const Sentence& s) {
 }
 
 /// With fractions and rough shares, where the last is what remains.
+/// "Half said yes, 40 percent said no and 20 percent did not answer".
+std::vector<std::size_t> shares_and_fractions(const Article& a, const Sentence& s) {
+  std::vector<std::size_t> out;
+  for (const std::size_t i : s.figures) {
+    const Figure& f = a.reading.figures[i];
+    const bool half = is_fraction(f) && !a.changing[i] && f.quantity().hedge == core::Hedge::none;
+    if (is_plain_share(a, i) || half) out.push_back(i);
+  }
+  return out;
+}
+
 std::vector<std::size_t> shares_up_to_the_rest(const Article& a, const Sentence& s) {
   std::vector<std::size_t> out;
   for (const std::size_t i : s.figures) {
@@ -152,7 +163,7 @@ void add_first_mentions(const Article& a, const std::vector<std::size_t>& shares
 /// A chart, or a question with its answers.
 std::optional<core::Finding> of_one_question(const Article& a, std::size_t sentence) {
   const Sentence& s = a.reading.sentences[sentence];
-  const std::vector<std::size_t> shares = shares_of(a, s);
+  const std::vector<std::size_t> shares = shares_and_fractions(a, s);
   if (shares.size() < 2 || wholes_differ(a, shares) || levels_pair(a, shares) ||
       several_answers(a, sentence)) {
     return std::nullopt;
