@@ -185,82 +185,107 @@ std::optional<RateOf> told_behind(const Article& a, std::size_t i) {
   return told ? std::optional(of) : std::nullopt;
 }
 
+/// "Over the past seven days, an incidence of": of the same time as the count in front.
+bool says_when(const Article& a, const Figure& g, const Figure& rate) {
+  return g.quantity().unit_kind == core::UnitKind::time && g.sentence == rate.sentence &&
+         a.reading.cue_before(g, "span_of_time") &&
+         !a.reading.find(a.reading.sentence_of(rate), "new_clause", g.token, rate.token);
+}
+
+/// A count that a rate in the sentence or the next can be made of; "1,800 murders a year" is one.
+bool may_be_made_of(const Article& a, std::size_t j, const Figure& rate) {
+  const Figure& g = a.reading.figures[j];
+  const std::string& per = g.quantity().per;
+  const bool once = per.empty() || a.reading.words.has("time_word", per);
+  return rate.sentence - g.sentence <= 1 && is_counted(a, j) && once &&
+         g.quantity().unit_kind != core::UnitKind::currency;
+}
+
+/// "Out of 13,000 born", "180 accidents for 45,000 motorbikes": a whole by the word in front of it.
+bool is_whole_of(const Article& a, const Figure& g, const Figure& rate) {
+  const std::string base = last_word(rate.quantity().per);
+  if (base.find_first_not_of("0123456789,") != std::string::npos) return false;
+  const auto of = a.reading.cue_before(g, "of");
+  const bool out_of = of && a.reading.sentence_of(g).tokens[of->begin].is("out");
+  return out_of || (unit_written(g) && (of || follows(a, g, "in") || counted_for(a, g, rate)));
+}
+
+/// The count and the population in front of the rate, as far as they are told.
+struct InFront {
+  std::optional<std::size_t> count;
+  std::optional<std::size_t> population;
+};
+
+InFront in_front(const Article& a, std::size_t i) {
+  constexpr std::size_t kReach = 4;
+  const Figure& f = a.reading.figures[i];
+  InFront out;
+  for (std::size_t j = i; j-- > 0 && i - j <= kReach;) {
+    const Figure& g = a.reading.figures[j];
+    if (says_when(a, g, f)) continue;
+    if (!may_be_made_of(a, j, f)) break;
+    // "Given to 240,000 children, 12 of whom fell ill": the whole stands right in front.
+    if (!out.population && !out.count && j > 0 && a.reading.cue_after(g, "of_them") &&
+        is_counted(a, j - 1) && a.reading.figures[j - 1].sentence == g.sentence) {
+      return {j, j - 1};
+    }
+    if (!out.population && (is_whole_of(a, g, f) || is_population(a, g, f.quantity().per))) {
+      out.population = j;
+    } else if (!out.count) {
+      out.count = j;
+    }
+  }
+  // "In a city of 600,000, 54 people died": the people that are counted are no population.
+  if (out.population && out.count &&
+      a.reading.cue_before(a.reading.figures[*out.count], "home_of") &&
+      a.reading.figures[*out.count].value() > a.reading.figures[*out.population].value()) {
+    std::swap(out.population, out.count);
+  }
+  return out;
+}
+
+/// What the rate is made of, in front of it, behind it or on both sides.
+std::optional<RateOf> made_of(const Article& a, std::size_t i) {
+  auto [count, population] = in_front(a, i);
+  if (!population && !count) {
+    if (const auto of = told_behind(a, i)) return of;
+  }
+  if (!population) population = population_behind(a, i);
+  if (!population && !count && explained_behind(a, i, a.reading.figures[i].quantity().per)) {
+    return RateOf{i + 1, i + 2};
+  }
+  return population && count ? std::optional(RateOf{*count, *population}) : std::nullopt;
+}
+
 std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const auto base = base_of(f.quantity().per);
   if (!base || a.reading.cue_after(f, "more") || a.reading.cue_after(f, "fewer")) {
     return std::nullopt;  // "3 per 1,000 more than last year"
   }
-  std::optional<std::size_t> population;
-  std::optional<std::size_t> count;
-  for (std::size_t j = i; j-- > 0 && i - j <= 4;) {
-    const Figure& g = a.reading.figures[j];
-    // "Over the past seven days, an incidence of": of the same time.
-    if (g.quantity().unit_kind == core::UnitKind::time && g.sentence == f.sentence &&
-        a.reading.cue_before(g, "span_of_time") &&
-        !a.reading.find(a.reading.sentence_of(f), "new_clause", g.token, f.token)) {
-      continue;
-    }
-    if (f.sentence - g.sentence > 1 || !is_counted(a, j) || !g.quantity().per.empty() ||
-        g.quantity().unit_kind == core::UnitKind::currency) {
-      break;
-    }
-    // "Given to 240,000 children, 12 of whom fell ill": the whole stands right in front.
-    if (!population && !count && j > 0 && a.reading.cue_after(g, "of_them") &&
-        is_counted(a, j - 1) && a.reading.figures[j - 1].sentence == g.sentence) {
-      count = j;
-      population = j - 1;
-      break;
-    }
-    const auto of = a.reading.cue_before(g, "of");
-    const bool out_of = of && a.reading.sentence_of(g).tokens[of->begin].is("out");
-    const bool no_noun =
-        last_word(f.quantity().per).find_first_not_of("0123456789,") == std::string::npos;
-    const bool among =
-        no_noun &&
-        (out_of || (unit_written(g) && (of || follows(a, g, "in") || counted_for(a, g, f))));
-    if (!population && (among || is_population(a, g, f.quantity().per)))
-      population = j;
-    else if (!count)
-      count = j;
-  }
-  // "In a city of 600,000, 54 people died": the people that are counted are no population.
-  if (population && count && a.reading.cue_before(a.reading.figures[*count], "home_of") &&
-      a.reading.figures[*count].value() > a.reading.figures[*population].value()) {
-    std::swap(population, count);
-  }
-  if (const auto of = population || count ? std::nullopt : told_behind(a, i)) {
-    count = of->count;
-    population = of->population;
-  }
-  if (!population) population = population_behind(a, i);
-  if (!population && !count && explained_behind(a, i, f.quantity().per)) {
-    count = i + 1;
-    population = i + 2;
-  }
-  if (!population || !count ||
-      a.reading.figures[*count].value() >= a.reading.figures[*population].value()) {
+  const auto of = made_of(a, i);
+  if (!of || a.reading.figures[of->count].value() >= a.reading.figures[of->population].value()) {
     return std::nullopt;
   }
   core::Quantity stated = f.quantity();
   stated.scaled = true;  // a rate is rounded at its last digit, however whole it looks
-  const Equation e{
-      Relation::rate,
-      {a.reading.figures[*count].quantity(), a.reading.figures[*population].quantity(), *base},
-      stated,
-      1};
-  const Figure& nearest = a.reading.figures[std::max(*count, *population)];
+  const Equation e{Relation::rate,
+                   {a.reading.figures[of->count].quantity(),
+                    a.reading.figures[of->population].quantity(), *base},
+                   stated,
+                   1};
+  const Figure& nearest = a.reading.figures[std::max(of->count, of->population)];
   const Figure& last = nearest.token > f.token && nearest.sentence == f.sentence ? nearest : f;
   // "The city had 54 murders; the national rate is 2.1"
   const bool wider =
       a.reading.find(a.reading.sentence_of(f), "rate_of_all", 0, f.token).has_value();
   if (wider && !judge(e).fits()) return std::nullopt;
   const bool another =
-      counts_another(a, a.reading.figures[*count], f) || of_another_subject(a, nearest, f);
+      counts_another(a, a.reading.figures[of->count], f) || of_another_subject(a, nearest, f);
   if (another && !judge(e).fits()) return std::nullopt;
   if (of_elsewhere(a, last, last.token == f.token ? nearest : f) && !judge(e).fits())
     return std::nullopt;
-  return finding(a.reading, {"I-RATE", {*count, *population, i}, {}, f.quantity().per}, e);
+  return finding(a.reading, {"I-RATE", {of->count, of->population, i}, {}, f.quantity().per}, e);
 }
 
 }  // namespace

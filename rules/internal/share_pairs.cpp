@@ -192,14 +192,14 @@ std::optional<PartAndWhole> named_by_what_they_are(const Article& a, std::size_t
   return std::nullopt;
 }
 
-/// The share is told of what was lost and of nothing else: ", a third of them.", ", 28 percent of
-/// the fleet".
-bool restates_the_loss(const Article& a, const Figure& f) {
+/// The share is told of what stands in front and of nothing else: ", a third of them.", ", 28
+/// percent of the fleet".
+bool says_it_again(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
-  const auto or_ = a.reading.cue_before(f, "or");
-  const std::size_t begin = or_ ? or_->begin : f.token;
+  const auto tie = a.reading.cue_before(f, "or");
+  const std::size_t begin = tie ? tie->begin : f.token;
   const Token& sign = s.tokens[begin - 1];
-  const bool opened = begin > 0 && (sign.is(",") || sign.is("–") || sign.is("(") || or_);
+  const bool opened = begin > 0 && (sign.is(",") || sign.is("–") || sign.is("(") || tie);
   const auto of = a.reading.cue_after(f, "of_them");
   const auto group = a.reading.cue_after(f, "of_the_group");
   const std::size_t end = of ? of->end : group ? group->end : f.token + 1;
@@ -207,6 +207,20 @@ bool restates_the_loss(const Article& a, const Figure& f) {
   const bool closed = end >= s.tokens.size() || next.is(",") || next.is(".") || next.is(";") ||
                       next.is("–") || next.is(")");
   return opened && closed;
+}
+
+/// "Of the 24 hostages, 8 – a third of them – have been released".
+std::optional<PartAndWhole> of_them_between_signs(const Article& a, std::size_t i) {
+  if (i < 2) return std::nullopt;
+  const Figure& f = a.reading.figures[i];
+  const Figure& part = a.reading.figures[i - 1];
+  const Figure& whole = a.reading.figures[i - 2];
+  const bool here = whole.sentence == f.sentence && f.token == part.token + 2 &&
+                    a.reading.cue_after(f, "of_them") && says_it_again(a, f);
+  return here && opens_as_whole(a, whole) && is_plain_count(a, i - 2) &&
+                 is_plain_count(a, i - 1) && part.value() < whole.value()
+             ? std::optional(PartAndWhole{i - 1, i - 2})
+             : std::nullopt;
 }
 
 }  // namespace
@@ -217,6 +231,7 @@ std::optional<PartAndWhole> told_pair(const Article& a, std::size_t share) {
   if (auto pair = named_by_what_they_are(a, share)) return pair;
   if (auto pair = measured_with(a, share)) return pair;
   if (auto pair = part_of_them(a, share)) return pair;
+  if (auto pair = of_them_between_signs(a, share)) return pair;
   return counted_behind_colon(a, share);
 }
 
@@ -229,7 +244,7 @@ std::optional<PartAndWhole> told_loss(const Article& a, std::size_t i) {
   const Figure& y = a.reading.figures[before];
   const bool down = f.c->direction == core::Direction::down && !a.reading.cue_before(f, "fall_of");
   if (!down || y.sentence != f.sentence || !is_counted(a, before) || !is_counted(a, before - 1) ||
-      !restates_the_loss(a, f)) {
+      !says_it_again(a, f)) {
     return std::nullopt;
   }
   const bool of = x.sentence == f.sentence && a.reading.cue_after(x, "of_the") &&

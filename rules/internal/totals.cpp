@@ -89,11 +89,12 @@ bool brought_to(const Article& a, std::size_t total) {
 /// between.
 bool named_total(const Article& a, const Figure& t) {
   const Sentence& s = a.reading.sentence_of(t);
-  constexpr std::size_t kPhrase = 5;
-  if (t.token < kPhrase || !s.tokens[t.token - 1].is("of")) return false;
-  const Token& lead = s.tokens[t.token - kPhrase];
-  return (lead.is("for") || lead.is("making") || lead.is("with")) &&
-         a.reading.words.has("total", s.tokens[t.token - 3].word);
+  constexpr std::size_t kPhrase = 4;
+  if (t.token <= kPhrase || !s.tokens[t.token - 1].is("of")) return false;
+  const auto leads = [](const Token& x) { return x.is("for") || x.is("making") || x.is("with"); };
+  const bool led = leads(s.tokens[t.token - kPhrase]) ||
+                   (s.tokens[t.token - kPhrase].is("a") && leads(s.tokens[t.token - kPhrase - 1]));
+  return led && a.reading.words.has("total", s.tokens[t.token - 3].word);
 }
 
 }  // namespace
