@@ -208,7 +208,11 @@ bool is_part(const Article& a, std::size_t whole, std::size_t part) {
   // "Received 385 complaints. It upheld 412 of them"
   if (part == whole + 1 && !unit_written(p) && of_them_before(a, w, p)) return true;
   if (part == whole + 1 && (of_its_staff(a, p, w) || of_these(a, w, p))) return true;
-  return of_them(a, whole, part) || (p.sentence - w.sentence <= 1 && of_the_noun(a, p, w));
+  // "19 medals, seven of them gold": of what stands right in front, and no golds told before.
+  const bool nearer = p.sentence != w.sentence && a.reading.cue_after(p, "of_them") && part > 0 &&
+                      a.reading.figures[part - 1].sentence == p.sentence;
+  return of_them(a, whole, part) ||
+         (!nearer && p.sentence - w.sentence <= 1 && of_the_noun(a, p, w));
 }
 
 /// "12 of the 40 towns".

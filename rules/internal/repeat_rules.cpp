@@ -143,6 +143,20 @@ bool of_more(const Article& a, const Figure& x, const Figure& y) {
   return next.is("of") && !topic(a, x).contains(stem(s.tokens[noun].word));
 }
 
+/// "A quake killed 14 people" · "the 17 people killed in the fire"
+bool of_two_disasters(const Article& a, const Figure& x, const Figure& y) {
+  bool here = false;
+  bool there = false;
+  for (const char* list : {"quake_field", "fire_field", "flood_field", "accident_field"}) {
+    const bool first = a.reading.find(a.reading.sentence_of(x), list).has_value();
+    const bool second = a.reading.find(a.reading.sentence_of(y), list).has_value();
+    if (first && second) return false;
+    here = here || first;
+    there = there || second;
+  }
+  return here && there;
+}
+
 std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
   const Figure& y = a.reading.figures[later];
   if (!is_counted(a, later) || !unit_written(y)) return std::nullopt;
@@ -173,7 +187,7 @@ std::optional<core::Finding> repeated(const Article& a, std::size_t later) {
       !(y.value() >= 10 && shared(topic(a, x), topic(a, y)) >= 3)) {
     return std::nullopt;
   }
-  const bool events = !event(a, y).empty() && !event(a, x).empty();
+  const bool events = !event(a, y).empty() && !event(a, x).empty() && !of_two_disasters(a, x, y);
   // "fined 350 million … the 530 million fine": swapped digits of one rare amount need no event.
   const Equation e{Relation::equal, {x.quantity()}, y.quantity(), 1};
   const bool swapped = others.size() == 1 && y.sentence - x.sentence <= 3 &&

@@ -21,16 +21,33 @@ bool restates_a_change(const Article& a, const Figure& share, const Figure& leve
   const Sentence& s = a.reading.sentence_of(level);
   const std::size_t begin = level.token > kReach ? level.token - kReach : 0;
   if (!a.reading.cue_before(level, "to") || a.reading.cue_after(share, "of")) return false;
+  // "8 percent to 54 million in Austria, or 6 percent in all"
+  const std::size_t own = s.tokens[level.token].figure;
+  if (own > 0 && a.changing[own - 1] && a.reading.figures[own - 1].sentence == level.sentence)
+    return true;
   return a.reading.find(s, "rose", begin, level.token) ||
          a.reading.find(s, "fell", begin, level.token) ||
          a.reading.find(s, "change_verb", begin, level.token);
+}
+
+/// "295,000 without the social housing, which makes up 21 percent": it is the housing that does.
+bool of_the_noun_in_front(const Article& a, const Figure& share, const Figure& count) {
+  const auto cue = a.reading.cue_before(share, "accounts_for");
+  if (!cue || cue->begin < 2) return false;
+  const Sentence& s = a.reading.sentence_of(share);
+  const Token& which = s.tokens[cue->begin - 1];
+  std::size_t noun = cue->begin - 2;
+  if (s.tokens[noun].is(",") && noun > 0) --noun;
+  return (which.is("which") || which.is("that") || which.is("who")) &&
+         !s.tokens[noun].is_figure() && noun > count.token + 2;
 }
 
 }  // namespace
 
 bool no_share_of(const Article& a, std::size_t share, std::size_t count) {
   return one_of_two(a, share) ||
-         restates_a_change(a, a.reading.figures[share], a.reading.figures[count]);
+         restates_a_change(a, a.reading.figures[share], a.reading.figures[count]) ||
+         of_the_noun_in_front(a, a.reading.figures[share], a.reading.figures[count]);
 }
 
 }  // namespace recount::rules
