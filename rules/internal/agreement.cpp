@@ -114,6 +114,11 @@ std::optional<std::size_t> only_candidate(const Article& a, std::size_t mention,
   if (best_score >= 3 && others.size() == 1) return best;
   const Figure& x = a.reading.figures[mention];
   const Figure& y = a.reading.figures[*best];
+  // "Drew 1.3 million visitors last year" · "welcomed 1.8 million visitors last year"
+  if (caption && others.size() == 1 && unit_written(x) && unit_written(y) && same_noun(x, y) &&
+      x.c->period && x.c->period == y.c->period && is_plain(x) && is_plain(y)) {
+    return best;
+  }
   const Equation e = same_figure(x, y);
   const std::string slip = diagnose(e).slip;
   const bool clear_slip = slip == "digit_transposition" || slip.starts_with("scale_");

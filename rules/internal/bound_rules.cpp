@@ -16,7 +16,7 @@ using core::Interval;
 /// Only what comes near the limit says something by keeping it.
 constexpr double kNear = 60;
 
-/// "Of the villagers", "of all islanders": people, by the ending of their noun.
+/// "Of the villagers", "of all tenants": people, by the ending of their noun.
 bool people_by_ending(const Article& a, const Sentence& s, std::size_t at) {
   const bool determiner =
       at < s.tokens.size() && (s.tokens[at].is("the") || s.tokens[at].is("all"));
@@ -24,8 +24,9 @@ bool people_by_ending(const Article& a, const Sentence& s, std::size_t at) {
   if (noun >= s.tokens.size()) return false;
   const std::string& w = s.tokens[noun].word;
   const auto ends = [&](std::string_view tail) { return w.ends_with(tail); };
-  return w.size() >= 6 && (ends("ers") || ends("ists") || ends("ians")) &&
-         !a.reading.words.has("no_people", w);
+  const bool people = ends("ers") || ends("ists") || ends("ians") || ends("ants") ||
+                      (ends("ents") && !ends("ments"));
+  return w.size() >= 6 && people && !a.reading.words.has("no_people", w);
 }
 
 /// "120 percent of the pupils": a share of people or things, no comparison with a norm.

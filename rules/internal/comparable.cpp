@@ -100,7 +100,10 @@ bool same_unit(const Reading& r, const Figure& a, const Figure& b) {
   // "2.20 euros, 20 cents more": cents are of the currency that is spoken of.
   const bool cents = in_cents(a) != in_cents(b) && a.quantity().unit_kind == UnitKind::currency &&
                      b.quantity().unit_kind == UnitKind::currency;
-  return cents || same_or_unsaid(x, y) || ends_with_word(x, y) || ends_with_word(y, x) ||
+  // "24 to 37 degrees Celsius, a mean of 29.6 degrees": the scale is said once.
+  const bool degrees =
+      (x == "degree" && y.starts_with("degree ")) || (y == "degree" && x.starts_with("degree "));
+  return cents || degrees || same_or_unsaid(x, y) || ends_with_word(x, y) || ends_with_word(y, x) ||
          (a.quantity().unit_kind == UnitKind::count && b.quantity().unit_kind == UnitKind::count &&
           one_thing(r, last_word(x), last_word(y)));
 }

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "rules/internal/calendar.h"
 #include "rules/internal/families.h"
 #include "rules/number_text.h"
 #include "rules/report.h"
@@ -44,6 +45,8 @@ bool bracketed_pair(const Article& a, std::size_t i) {
   const bool rough = hedge == core::Hedge::about || hedge == core::Hedge::nearly;
   if (y.token == x.token + 2 && s.tokens[x.token + 1].is(",") && rough) return true;
   const auto again = a.reading.cue_before(y, "that_is");
+  // "45 degrees Celsius on Friday, or 131 degrees Fahrenheit"
+  if (s.tokens[bracket].is("on") && weekday_of(s.tokens[bracket + 1].word)) bracket += 2;
   const std::size_t comma = bracket;  // "26 miles long, or about 42 kilometres"
   return again && (again->begin == comma || (again->begin == comma + 1 &&
                                              (s.tokens[comma].is(",") || s.tokens[comma].is("("))));
@@ -167,8 +170,15 @@ std::vector<Exchange> exchanges(const Article& a) {
   return out;
 }
 
-/// "At today's exchange rate", "then worth": the text says itself that the rate has moved.
+/// "At today's exchange rate", "then worth": the text says itself that the rate has moved, or tells
+/// of two years that lie apart.
 bool at_other_rates(const Article& a, const Exchange& x, const Exchange& other) {
+  constexpr int kYears = 2;
+  const auto& p = a.reading.figures[x.figure].c->period;
+  const auto& q = a.reading.figures[other.figure].c->period;
+  if (p && q &&
+      std::abs(static_cast<int>(p->start.year()) - static_cast<int>(q->start.year())) >= kYears)
+    return true;
   const auto moved = [&](const Exchange& e) {
     return a.reading.find(a.reading.sentence_of(a.reading.figures[e.figure]), "rate_moved");
   };

@@ -72,6 +72,8 @@ std::optional<core::Finding> ranked(const Article& a, std::size_t i) {
   const Figure& y = a.reading.figures[j];
   const bool changing = a.changing[i];
   if (!is_level(a.reading, x)) return std::nullopt;  // "150 mph (241 km/h), just short of 157"
+  // "Which had 61 before five were deducted"
+  if (a.reading.sentence_of(y).tokens[y.token + 1].is("before")) return std::nullopt;
   // Two countries may be ranked: their places need not be one.
   const bool one_unit = unit_written(x) && unit_written(y) &&
                         x.quantity().unit == y.quantity().unit &&

@@ -68,6 +68,12 @@ bool is_tied(const Article& a, const Figure& f) {
          sign.is(",") || sign.is("(") || sign.is("–") || sign.is(":");
 }
 
+/// "Which had 61 before five were deducted": not what it ended with.
+bool before_the_end(const Article& a, const Figure& f) {
+  const Token& next = a.reading.sentence_of(f).tokens[f.token + 1];
+  return next.is("before") || next.is("until");
+}
+
 /// What a largest thing is large by: people, seats, tonnes; the theatres of a city are none.
 bool measures_size(const Article& a, const Figure& f) {
   const auto kind = f.quantity().unit_kind;
@@ -104,8 +110,10 @@ std::size_t said_place(const Article& a, const Figure& f, const Match& zone) {
                        !(o.token + 1 < s.tokens.size() && s.tokens[o.token + 1].is("place"));
   // "the third-largest producer"
   const Token& t = s.tokens[o.token];
-  const bool size = is_rank(a, t) && measures_size(a, f) &&
-                    a.reading.figures[t.figure].c->quote.find('-') != std::string::npos;
+  const bool hyphen = is_rank(a, t) &&
+                      a.reading.figures[t.figure].c->quote.find_first_of("- ") != std::string::npos;
+  const bool compound = hyphen || a.reading.words.has("tops", s.tokens[o.token + 1].word);
+  const bool size = compound && measures_size(a, f);
   return counted && !size ? 0 : o.nth;
 }
 
@@ -184,7 +192,7 @@ bool is_rival(const Article& a, const Figure& first, const Figure& f) {
 bool can_be_ranked(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   return is_counted(a, i) && !a.changing[i] && f.c->kind != core::ClaimKind::rank &&
-         f.quantity().unit_kind != core::UnitKind::time;
+         !before_the_end(a, f) && f.quantity().unit_kind != core::UnitKind::time;
 }
 
 /// "Sok finished second on 1,420 votes. Chan was third on 1,615".
@@ -248,6 +256,7 @@ std::size_t length_of_list(const Article& a, const Sentence& s, std::size_t i) {
   if (i + 1 >= s.tokens.size()) return 0;
   if (s.tokens[i].is_figure()) {
     const Figure& f = a.reading.figures[s.tokens[i].figure];
+    if (f.c->kind == core::ClaimKind::rank) return 0;  // "the second largest"
     const std::string& quote = f.c->quote;
     const std::size_t space = quote.find(' ');
     const std::string word = space == std::string::npos

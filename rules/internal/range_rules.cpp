@@ -33,17 +33,35 @@ bool stand_so(const Article& a, const Figure& x, const Figure& y, const char* fi
          a.reading.find(s, second, x.token + 1, y.token);
 }
 
-/// "A minimum of 95 euros and a maximum of 70", "at least 40 and at most 25": bounds of one thing.
-bool bound_so(const Article& a, const Figure& x, const Figure& y) {
-  constexpr std::size_t kJoint = 3;
-  const auto is = [](const Figure& f, core::Hedge one, core::Hedge other) {
-    return f.quantity().hedge == one || f.quantity().hedge == other;
+enum class Side { none, low, high };
+
+/// "At least 40", "a minimum of 40" and "the minimum 40" bound from below.
+Side side_of(const Article& a, const Figure& f) {
+  using core::Hedge;
+  const Hedge h = f.quantity().hedge;
+  if (h == Hedge::at_least || h == Hedge::more_than) return Side::low;
+  if (h == Hedge::at_most || h == Hedge::less_than) return Side::high;
+  const Sentence& s = a.reading.sentence_of(f);
+  const std::size_t begin = f.token > 3 ? f.token - 3 : 0;
+  const auto named = [&](const char* word) {
+    for (std::size_t i = begin; i < f.token; ++i) {
+      if (s.tokens[i].is(word)) return true;
+    }
+    return false;
   };
+  return named("minimum") ? Side::low : named("maximum") ? Side::high : Side::none;
+}
+
+/// "A minimum of 95 euros and a maximum of 70", "at least 40 and at most 25": bounds of one thing.
+bool bound_so(const Article& a, const Figure& x, const Figure& y, Side first) {
+  constexpr std::size_t kJoint = 4;
   const Sentence& s = a.reading.sentence_of(x);
   const Token& joint = s.tokens[x.token + 1];
-  return is(x, core::Hedge::at_least, core::Hedge::more_than) &&
-         is(y, core::Hedge::at_most, core::Hedge::less_than) && y.token - x.token <= kJoint &&
-         (joint.is("and") || joint.is("but") || joint.is(",") || joint.is("to"));
+  const Side second = first == Side::low ? Side::high : Side::low;
+  // "From just under 4 million to over 16 million" runs upwards.
+  const bool upwards = first == Side::low && joint.is("to");
+  return side_of(a, x) == first && side_of(a, y) == second && y.token - x.token <= kJoint &&
+         (joint.is("and") || joint.is("but") || joint.is(",") || upwards);
 }
 
 /// "Between 40 and 25 percent", and not "the gap between 40 and 25".
@@ -98,7 +116,7 @@ bool runs_upwards(const Article& a, const Figure& low, const Figure& high) {
 bool measured(const Article& a, std::size_t i) {
   const auto kind = a.reading.figures[i].quantity().unit_kind;
   return is_counted(a, i) || kind == core::UnitKind::time || kind == core::UnitKind::age ||
-         kind == core::UnitKind::percent;
+         kind == core::UnitKind::percent || kind == core::UnitKind::physical;
 }
 
 /// One unit, or one that the first of two leaves out: "between 40 and 25 euros".
@@ -115,12 +133,13 @@ std::optional<Range> range_at(const Article& a, std::size_t i) {
   const Figure& x = figures[i];
   const Figure& y = figures[i + 1];
   if (x.sentence != y.sentence || y.token - x.token > 9 || !measured(a, i) || !measured(a, i + 1) ||
-      (unit_written(x) && !unit_written(y) && !is_counted(a, i)) || !alike(a, x, y)) {
+      (unit_written(x) && !unit_written(y) && is_percent(x)) || !alike(a, x, y)) {
     return std::nullopt;
   }
   if (stand_so(a, x, y, "lowest", "highest")) return Range{i, i + 1, true};
   if (stand_so(a, x, y, "highest", "lowest")) return Range{i + 1, i, true};
-  if (bound_so(a, x, y)) return Range{i, i + 1, true};
+  if (bound_so(a, x, y, Side::low)) return Range{i, i + 1, true};
+  if (bound_so(a, x, y, Side::high)) return Range{i + 1, i, true};
   if (lies_between(a, x, y)) return Range{i, i + 1, false, !may_run_down(y)};
   if (runs_to(a, x, y)) return Range{i, i + 1, false, runs_upwards(a, x, y)};
   return std::nullopt;

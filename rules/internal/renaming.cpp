@@ -6,6 +6,7 @@
 #include <string>
 
 #include "rules/internal/agreement.h"
+#include "rules/internal/calendar.h"
 #include "rules/internal/likeness.h"
 #include "rules/internal/wholes.h"
 
@@ -136,7 +137,64 @@ bool measure_again(const Article& a, const Figure& x, const Figure& y) {
   return false;
 }
 
+/// "Collected $2.87 billion in 2023" · "the $2.38 billion in taxes collected in 2023": the verb of
+/// the earlier figure stands behind the later one, and nothing makes it a part.
+bool done_again(const Article& a, const Figure& x, const Figure& y) {
+  constexpr std::size_t kReach = 6;
+  const Sentence& s = a.reading.sentence_of(y);
+  const std::string& verb = a.reading.sentence_of(x).tokens[x.token - 1].word;
+  const bool money =
+      x.quantity().unit_kind == UnitKind::currency && x.quantity().unit == y.quantity().unit;
+  if (!money || !is_plain(x) || !is_plain(y) || !verb.ends_with("ed") || y.token != 1 ||
+      !s.tokens[0].is("the")) {
+    return false;
+  }
+  std::size_t i = y.token + 1;
+  while (i < y.token + kReach && !s.tokens[i].is(verb)) ++i;
+  const Token& next = s.tokens[i + 1];
+  const bool when = next.is("in") && year_of(s.tokens[i + 2].word) != 0;
+  return s.tokens[i].is(verb) && (when || !a.reading.words.has("narrows_group", next.word));
+}
+
+/// "The slide killed 23 people" · "… said the slide killed 23 people": subject, verb and noun
+/// again.
+bool same_clause(const Article& a, const Figure& x, const Figure& y) {
+  const Sentence& s = a.reading.sentence_of(x);
+  const Sentence& t = a.reading.sentence_of(y);
+  const bool words = x.token > 2 && y.token > 2 &&
+                     s.tokens[x.token - 1].is(t.tokens[y.token - 1].word) &&
+                     s.tokens[x.token - 2].is(t.tokens[y.token - 2].word) &&
+                     t.tokens[y.token - 3].is("the") && s.tokens[x.token - 2].word.size() > 3;
+  // Two who count may come to two numbers.
+  const bool two_voices = !x.c->attribution.empty() && !y.c->attribution.empty() &&
+                          x.c->attribution != y.c->attribution;
+  const bool part = narrowed(a, y) && !t.tokens[y.token + 1].is("and");
+  return words && counts(x) && counts(y) && same_noun(x, y) && !part &&
+         (!two_voices || agree(y, x).fits());
+}
+
 }  // namespace
+
+std::optional<std::size_t> told_before(const Article& a, std::size_t later) {
+  constexpr std::size_t kSentences = 4;
+  const Figure& y = a.reading.figures[later];
+  std::optional<std::size_t> found;
+  for (std::size_t i = later; i-- > 0;) {
+    const Figure& x = a.reading.figures[i];
+    if (y.sentence - x.sentence > kSentences) break;
+    if (x.sentence == y.sentence || x.token == 0 || x.c->period != y.c->period ||
+        a.reading.sentence_of(x).part != a.reading.sentence_of(y).part || a.changing[i]) {
+      continue;
+    }
+    const bool again = (done_again(a, x, y) || same_clause(a, x, y)) &&
+                       !on_another_weekday(a, x, y) && !of_another(a, a.reading.sentence_of(x)) &&
+                       !of_another(a, a.reading.sentence_of(y));
+    if (!again) continue;
+    if (found) return std::nullopt;
+    found = i;
+  }
+  return found;
+}
 
 std::optional<std::size_t> told_again(const Article& a, std::size_t later) {
   const Figure& y = a.reading.figures[later];

@@ -65,6 +65,10 @@ bool named_again(const Article& a, const Figure& x, const Figure& y) {
     return false;
   }
   const std::string& noun = s.tokens[y.token + 1].word;
+  // "The 1.4 billion collected from farmers": some of it
+  if (noun.ends_with("ed") && a.reading.words.has("narrows_group", s.tokens[y.token + 2].word)) {
+    return false;
+  }
   return noun.size() >= 4 && !a.reading.words.has("stop", noun) && topic(a, x).contains(stem(noun));
 }
 
@@ -104,6 +108,10 @@ bool of_one_noun(const Article& a, const Figure& x, const Figure& y) {
   for (std::size_t i = 0; i < x.token; ++i) {
     noun = noun || one_topic(a.reading, s.tokens[i], t.tokens[said->noun]);
     if (noun && s.tokens[i].word == t.tokens[said->tie].word && x.token - i <= 3) return true;
+    // "a stadium with 42,000 seats" · "the stadium, which will have 24,000 seats"
+    const bool has = a.reading.words.has("has_tie", s.tokens[i].word) &&
+                     a.reading.words.has("has_tie", t.tokens[said->tie].word);
+    if (noun && has && x.token - i <= 2 && rare_noun(y) && same_noun(x, y)) return true;
   }
   return false;
 }
@@ -213,9 +221,9 @@ Findings check_repeats(const Article& a) {
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     if (a.reading.sentence_of(a.reading.figures[i]).part != Part::body) continue;
     auto found = repeated(a, i);
-    if (const auto again = found ? std::nullopt : told_again(a, i)) {
-      found = told_twice(a, "I-REPEAT", i, *again);
-    }
+    auto again = found ? std::nullopt : told_again(a, i);
+    if (!found && !again) again = told_before(a, i);
+    if (again) found = told_twice(a, "I-REPEAT", i, *again);
     if (found) out.push_back(*std::move(found));
   }
   return out;

@@ -99,7 +99,11 @@ bool lasted_for(const Article& a, const Sentence& s, const Figure& f,
   const bool ended = a.reading.find(s, "ended_verb", std::max(from, years[0] + 1), years[1]) &&
                      s.tokens[years[1] - 1].is("in");
   const std::size_t front = std::max(f.token > kReach ? f.token - kReach : 0, years[1]);
-  const bool lasted = a.reading.find(s, "of_service", front, f.token) ||
+  // "…, carried traffic for 50 years", but "had lain idle for 12 years"
+  const std::size_t verb = years[1] + (s.tokens[years[1] + 1].is(",") ? 2 : 1);
+  const bool worked = f.token - verb <= kReach && s.tokens[verb].word.ends_with("ed") &&
+                      !a.reading.find(s, "idle", verb, f.token);
+  const bool lasted = worked || a.reading.find(s, "of_service", front, f.token) ||
                       a.reading.words.has("lasted_for", s.tokens[f.token - 2].word);
   return ended && s.tokens[f.token - 1].is("for") && lasted;
 }
@@ -140,6 +144,24 @@ std::optional<std::pair<Token, Token>> built_and_closed(const Article& a, const 
   return std::pair(s.tokens[years[0]], s.tokens[years[1]]);
 }
 
+/// "Begun in 1868 and finished in 1905, took 37 years to build": the only two years.
+std::optional<std::pair<Token, Token>> took_to_build(const Article& a, const Sentence& s,
+                                                     const Figure& f) {
+  if (!s.tokens[f.token - 1].is("took") && !s.tokens[f.token - 1].is("taking")) {
+    return std::nullopt;
+  }
+  std::vector<std::size_t> years;
+  for (std::size_t i = 0; i < s.tokens.size(); ++i) {
+    if (is_year(s.tokens[i])) years.push_back(i);
+  }
+  if (years.size() != 2 || years[0] < 2 || years[1] > f.token || f.token - years[1] > 4) {
+    return std::nullopt;
+  }
+  const bool both = a.reading.find(s, "began", years[0] - 2, years[0]) &&
+                    a.reading.find(s, "completed", years[1] - 2, years[1]);
+  return both ? std::optional(std::pair(s.tokens[years[0]], s.tokens[years[1]])) : std::nullopt;
+}
+
 core::Finding timed(const Article& a, std::size_t i, int from, int to,
                     const std::vector<core::Location>& words) {
   const Figure& f = a.reading.figures[i];
@@ -165,6 +187,7 @@ std::optional<core::Finding> duration(const Article& a, std::size_t i) {
   if (!years && a.reading.find(s, "lasted")) years = only_years(s);
   if (!years) years = from_until(a, s, f);
   if (!years) years = built_and_closed(a, s, f);
+  if (!years) years = took_to_build(a, s, f);
   if (!years) return std::nullopt;
   const auto at = [&](const Token& t) { return core::Location{s.part, s.caption, t.span}; };
   return timed(a, i, year_of(years->first), year_of(years->second),
@@ -210,6 +233,11 @@ std::optional<core::Finding> age(const Article& a, std::size_t i) {
     const std::size_t end = years.back();
     const std::size_t apart = end < f.token ? f.token - end : end - f.token;
     if (apart > 8) return std::nullopt;
+    // "… left school at the age of 17; she took over in 2011"
+    const Match between{std::min(end, f.token), std::max(end, f.token)};
+    for (std::size_t t = between.begin; t < between.end; ++t) {
+      if (s.tokens[t].is(";")) return std::nullopt;
+    }
     return timed(a, i, year_of(s.tokens[start]), year_of(s.tokens[end]), {at(start), at(end)});
   }
   if (!published) return std::nullopt;
