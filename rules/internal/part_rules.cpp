@@ -115,8 +115,7 @@ bool included(const Article& a, std::size_t whole, std::size_t part) {
   };
   const bool only =
       a.reading.sentence_of(w).figures.front() == whole && p.value() < kFarMore * w.value();
-  return count(w) && count(p) && unit_written(w) &&
-         p.token - w.token <= 8 &&
+  return count(w) && count(p) && unit_written(w) && p.token - w.token <= 8 &&
          (counts_people(a, whole) || only);
 }
 

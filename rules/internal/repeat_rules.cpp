@@ -86,6 +86,7 @@ std::optional<Antecedent> antecedent(const Article& a, const Figure& f) {
   if (tie < 3) return std::nullopt;
   --tie;
   std::size_t i = tie;
+  if (i > 3 && (s.tokens[i - 1].is("will") || s.tokens[i - 1].is("would"))) --i;
   if (s.tokens[i - 1].is("which") || s.tokens[i - 1].is("that")) --i;
   if (i > 2 && s.tokens[i - 1].is(",")) --i;
   if (i < 2 || (i == tie && !s.tokens[tie].is("worth"))) return std::nullopt;

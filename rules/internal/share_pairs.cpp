@@ -217,8 +217,8 @@ std::optional<PartAndWhole> of_them_between_signs(const Article& a, std::size_t 
   const Figure& whole = a.reading.figures[i - 2];
   const bool here = whole.sentence == f.sentence && f.token == part.token + 2 &&
                     a.reading.cue_after(f, "of_them") && says_it_again(a, f);
-  return here && opens_as_whole(a, whole) && is_plain_count(a, i - 2) &&
-                 is_plain_count(a, i - 1) && part.value() < whole.value()
+  return here && opens_as_whole(a, whole) && is_plain_count(a, i - 2) && is_plain_count(a, i - 1) &&
+                 part.value() < whole.value()
              ? std::optional(PartAndWhole{i - 1, i - 2})
              : std::nullopt;
 }
