@@ -109,7 +109,9 @@ bool of_the_levels(const Article& a, const LevelPair& p, const Sentence& said, M
   if (said.part != Part::title) {
     const bool it =
         a.reading.find(s, "it_compared", 0, std::min(first.token + 4, s.tokens.size())).has_value();
-    if (says_of_them(a.reading, first) || it || left_out(a, p)) return true;
+    const std::size_t reach = std::min(first.token + 7, s.tokens.size());
+    const bool of_it = is_percent(first) && a.reading.find(s, "said_of_it", first.token + 1, reach);
+    if (says_of_them(a.reading, first) || it || of_it || left_out(a, p)) return true;
   }
   constexpr std::size_t kSubject = 8;
   const std::size_t from =

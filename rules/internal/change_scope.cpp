@@ -245,7 +245,8 @@ bool compared_with_another(const Article& a, const Change& c) {
   const std::size_t begin = f.token + 1;
   const std::size_t end = std::min(begin + 3, s.tokens.size());
   std::size_t than = begin;
-  if (c.kind == ChangeKind::multiple && as_many_as_another(a, f)) return true;
+  const bool half = c.kind == ChangeKind::fraction;  // "half as many pubs as Leeds"
+  if ((half || c.kind == ChangeKind::multiple) && as_many_as_another(a, f)) return true;
   // "Twice what its rival sold", and not "twice what it sold in 2015"
   const auto what = a.reading.cue_after(f, "what_others");
   if (c.kind == ChangeKind::multiple && what && what->end < s.tokens.size() &&

@@ -92,7 +92,14 @@ int sign_of_passing(const Reading& r, const Figure& f) {
   return r.cue_before(level, "falls_short_of") ? -1 : 0;
 }
 
+/// "Half as many as in 2019", and not "half as many again".
+bool half_as_many(const Reading& r, const Figure& f) {
+  return f.quantity().unit_kind == UnitKind::fraction && f.value() == 0.5 &&
+         r.cue_after(f, "as_many") && !r.cue_after(f, "more");
+}
+
 int sign_by_words(const Reading& r, const Figure& f) {
+  if (half_as_many(r, f)) return -1;
   if (const int past = sign_of_passing(r, f); past != 0) return past;
   if (r.cue_before(f, "rise_of") || behind(r, f, "more")) return 1;
   if (r.cue_before(f, "fall_of") || behind(r, f, "fewer")) return -1;
@@ -154,6 +161,7 @@ std::optional<ChangeKind> kind_of(const Reading& r, const Figure& f) {
   if (made_up(r, f) || tells_a_share_again(r, f)) return std::nullopt;
   if (counts_occasions(r, f)) return std::nullopt;
   if (kind == ClaimKind::multiple) return ChangeKind::multiple;
+  if (half_as_many(r, f)) return ChangeKind::fraction;
   const bool changes = kind == ClaimKind::relative_change || kind == ClaimKind::absolute_change ||
                        kind == ClaimKind::point_change || said_to_change(r, f);
   if (is_percent(f) &&
@@ -293,6 +301,12 @@ std::vector<Change> find_changes(const Reading& r) {
       if (sign == 0) sign = out[*by_figure[*first]].sign;
     }
     if (!kind && first && between_levels(r, f, *first)) kind = ChangeKind::percent;
+    // "Rise by 180 euros from 2,400, that is 7.5 percent": of the amount in front of its level.
+    if (!kind && first && *first > 0 && is_percent(f) && by_figure[*first - 1] &&
+        r.figures[*first - 1].sentence == f.sentence && r.cue_before(r.figures[*first], "from")) {
+      kind = ChangeKind::percent;
+      sign = out[*by_figure[*first - 1]].sign;
+    }
     if (!kind) continue;
     // "200, or 10 percent, fewer": the word behind the percent belongs to the amount as well.
     if (first && !by_figure[*first] && *kind == ChangeKind::percent && sign != 0 &&

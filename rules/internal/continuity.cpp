@@ -58,6 +58,22 @@ bool answers_where(const Reading& r, const Figure& a, const Figure& b) {
          r.cue_after(b, "auxiliary").has_value();
 }
 
+/// "In March 53 percent were pleased with him, in June 48": only the time is told anew.
+bool only_the_time(const Reading& r, const Figure& a, const Figure& b) {
+  const Sentence& s = r.sentence_of(b);
+  if (a.sentence != b.sentence) return false;
+  std::size_t i = b.token;
+  const auto joins = [](const Token& t) { return t.is(",") || t.is(";") || t.is("and"); };
+  while (i > a.token + 1 && !joins(s.tokens[i - 1])) {
+    const Token& t = s.tokens[i - 1];
+    const bool time = r.words.has("time_word", t.word) || r.words.has("month", t.word) ||
+                      r.words.has("time_joint", t.word) || r.words.has("filler", t.word);
+    if (!time) return false;
+    --i;
+  }
+  return i < b.token && i > a.token + 1;
+}
+
 }  // namespace
 
 bool points_back(const Reading& r, const Figure& a, const Figure& b) {
@@ -72,7 +88,7 @@ bool continues(const Reading& r, const Figure& a, const Figure& b,
   const Sentence& second = r.sentence_of(b);
   const std::size_t begin = clause_begin(r, a, b, changing);
   if (a.sentence == b.sentence && of_others(r, a, b)) return false;
-  if (r.anaphor(second, begin, b.token) || answers_where(r, a, b) ||
+  if (r.anaphor(second, begin, b.token) || answers_where(r, a, b) || only_the_time(r, a, b) ||
       (a.sentence == b.sentence && tells_a_share_again(r, b))) {
     return true;
   }

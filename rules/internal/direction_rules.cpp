@@ -143,7 +143,8 @@ Said announced(const Article& a, const LevelPair& p) {
   const Sentence& s = a.reading.sentence_of(f);
   const bool told = p.bond == Bond::periods || (p.bond == Bond::from && p.before > p.after);
   const auto first = std::find_if(s.figures.begin(), s.figures.end(), [&](std::size_t i) {
-    return a.reading.figures[i].quantity().unit_kind != core::UnitKind::time;
+    return i == p.before || i == p.after ||
+           a.reading.figures[i].quantity().unit_kind != core::UnitKind::time;
   });
   if (!p.firm || !told || first == s.figures.end() || *first != std::min(p.before, p.after) ||
       a.reading.figures[std::max(p.before, p.after)].sentence != f.sentence) {
@@ -177,6 +178,24 @@ Said since_then(const Article& a, const LevelPair& p) {
   const auto down = a.reading.find(s, "fell", has->end, since->begin);
   if (up.has_value() == down.has_value()) return {};
   return {up ? 1 : -1, location(s, up ? *up : *down)};
+}
+
+/// "Has become more expensive, from 11.2 cents to 10.4", "went downhill, from 1,240 loaves to
+/// 1,310": a statement with the levels behind a comma.
+Said behind_a_comma(const Article& a, const LevelPair& p) {
+  const Figure& f = a.reading.figures[p.before];
+  const Sentence& s = a.reading.sentence_of(f);
+  const auto cue = a.reading.cue_before(f, "from");
+  if (p.bond != Bond::from_to || p.before > p.after || !cue || cue->begin == 0 ||
+      !s.tokens[cue->begin - 1].is(",")) {
+    return {};
+  }
+  std::size_t begin = cue->begin - 1;
+  while (begin > 0 && !s.tokens[begin - 1].is_figure() && !s.tokens[begin - 1].is(";") &&
+         !s.tokens[begin - 1].is(",")) {
+    --begin;
+  }
+  return in_a_statement(a, s, {begin, cue->begin - 1});
 }
 
 /// "$1,860, compared with $1,790 last spring, a decline that tenants welcomed": the word in
@@ -290,6 +309,7 @@ void in_words(const Article& a, const LevelPair& p, Findings& out) {
   const Said cue = by_cue(a, p);
   Said verb = p.bond == Bond::from_to || cue.sign != 0 ? by_verb(a, p) : beside(a, p);
   if (verb.sign == 0 && cue.sign == 0) verb = by_improvement(a, p);
+  if (verb.sign == 0 && cue.sign == 0) verb = behind_a_comma(a, p);
   if (verb.sign == 0 && cue.sign == 0) verb = behind_both(a, p);
   if (verb.sign == 0 && cue.sign == 0) verb = announced(a, p);
   if (verb.sign == 0 && cue.sign == 0) verb = in_front(a, p);

@@ -79,7 +79,11 @@ std::optional<Announcement> beside(const Article& a, const LevelPair& p, const Q
   const Sentence& s = a.reading.sentence_of(x);
   const std::size_t end = std::min(x.token, y.token);
   std::size_t begin = end;
-  while (begin > 0 && end - begin < 10 && !s.tokens[begin - 1].is_figure() &&
+  const auto level = [&](const Token& t) {
+    return t.is_figure() &&
+           a.reading.figures[t.figure].quantity().unit_kind != core::UnitKind::time;
+  };
+  while (begin > 0 && end - begin < 10 && !level(s.tokens[begin - 1]) &&
          !s.tokens[begin - 1].is(";")) {
     --begin;
   }

@@ -118,9 +118,11 @@ bool said_earlier(const Reading& r, const Figure& f) {
   // "14 percent more than the year before": what is compared, not when the figure was.
   const auto before = r.find(s, "year_before", front, f.token);
   const auto behind = r.find(s, "year_before", f.token + 1, stop);
+  // "To $600 after it had been $200": of the figure that it stands in front of.
+  const bool of_next = behind && s.tokens[behind->end].is_figure();
   const bool compared =
       behind && behind->begin > f.token + 1 && s.tokens[behind->begin - 1].is("than");
-  return before || (behind && !compared);
+  return before || (behind && !compared && !of_next);
 }
 
 bool said_later(const Reading& r, const Figure& f) {

@@ -46,6 +46,8 @@ bool multiplied(const Reading& r, const Figure& f) {
     return r.words.has("filler", t.word) && !t.is("(");  // "7x (1 min uphill)"
   };
   while (i > 0 && f.token - i < 4 && between(s.tokens[i - 1])) --i;
+  // "Twice as big as the one of $6.1 billion"
+  if (const auto one = r.cue_before(f, "as_the_one"); one && one->begin > 2) i = one->begin - 2;
   return i > 0 && i < f.token && s.tokens[i - 1].is_figure() &&
          r.figures[s.tokens[i - 1].figure].c->kind == core::ClaimKind::multiple;
 }

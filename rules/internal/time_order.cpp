@@ -49,7 +49,7 @@ std::optional<unsigned> month_beside(const Reading& r, const Figure& f) {
   for (std::size_t i = f.token + 1; i < end && !ends(s.tokens[i]); ++i) {
     // "340 in May, and in June 290", "340 in May and in June 290": the second opens the next
     // clause.
-    if (s.tokens[i].is("and") && s.tokens[i + 1].is("in")) break;
+    if ((s.tokens[i].is("and") || s.tokens[i].is(",")) && s.tokens[i + 1].is("in")) break;
     if (const auto month = month_of(s.tokens[i].word)) return month;
   }
   for (std::size_t i = f.token; i > 0 && !ends(s.tokens[i - 1]); --i) {
