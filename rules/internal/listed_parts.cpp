@@ -177,7 +177,13 @@ bool counts_it_out(const Article& a, const Parts& p) {
                      unit_written(first) && unit_written(last) &&
                      t.quantity().unit != first.quantity().unit &&
                      t.quantity().unit != last.quantity().unit;
-  return kinds || (p.parts.size() >= 3 && first.token - t.token <= 3 &&
+  // "All 58 migrants on the dinghy, 41 men, 11 women and six children, were brought ashore."
+  const bool people = is_person(a, t.quantity().unit) &&
+                      std::all_of(p.parts.begin(), p.parts.end(), [&](std::size_t i) {
+                        return counts_people(a, i) && unit_written(a.reading.figures[i]);
+                      });
+  const std::size_t reach = people ? 7 : 3;
+  return kinds || (p.parts.size() >= 3 && first.token - t.token <= reach &&
                    last.token - first.token <= 4 * p.parts.size());
 }
 

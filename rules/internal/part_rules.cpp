@@ -55,6 +55,8 @@ bool of_its_staff(const Article& a, const Figure& part, const Figure& whole) {
   if (!of || of->end >= s.tokens.size() || whole.sentence != part.sentence) return false;
   const std::size_t begin = whole.token > 3 ? whole.token - 3 : 0;
   const Token& whose = s.tokens[of->end - 1];
+  const Token& owned = s.tokens[of->end + 1];
+  if (owned.is("'") || owned.is("’")) return false;  // "of the workers' children"
   return (whose.is("its") || whose.is("the")) && whole.token < part.token &&
          a.reading.find(s, "staff", of->end, of->end + 1) &&
          a.reading.find(s, "employs", begin, whole.token);

@@ -66,7 +66,8 @@ bool is_said_again(const Article& a, const MeanPer& m) {
   const bool with = s.tokens[0].is("with") && s.tokens[last.token + 1].is(",");
   return with || explained_by_next(a, m.mean - 1) ||
          a.reading.find(s, "average", last.token, mean.token) ||
-         a.reading.find(s, "works_out", last.token, mean.token);
+         a.reading.find(s, "works_out", last.token, mean.token) ||
+         a.reading.find(s, "ratio_of", last.token, mean.token);
 }
 
 core::Finding report(const Article& a, const MeanPer& m) {
@@ -96,6 +97,7 @@ std::optional<core::Finding> dealt_out(const Article& a, std::size_t i) {
   const bool each = a.reading.cue_after(mean, "each") || mean.c->quote.ends_with("each") ||
                     a.reading.find(s, "each", count.token, mean.token);
   const bool dealt = mean.sentence == total.sentence && each &&
+                     !a.reading.find(s, "also", count.token, mean.token) &&
                      a.reading.find(s, "dealt_out", total.token, count.token) &&
                      total.quantity().unit == mean.quantity().unit && unit_written(count);
   return dealt && is_plain(a, i) && is_plain(a, i + 1) && is_plain(a, i + 2)

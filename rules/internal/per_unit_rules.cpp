@@ -89,8 +89,9 @@ bool comes_last(const Article& a, const PerUnit& p) {
   const std::size_t begin = one.sentence == total.sentence ? one.token : 0;
   if (p.total < std::max(p.one, p.count) ||
       a.reading.find(s, "breaks_off", last.token, total.token) ||
+      a.reading.find(s, "able_to", last.token, total.token) || s.tokens[total.token + 1].is("on") ||
       a.reading.words.has("auxiliary", s.tokens[total.token + 1].word)) {
-    return false;  // "…, so 20 tons are lost"
+    return false;  // "…, so 20 tons are lost", "so the club can spend 3,000 on coaches"
   }
   return works_out_at(a, s, last.token, total.token) ||
          a.reading.find(s, "total", last.token, total.token) ||
@@ -131,7 +132,10 @@ std::optional<core::Finding> product(const Article& a, const PerUnit& p) {
   const Figure& count = a.reading.figures[p.count];
   const bool holds =
       is_per(a, one, count) || opens_with_one(a, one, count) || each_is_paid(a, p.one, p.count);
-  if (!holds || !kinds_agree(a, p) || !(comes_last(a, p) || stands_between(a, p))) {
+  if (!holds || !kinds_agree(a, p) ||
+      !(comes_last(a, p) ||
+        // "A kilo costs 2, or 15 for 10 kilos": cheaper by the sack.
+        (!opens_with_one(a, one, count) && stands_between(a, p)))) {
     return std::nullopt;
   }
   const core::Quantity& total = a.reading.figures[p.total].quantity();

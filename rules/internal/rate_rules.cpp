@@ -63,7 +63,9 @@ bool counts_another(const Article& a, const Figure& f, const Figure& rate) {
   const std::string other = last_word(f.quantity().unit);
   const bool said =
       !noun.empty() && rate.c->quote.find(noun.substr(0, 4)) < rate.c->quote.find("per");
-  return said && unit_written(f) && !other.empty() && stem(noun) != stem(other) &&
+  // "Struck 740 people …, 20 cases per 10,000": who fell ill is a case.
+  const bool people = a.reading.words.has("population", other);
+  return said && !people && unit_written(f) && !other.empty() && stem(noun) != stem(other) &&
          !one_thing(a.reading, noun, other);
 }
 
@@ -77,14 +79,18 @@ bool is_population(const Article& a, const Figure& f, const std::string& per) {
                               one_thing(a.reading, last_word(f.quantity().unit), last_word(per))));
 }
 
+/// "With 18,500 doctors for a population of 5 million, the country has …"
+bool given_in_front(const Article& a, const Figure& rate, const Figure& nearest) {
+  const Sentence& s = a.reading.sentence_of(rate);
+  return nearest.sentence == rate.sentence && nearest.token > 0 && nearest.token < rate.token &&
+         s.tokens[0].is("with") && !a.reading.find(s, "of_others", nearest.token, rate.token);
+}
+
 /// "…; the country has 30 per 100,000"
 bool of_elsewhere(const Article& a, const Figure& rate, const Figure& nearest) {
   const Sentence& s = a.reading.sentence_of(rate);
   const std::size_t begin = nearest.sentence == rate.sentence ? nearest.token : 0;
-  // "With 18,500 doctors for a population of 5 million, the country has …"
-  if (begin > 0 && s.tokens[0].is("with") && !a.reading.find(s, "of_others", begin, rate.token)) {
-    return false;
-  }
+  if (given_in_front(a, rate, nearest)) return false;
   return a.reading.find(s, "elsewhere", begin, rate.token) ||
          a.reading.find(s, "year_before", begin, rate.token);
 }
@@ -279,7 +285,7 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   // "The city had 54 murders; the national rate is 2.1"
   const bool wider =
       a.reading.find(a.reading.sentence_of(f), "rate_of_all", 0, f.token).has_value();
-  if (wider && !judge(e).fits()) return std::nullopt;
+  if (wider && !given_in_front(a, f, nearest) && !judge(e).fits()) return std::nullopt;
   const bool another =
       counts_another(a, a.reading.figures[of->count], f) || of_another_subject(a, nearest, f);
   if (another && !judge(e).fits()) return std::nullopt;

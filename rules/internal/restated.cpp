@@ -30,7 +30,8 @@ bool another_subject(const Article& a, const Figure& from, const Figure& figure)
   const Sentence& s = a.reading.sentence_of(figure);
   const bool passive = s.tokens[figure.token - 1].is("paid") &&
                        a.reading.words.has("auxiliary", s.tokens[figure.token - 2].word);
-  if (from.sentence != figure.sentence || passive) return passive;
+  const bool than = s.tokens[figure.token - 1].is("than") || s.tokens[figure.token - 2].is("than");
+  if (from.sentence != figure.sentence || passive || than) return passive || than;
   for (std::size_t i = from.token + 1; i + 1 < figure.token; ++i) {
     const Token& next = s.tokens[i + 1];
     if (s.tokens[i].is("and") && (next.is("a") || next.is("an") || next.is("another"))) {

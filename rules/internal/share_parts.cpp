@@ -223,9 +223,9 @@ std::optional<std::size_t> measured_behind(const Article& a, std::size_t i) {
   const Sentence& s = a.reading.sentence_of(f);
   const bool here = part.sentence == f.sentence && whole.sentence == f.sentence &&
                     part.token - f.token <= 4 && whole.token - part.token <= 4;
-  const bool turnout = a.reading.find(s, "turnout", 0, f.token).has_value();
-  const bool measure = turnout ? counts_people(a, i + 2)
-                               : a.reading.find(s, "share_measure", 0, f.token).has_value();
+  const bool of_people = a.reading.find(s, "people_measure", 0, f.token).has_value();
+  const bool measure = of_people ? counts_people(a, i + 2)
+                                 : a.reading.find(s, "share_measure", 0, f.token).has_value();
   const bool tied = s.tokens[part.token - 1].is("with") || explained_by_next(a, i);
   // "With 400,000 of the 1 million jobless in the capital"
   const bool measured = a.reading.words.has("out_of_work", s.tokens[whole.token + 1].word);

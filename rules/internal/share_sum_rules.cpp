@@ -254,7 +254,8 @@ std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
   const bool rest = a.reading.cue_before(a.reading.figures[shares.back()], "remaining").has_value();
   const bool three = shares.size() >= 3;
   // "Won 54.3 percent of the vote and his only rival 49.7 percent"
-  const bool two = shares.size() == 2 && a.reading.find(s, "two_rivals");
+  const bool two = shares.size() == 2 && a.reading.find(s, "two_rivals") &&
+                   a.reading.figures[shares[0]].c->period == a.reading.figures[shares[1]].c->period;
   if (!three && !rest && !two && !a.reading.find(s, "and")) return std::nullopt;
   // "Turnout was 62 percent; the other 29 percent", "her only rival had got 56 percent before"
   if (!three && (a.reading.find(s, "turnout") || a.reading.find(s, "before_word"))) {
