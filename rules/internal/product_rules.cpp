@@ -349,7 +349,11 @@ bool of_something_else(const Article& a, const Product& p) {
   const bool hoped =
       total.sentence == last.sentence && last.token < total.token &&
       a.reading.find(a.reading.sentence_of(total), "yet_to_come", last.token, total.token);
-  return hoped || holds_more(a, last, total);
+  // "Sold in March at 210 a tonne, and took 630 million in the quarter": of a longer time.
+  const Sentence& s = a.reading.sentence_of(total);
+  const bool longer =
+      a.reading.cue_after(total, "over_a_span") && a.reading.find(s, "month", 0, total.token);
+  return hoped || longer || holds_more(a, last, total);
 }
 
 std::optional<core::Finding> product(const Article& a, const Product& p) {

@@ -263,6 +263,13 @@ std::optional<RateOf> made_of(const Article& a, std::size_t i) {
   return population && count ? std::optional(RateOf{*count, *population}) : std::nullopt;
 }
 
+/// "The city has 900,000 people. There were 45 murders in the county, 3 per 100,000".
+bool of_an_area(const Article& a, const Figure& people, const Figure& rate) {
+  return people.sentence != rate.sentence &&
+         a.reading.find(a.reading.sentence_of(rate), "in_an_area", 0, rate.token) &&
+         !a.reading.find(a.reading.sentence_of(people), "area_noun");
+}
+
 std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const auto base = base_of(f.quantity().per);
@@ -286,6 +293,7 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   const bool wider =
       a.reading.find(a.reading.sentence_of(f), "rate_of_all", 0, f.token).has_value();
   if (wider && !given_in_front(a, f, nearest) && !judge(e).fits()) return std::nullopt;
+  if (of_an_area(a, a.reading.figures[of->population], f) && !judge(e).fits()) return std::nullopt;
   const bool another =
       counts_another(a, a.reading.figures[of->count], f) || of_another_subject(a, nearest, f);
   if (another && !judge(e).fits()) return std::nullopt;

@@ -80,6 +80,10 @@ std::optional<Parts> closed_by_the_rest(const Article& a, std::size_t last) {
       a.reading.find(s, "some_parts", t.token + 1, rest->begin)) {
     return std::nullopt;
   }
+  // "24,000 books and 3,600 films; 5,000 of them …": the second is no part of the first.
+  const Figure& next = a.reading.figures[total + 1];
+  const Token& joint = s.tokens[next.token - 1];
+  if (joint.is("and") && unit_written(next) && !comparable(a.reading, t, next)) return std::nullopt;
   Parts p{total, {}, true};
   for (std::size_t i = total + 1; i <= last; ++i) {
     if (i == total + 1 && i < last && counts_the_parts(a, i, last)) continue;

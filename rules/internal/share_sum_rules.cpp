@@ -258,7 +258,8 @@ std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
                    a.reading.figures[shares[0]].c->period == a.reading.figures[shares[1]].c->period;
   if (!three && !rest && !two && !a.reading.find(s, "and")) return std::nullopt;
   // "Turnout was 62 percent; the other 29 percent", "her only rival had got 56 percent before"
-  if (!three && (a.reading.find(s, "turnout") || a.reading.find(s, "before_word"))) {
+  if (!three && (a.reading.find(s, "turnout") || a.reading.find(s, "before_word") ||
+                 a.reading.find(s, "part_of_a_place"))) {
     return std::nullopt;
   }
   auto found = summed(a, shares, true);

@@ -218,7 +218,10 @@ std::optional<Parts> of_a_house_behind(const Article& a, std::size_t total) {
   }
   const Figure& x = a.reading.figures[total - 2];
   const Figure& y = a.reading.figures[total - 1];
-  return a.reading.find(s, "and", x.token, y.token) ? std::optional(p) : std::nullopt;
+  // "…, and the club has raised 20 million of the 95 million that it needs": a clause of its own.
+  constexpr std::size_t kLongestName = 3;
+  const auto joint = a.reading.find(s, "and", x.token, y.token);
+  return joint && y.token - joint->end <= kLongestName ? std::optional(p) : std::nullopt;
 }
 
 std::optional<Parts> named_in_sentence_behind(const Article& a, std::size_t total) {
