@@ -195,7 +195,13 @@ std::optional<Match> Reading::cue_before(const Figure& f, std::string_view list)
     const bool ends = s.tokens[end - 1].marks->ends.test(of.bit);
     for (std::size_t length = ends ? std::min(of.longest, end) : 0; length > 0; --length) {
       if (!s.tokens[end - length].marks->begins.test(of.bit)) continue;
-      if (of.phrases.contains(phrase(s, end - length, end))) return Match{end - length, end};
+      // "75 spaces instead of 110", "because of 40 storms": no whole.
+      const bool joined =
+          list == "of" && end > length &&
+          (s.tokens[end - length - 1].is("instead") || s.tokens[end - length - 1].is("because") ||
+           s.tokens[end - length - 1].is("ahead"));
+      if (!joined && of.phrases.contains(phrase(s, end - length, end)))
+        return Match{end - length, end};
     }
     const std::string& word = s.tokens[end - 1].word;
     // "Of the country's 42 billion" is its whole; "than the country's" is another's level.
@@ -242,7 +248,8 @@ std::optional<Match> Reading::anaphor(const Sentence& s, std::size_t begin, std:
   while (const auto m = find(s, "anaphor", begin, end)) {
     const bool named =
         m->end < s.tokens.size() &&
-        (s.tokens[m->end].is("of") || s.tokens[m->end].is("who") || s.tokens[m->end].is("for"));
+        (s.tokens[m->end].is("of") || s.tokens[m->end].is("who") || s.tokens[m->end].is("for") ||
+         s.tokens[m->end].is("up"));  // "services, which makes up 80 percent"
     // "A jump that was due to 110 orders": the noun in front of it.
     const std::string& front = s.tokens[m->begin - 1].word;
     const bool relative = s.tokens[m->begin].is("that") && m->end > m->begin + 1 &&

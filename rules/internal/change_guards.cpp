@@ -79,6 +79,18 @@ bool has_another_level(const Article& a, const Trial& t) {
           (a.reading.cue_after(f, "more") || a.reading.cue_after(f, "fewer")));
 }
 
+/// "Cut 1,200 posts, or 4 percent": how much of the posts, and of no money.
+bool restates_another(const Article& a, const Trial& t) {
+  const std::size_t i = t.change->figure;
+  if (i == 0 || t.change->kind != ChangeKind::percent) return false;
+  const Figure& f = a.reading.figures[i];
+  const Figure& amount = a.reading.figures[i - 1];
+  const auto cue = a.reading.cue_before(f, "or");
+  return amount.sentence == f.sentence && cue && f.token - amount.token <= 4 &&
+         unit_written(amount) && !is_percent(amount) &&
+         !comparable(a.reading, amount, a.reading.figures[t.pair->after]);
+}
+
 /// "5 percent more than the 5.56 million of 2019": what it is measured from stands behind it.
 bool has_its_base(const Article& a, const Trial& t) {
   constexpr std::size_t kReach = 4;
@@ -161,9 +173,9 @@ bool is_adjusted(const Article& a, const Trial& t) {
 }  // namespace
 
 bool left_alone(const Article& a, const Trial& t) {
-  return has_another_level(a, t) || has_its_base(a, t) || is_yet_to_come(a, t) ||
-         in_another_span(a, t) || is_adjusted(a, t) || of_some_years(a, t) ||
-         of_a_longer_span(a, t) || far_apart(a, t) || one_of_several(a, t) ||
+  return has_another_level(a, t) || has_its_base(a, t) || restates_another(a, t) ||
+         is_yet_to_come(a, t) || in_another_span(a, t) || is_adjusted(a, t) ||
+         of_some_years(a, t) || of_a_longer_span(a, t) || far_apart(a, t) || one_of_several(a, t) ||
          part_of_a_year(a, t) || another_level_behind(a, t);
 }
 

@@ -247,6 +247,10 @@ bool compared_with_another(const Article& a, const Change& c) {
   std::size_t than = begin;
   const bool half = c.kind == ChangeKind::fraction;  // "half as many pubs as Leeds"
   if ((half || c.kind == ChangeKind::multiple) && as_many_as_another(a, f)) return true;
+  // "Twice that of managers", and not "twice that of 2015"
+  const auto that = a.reading.cue_after(f, "that_of");
+  if (c.kind == ChangeKind::multiple && that && names_something(a, s.tokens[that->end]))
+    return true;
   // "Twice what its rival sold", and not "twice what it sold in 2015"
   const auto what = a.reading.cue_after(f, "what_others");
   if (c.kind == ChangeKind::multiple && what && what->end < s.tokens.size() &&

@@ -26,7 +26,9 @@ std::size_t base_time(const Article& a, const Figure& f, bool apart) {
     const bool tied = before.is("than") || before.is("from") || before.is("on") ||
                       (apart && before.is("since")) ||
                       (before.is("in") && s.tokens[i - 2].is("than"));
-    if (tied && (a.reading.words.has("month", t.word) || is_year(t.word))) return i;
+    // "61 more than on Friday"
+    const bool day = t.word.ends_with("day") && t.word.size() >= 6;
+    if (tied && (day || a.reading.words.has("month", t.word) || is_year(t.word))) return i;
   }
   return kNone;
 }

@@ -310,6 +310,23 @@ bool starts_its_own(const Reading& r, const std::vector<Level>& levels, std::siz
 
 }  // namespace
 
+namespace {
+
+/// "Fell to 10.0 percent from 14.1": where this level came from stands right behind it.
+bool came_from_behind(const Reading& r, const std::vector<Level>& levels, std::size_t b) {
+  constexpr std::size_t kReach = 6;
+  if (b + 1 >= levels.size() || levels[b].side != Side::after ||
+      levels[b + 1].side != Side::before) {
+    return false;
+  }
+  const Figure& f = r.figures[levels[b].figure];
+  const Figure& next = r.figures[levels[b + 1].figure];
+  return f.sentence == next.sentence && next.token - f.token <= kReach && comparable(r, f, next) &&
+         r.sentence_of(f).tokens[next.token - 1].is("from");
+}
+
+}  // namespace
+
 std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& changes) {
   const std::vector<bool> changing = changing_figures(r, changes);
   std::vector<Level> levels;
@@ -331,6 +348,11 @@ std::vector<LevelPair> find_levels(const Reading& r, const std::vector<Change>& 
         continue;
       // "from 40 to 31 and from 12 to 19": nothing went from 12 to 31.
       if (arrived[a] && levels[b].side == Side::before) continue;
+      // "Only 6 percent … In cities it fell to 10 percent from 14": not from 6.
+      if (r.figures[levels[a].figure].sentence != r.figures[levels[b].figure].sentence &&
+          came_from_behind(r, levels, b)) {
+        break;
+      }
       // "to 11.4 from 12.6, while the overall rate rose to 4.1": nor from 12.6 to 4.1.
       if (left[a] && levels[b].side == Side::after) continue;
       // "Rose to 4,500, the number of teachers from 310 to 330": so does "from 310 to 330".

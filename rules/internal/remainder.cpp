@@ -60,6 +60,12 @@ std::optional<Parts> with_the_rest(const Article& a, std::size_t last) {
     // "500 letters; 320 were answered and the remaining 280 lost": nothing else between them.
     const bool alone =
         i + 2 == last && unit_written(t) && !a.reading.find(a.reading.sentence_of(l), "some_parts");
+    // "Nine of 46 bridges. … 27 of the injured, the other seven": of a group of its own.
+    const bool own_group = t.sentence != l.sentence &&
+                           std::any_of(all.parts.begin(), all.parts.end(), [&](std::size_t j) {
+                             return a.reading.cue_after(a.reading.figures[j], "of_the").has_value();
+                           });
+    if (own_group) continue;
     const double sum = compute(Relation::sum, strict_inputs(equation(a, all))).low;
     const bool near = (sum < kFarthest * t.value() && t.value() < kFarthest * sum) ||
                       diagnose(equation(a, all)).slip.starts_with("scale_");

@@ -30,6 +30,13 @@ bool restates_a_change(const Article& a, const Figure& share, const Figure& leve
          a.reading.find(s, "change_verb", begin, level.token);
 }
 
+/// "So that the two made up 65 percent": what was told, and no two of a whole.
+bool stands_for_others(const Article& a, const Figure& count) {
+  const Sentence& s = a.reading.sentence_of(count);
+  return s.tokens[count.token - 1].is("the") && !unit_written(count) &&
+         count.c->quote.find_first_of("0123456789") == std::string::npos;
+}
+
 /// "295,000 without the social housing, which makes up 21 percent": it is the housing that does.
 bool of_the_noun_in_front(const Article& a, const Figure& share, const Figure& count) {
   const auto cue = a.reading.cue_before(share, "accounts_for");
@@ -47,6 +54,7 @@ bool of_the_noun_in_front(const Article& a, const Figure& share, const Figure& c
 bool no_share_of(const Article& a, std::size_t share, std::size_t count) {
   return one_of_two(a, share) ||
          restates_a_change(a, a.reading.figures[share], a.reading.figures[count]) ||
+         stands_for_others(a, a.reading.figures[count]) ||
          of_the_noun_in_front(a, a.reading.figures[share], a.reading.figures[count]);
 }
 

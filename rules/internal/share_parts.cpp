@@ -358,7 +358,10 @@ std::optional<std::size_t> part_restated(const Article& a, std::size_t share) {
   constexpr std::size_t kReach = 16;
   const Figure& f = a.reading.figures[share];
   const auto nearest = count_before(a, share);
-  if (!nearest || f.token - a.reading.figures[*nearest].token > kReach) return std::nullopt;
+  if (!nearest || f.token - a.reading.figures[*nearest].token > kReach ||
+      no_share_of(a, share, *nearest)) {
+    return std::nullopt;
+  }
   const Figure& x = a.reading.figures[*nearest];
   const Sentence& s = a.reading.sentence_of(f);
   // "A third of the 120 and half of the 80, 40 percent": the count in front is a whole itself.

@@ -17,6 +17,8 @@
 namespace recount::rules {
 namespace {
 
+using core::Interval;
+
 Equation equation(const Article& a, std::size_t share, std::size_t part, std::size_t whole) {
   const core::Quantity& stated = a.reading.figures[share].quantity();
   const bool fraction = stated.unit_kind == core::UnitKind::fraction;
@@ -134,17 +136,33 @@ bool out_of_behind(const Article& a, std::size_t share, std::size_t part) {
   return w.sentence == p.sentence && w.token - p.token <= 4 && of && of->begin == p.token + 1;
 }
 
+/// "1.08 million incidents. … 47, or 22 percent": no slip leads from 22 percent to four in 100,000;
+/// the whole is another.
+bool out_of_all_proportion(const Article& a, std::size_t share, std::size_t part,
+                           std::size_t whole) {
+  constexpr double kFarthest = 12;
+  if (a.reading.figures[part].sentence == a.reading.figures[whole].sentence) return false;
+  const Equation e = equation(a, share, part, whole);
+  const Interval computed = compute(e.relation, strict_inputs(e));
+  const double stated = a.reading.figures[share].value();
+  const bool far = computed.high * kFarthest < stated || computed.low > kFarthest * stated;
+  return far && !diagnose(e).slip.starts_with("scale_");
+}
+
 /// "Paid 3.4 billion for 41 blocks, half of the 6.5 billion of 2019": the part may be told with
 /// what it was for.
 std::optional<core::Finding> told_before_it(const Article& a, std::size_t share, std::size_t part,
                                             std::size_t whole) {
-  if (part == 0 || part - 1 == whole || part - 1 == share || !is_counted(a, part - 1) ||
+  if (part == 0 || part - 1 == share || part - 1 == whole || !is_counted(a, part - 1) ||
       a.changing[part - 1] ||
-      a.reading.figures[part - 1].sentence != a.reading.figures[part].sentence ||
-      !judge(equation(a, share, part - 1, whole)).fits()) {
+      a.reading.figures[part - 1].sentence != a.reading.figures[part].sentence) {
     return std::nullopt;
   }
-  return report(a, share, part - 1, whole);
+  // "18,900 places for 23,400 children, 81 percent": or with its own whole.
+  for (const std::size_t w : {whole, part}) {
+    if (judge(equation(a, share, part - 1, w)).fits()) return report(a, share, part - 1, w);
+  }
+  return std::nullopt;
 }
 
 std::optional<core::Finding> checked(const Article& a, std::size_t share, std::size_t part,
@@ -169,6 +187,7 @@ std::optional<core::Finding> checked(const Article& a, std::size_t share, std::s
         (elsewhere && !whole_is_told(a, share, w.figure)))
       continue;
     if (auto other = told_before_it(a, share, part, w.figure)) return other;
+    if (out_of_all_proportion(a, share, part, w.figure)) continue;
     core::Finding found = report(a, share, part, w.figure);
     // A part larger than its whole has another whole, unless a scale word slipped.
     const bool larger = a.reading.figures[part].value() > a.reading.figures[w.figure].value();

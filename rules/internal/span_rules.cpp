@@ -179,7 +179,10 @@ bool measures(const Article& a, const Figure& f, const Match& span) {
     // "for ten days, from 28 June to 7 July", "the 14-day strike from 3 to 17 March"
     std::size_t i = f.token + 1;
     if (a.reading.words.has("not_spanned", s.tokens[i].word)) return false;
-    while (i < span.begin && !s.tokens[i].is(";") && !s.tokens[i].is("and")) ++i;
+    // "70 years with four days of events from 2 to 5 June": another duration stands between.
+    while (i < span.begin && !s.tokens[i].is(";") && !s.tokens[i].is("and") &&
+           !s.tokens[i].is_figure())
+      ++i;
     return i == span.begin && span.begin - f.token <= 4;
   }
   // "Lasted from 12 June to 19 June, the longest on record at 15 days"

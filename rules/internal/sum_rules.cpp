@@ -88,7 +88,11 @@ bool may_flag(const Article& a, const Parts& p) {
     const std::string slip = diagnose(equation(a, p)).slip;
     const core::UnitKind unit = a.reading.figures[p.total].quantity().unit_kind;
     if (unit != core::UnitKind::currency) return false;
-    const bool scale_slip = slip == "scale_1000" || slip == "scale_1000000";
+    const bool money = std::all_of(p.parts.begin(), p.parts.end(), [&](std::size_t i) {
+      const Figure& f = a.reading.figures[i];
+      return f.quantity().scaled || f.quantity().unit_kind == core::UnitKind::currency;
+    });
+    const bool scale_slip = money && (slip == "scale_1000" || slip == "scale_1000000");
     // "Earned 12 million on sales of 9 billion, of which 3 billion": two sums in front of the part.
     const Figure& first = a.reading.figures[p.parts.front()];
     const double least = std::min(first.value(), a.reading.figures[p.parts.back()].value());
