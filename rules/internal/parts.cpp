@@ -96,7 +96,13 @@ bool opens_list(const Token& t) {
 bool run_alike(const Article& a, const Sentence& s, const Figure& x, const Figure& y) {
   if (y.token + 1 >= s.tokens.size()) return false;
   const Token& where = s.tokens[x.token + 1];
-  return a.reading.words.has("apart_by", where.word) && s.tokens[y.token + 1].is(where.word);
+  const Token& other = s.tokens[y.token + 1];
+  // "9 in the mountains and 7 on the coast": two places; "4 in May and 3 on weekends": no.
+  const bool places = a.reading.words.has("where", where.word) &&
+                      a.reading.words.has("where", other.word) && s.tokens[x.token + 2].is("the") &&
+                      s.tokens[y.token + 2].is("the") &&
+                      !a.reading.find(s, "time_word", x.token, s.tokens.size());
+  return places || (a.reading.words.has("apart_by", where.word) && other.is(where.word));
 }
 
 }  // namespace

@@ -80,6 +80,16 @@ bool works_out_at(const Article& a, const Sentence& s, std::size_t begin, std::s
                               s.tokens.begin() + static_cast<std::ptrdiff_t>(total), comma);
 }
 
+/// "Planting 400 trees a day for 30 days, they planted 12,000."
+bool is_done_again(const Article& a, const Figure& last, const Figure& total) {
+  constexpr std::size_t kStem = 4;
+  const Sentence& s = a.reading.sentence_of(total);
+  const std::string& doing = s.tokens[0].word;
+  const std::string& verb = s.tokens[total.token - 1].word;
+  return doing.size() > kStem + 2 && doing.ends_with("ing") && s.tokens[last.token + 1].is(",") &&
+         verb.starts_with(doing.substr(0, kStem));
+}
+
 /// The product stands last, and a word says that it is what the two in front come to.
 bool comes_last(const Article& a, const PerUnit& p) {
   const Figure& one = a.reading.figures[p.one];
@@ -96,7 +106,7 @@ bool comes_last(const Article& a, const PerUnit& p) {
   return works_out_at(a, s, last.token, total.token) ||
          a.reading.find(s, "total", last.token, total.token) ||
          a.reading.find(s, "so", begin, total.token) || s.tokens[0].is("if") ||
-         a.reading.cue_after(total, "total") || is_the_bill(a, p);
+         a.reading.cue_after(total, "total") || is_the_bill(a, p) || is_done_again(a, last, total);
 }
 
 /// "$5 a day, or $150 for a month of 30 days": the product between its factors.

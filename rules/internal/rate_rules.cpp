@@ -297,8 +297,10 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
   const bool another =
       counts_another(a, a.reading.figures[of->count], f) || of_another_subject(a, nearest, f);
   if (another && !judge(e).fits()) return std::nullopt;
-  if (of_elsewhere(a, last, last.token == f.token ? nearest : f) && !judge(e).fits())
-    return std::nullopt;
+  // "10 per 100,000, or 1,200 of the country's 12 million people": it says what the rate is of.
+  const bool spelled_out = last.token != f.token && opens_three(a, i) && explained_by_next(a, i);
+  const bool elsewhere = !spelled_out && of_elsewhere(a, last, last.token == f.token ? nearest : f);
+  if (elsewhere && !judge(e).fits()) return std::nullopt;
   return finding(a.reading, {"I-RATE", {of->count, of->population, i}, {}, f.quantity().per}, e);
 }
 

@@ -268,7 +268,7 @@ std::optional<std::size_t> part_and_whole_around(const Article& a, std::size_t i
                     !a.reading.find(s, "and", part.token, f.token);
   // "The deficit of $1 billion is 5 percent of the $20 billion output"
   const bool is =
-      f.token == part.token + 2 && a.reading.words.has("auxiliary", s.tokens[f.token - 1].word);
+      f.token - part.token <= 3 && a.reading.words.has("auxiliary", s.tokens[f.token - 1].word);
   return near && (is || s.tokens[f.token - 1].is(",")) && a.reading.cue_after(f, "of") &&
                  a.reading.cue_before(whole, "of") && is_counted(a, i - 1) && is_counted(a, i + 1)
              ? std::optional(i - 1)
