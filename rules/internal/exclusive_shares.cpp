@@ -1,7 +1,9 @@
 #include "rules/internal/exclusive_shares.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <utility>
 
 #include "rules/internal/exclusive_kinds.h"
 
@@ -26,6 +28,23 @@ bool says_what_it_is(const Article& a, const Sentence& s, const std::vector<std:
     if (!names || !near) return false;
   }
   return true;
+}
+
+/// "62 percent of the migrants are men, 48 percent women": each share says its sex behind it.
+bool sexes_behind(const Article& a, const Sentence& s, const std::vector<std::size_t>& shares) {
+  const std::size_t first = a.reading.figures[shares[0]].token;
+  const std::size_t second = a.reading.figures[shares[1]].token;
+  const std::size_t end = std::min(second + 3, s.tokens.size());
+  for (const auto& [one, other] : {std::pair{"women", "men"}, std::pair{"men", "women"}}) {
+    const auto sex = a.reading.find(s, one, first, second);
+    const auto opposite = a.reading.find(s, other, second, end);
+    if (!sex || !opposite || sex->begin < 2) continue;
+    const bool copula = a.reading.words.has("auxiliary", s.tokens[sex->begin - 1].word);
+    const bool ends = opposite->end >= s.tokens.size() || s.tokens[opposite->end].is(".") ||
+                      s.tokens[opposite->end].is(",");
+    if (copula && ends && second - sex->end <= 2) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -162,6 +181,23 @@ bool of_several_wholes(const Article& a, const Sentence& s,
                        const std::vector<std::size_t>& shares) {
   return of_places(a, s, shares) || names_only_some(a, s, shares) ||
          a.reading.find(s, "contrast_only");
+}
+
+bool of_opposites(const Article& a, const Sentence& s, const std::vector<std::size_t>& shares) {
+  constexpr std::array<std::pair<const char*, const char*>, 2> kOpposites{
+      {{"women", "men"}, {"urban", "rural"}}};
+  const std::size_t first = a.reading.figures[shares[0]].token;
+  const std::size_t second = a.reading.figures[shares[1]].token;
+  const auto in_order = [&](const char* one, const char* other) {
+    return a.reading.find(s, one, 0, first) && a.reading.find(s, other, first, second);
+  };
+  const bool told = std::any_of(kOpposites.begin(), kOpposites.end(), [&](const auto& pair) {
+    return in_order(pair.first, pair.second) || in_order(pair.second, pair.first);
+  });
+  const bool in_front = told && a.reading.find(s, "makes_up", 0, first);
+  return (in_front || sexes_behind(a, s, shares)) &&
+         a.reading.cue_after(a.reading.figures[shares[0]], "of") &&
+         !a.reading.cue_after(a.reading.figures[shares[1]], "of");
 }
 
 }  // namespace recount::rules

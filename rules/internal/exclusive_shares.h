@@ -27,6 +27,8 @@ using Shares = std::vector<std::size_t>;
 /// of some: where these words begin.
 [[nodiscard]] std::optional<std::size_t> others_begin(const Article& a, const Sentence& s,
                                                       const Shares& shares);
+/// "Women make up 47 percent of the workforce and men 63 percent": one whole, and no one is both.
+[[nodiscard]] bool of_opposites(const Article& a, const Sentence& s, const Shares& shares);
 /// "In the city 40 percent, in the suburbs 35 percent", "40 percent in the city, 35 percent in the
 /// suburbs": places, groups or times with wholes of their own.
 [[nodiscard]] bool of_places(const Article& a, const Sentence& s, const Shares& shares);

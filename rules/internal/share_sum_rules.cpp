@@ -2,7 +2,6 @@
 // that are told by "yes", "no" and "don't know", or parts in brackets behind one whole. Their sum
 // may pass 100 only by rounding.
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -321,41 +320,6 @@ std::optional<core::Finding> across_sentences(const Article& a, std::size_t sent
     return std::abs(total - 100) <= 1 ? found : std::nullopt;
   }
   return total < kMostMissed ? found : std::nullopt;
-}
-
-/// "62 percent of the migrants are men, 48 percent women": each share says its sex behind it.
-bool sexes_behind(const Article& a, const Sentence& s, const std::vector<std::size_t>& shares) {
-  const std::size_t first = a.reading.figures[shares[0]].token;
-  const std::size_t second = a.reading.figures[shares[1]].token;
-  const std::size_t end = std::min(second + 3, s.tokens.size());
-  for (const auto& [one, other] : {std::pair{"women", "men"}, std::pair{"men", "women"}}) {
-    const auto sex = a.reading.find(s, one, first, second);
-    const auto opposite = a.reading.find(s, other, second, end);
-    if (!sex || !opposite || sex->begin < 2) continue;
-    const bool copula = a.reading.words.has("auxiliary", s.tokens[sex->begin - 1].word);
-    const bool ends = opposite->end >= s.tokens.size() || s.tokens[opposite->end].is(".") ||
-                      s.tokens[opposite->end].is(",");
-    if (copula && ends && second - sex->end <= 2) return true;
-  }
-  return false;
-}
-
-/// "Women make up 47 percent of the workforce and men 63 percent": one whole, and no one is both.
-bool of_opposites(const Article& a, const Sentence& s, const std::vector<std::size_t>& shares) {
-  constexpr std::array<std::pair<const char*, const char*>, 2> kOpposites{
-      {{"women", "men"}, {"urban", "rural"}}};
-  const std::size_t first = a.reading.figures[shares[0]].token;
-  const std::size_t second = a.reading.figures[shares[1]].token;
-  const auto in_order = [&](const char* one, const char* other) {
-    return a.reading.find(s, one, 0, first) && a.reading.find(s, other, first, second);
-  };
-  const bool told = std::any_of(kOpposites.begin(), kOpposites.end(), [&](const auto& pair) {
-    return in_order(pair.first, pair.second) || in_order(pair.second, pair.first);
-  });
-  const bool in_front = told && a.reading.find(s, "makes_up", 0, first);
-  return (in_front || sexes_behind(a, s, shares)) &&
-         a.reading.cue_after(a.reading.figures[shares[0]], "of") &&
-         !a.reading.cue_after(a.reading.figures[shares[1]], "of");
 }
 
 /// "91.3 percent, while tours accounted for 8.69 percent": two shares that use up a whole exactly.
