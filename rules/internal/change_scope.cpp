@@ -60,6 +60,16 @@ bool listed_clause(const Article& a, const Sentence& s, std::size_t begin, std::
   return false;
 }
 
+/// "Revenue grew 8 percent, adding that the number of shops would go from 540 to 600": behind a
+/// comma stands what is counted, by a noun that was not told.
+bool counts_anew(const Article& a, const Sentence& s, std::size_t begin, std::size_t end) {
+  const auto number = a.reading.find(s, "number_of", begin, end);
+  if (!number || !a.reading.find(s, "comma", begin, number->begin)) return false;
+  const Token& noun = s.tokens[number->end];
+  return std::none_of(s.tokens.begin(), s.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                      [&](const Token& t) { return one_topic(a.reading, noun, t); });
+}
+
 /// "3 points above the base rate of 7 percent": a rate of another thing.
 bool above_a_named_rate(const Article& a, const Figure& f) {
   const auto cue = a.reading.cue_after(f, "ahead_or_behind");
@@ -199,7 +209,8 @@ bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
   return a.reading.find(s, "new_clause", begin, end) || (verb && !having) ||
          tells_of_when(s, begin, end) || own_comparison(a, c, s, end) ||
          (f.token > last && a.reading.find(s, "yet_to_come", begin, end)) ||
-         own_subject(a, s, begin, end) || listed_clause(a, s, begin, end) ||
+         own_subject(a, s, begin, end) || counts_anew(a, s, begin, end) ||
+         listed_clause(a, s, begin, end) ||
          new_noun(a, f, a.reading.figures[std::min(p.before, p.after)]);
 }
 

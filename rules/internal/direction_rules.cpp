@@ -58,7 +58,10 @@ Said by_verb(const Article& a, const LevelPair& p) {
     // "Rose 4 percent in 2023, after dwindling from 812,000": of the time before.
     const bool after =
         s.tokens[i - 1].is("after") && i < f.token && s.tokens[i].word.ends_with("ing");
-    if (s.tokens[i - 1].is(";") || multiplies(s.tokens[i - 1]) || after) break;
+    // "Grew, and the number of shops would go from 600 to 540": the verb of the levels.
+    const bool neutral = a.reading.words.has("goes_either_way", s.tokens[i - 1].word) &&
+                         !s.tokens[i].is("up") && !s.tokens[i].is("down");
+    if (s.tokens[i - 1].is(";") || multiplies(s.tokens[i - 1]) || after || neutral) break;
     const int motion = f.token - i <= kParticleReach ? sign_of_motion(a, s, i - 1) : 0;
     if (motion != 0) return {motion, location(s, {i - 2, i})};
     for (const auto& [list, sign] : {std::pair{"rose", 1}, std::pair{"fell", -1}}) {

@@ -25,6 +25,16 @@ bool in_another_clause(const Article& a, const Figure& f, const Figure& g) {
                     a.reading.find(s, "change_verb", clause->end + 1, g.token));
 }
 
+/// By "and", and not by that of "between January and March".
+bool joined(const Article& a, const Sentence& s, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    const bool months = a.reading.words.has("month", s.tokens[i - 1].word) &&
+                        a.reading.words.has("month", s.tokens[i + 1].word);
+    if (s.tokens[i].is("and") && !months) return true;
+  }
+  return false;
+}
+
 /// The two figures stand side by side but for words and signs; no other figure between.
 bool side_by_side(const Article& a, const Change& x, const Change& y) {
   const Figure& f = a.reading.figures[x.figure];
@@ -38,7 +48,7 @@ bool side_by_side(const Article& a, const Change& x, const Change& y) {
   };
   if ((off(f) && off(g)) || in_another_clause(a, f, g)) return false;
   return g.token - f.token <= 12 && !a.reading.find(s, "new_clause", f.token, g.token) &&
-         !a.reading.find(s, "and", f.token, g.token);
+         !joined(a, s, f.token, g.token);
 }
 
 /// "rose by 13 percent to 5.2 million – an increase of 583,782": one level between the two.
