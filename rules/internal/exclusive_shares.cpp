@@ -177,6 +177,12 @@ bool names_only_some(const Article& a, const Sentence& s, const Shares& shares) 
   return false;
 }
 
+bool holds_a_share_of_a_share(const Article& a, const Shares& shares) {
+  return std::any_of(shares.begin() + 1, shares.end(), [&](std::size_t i) {
+    return a.reading.cue_before(a.reading.figures[i], "of_them").has_value();
+  });
+}
+
 bool of_several_wholes(const Article& a, const Sentence& s,
                        const std::vector<std::size_t>& shares) {
   return of_places(a, s, shares) || names_only_some(a, s, shares) ||

@@ -37,6 +37,8 @@ using Shares = std::vector<std::size_t>;
 /// "The state owns 60 percent of the firm and the bank owns 40", "60 percent copper and 40 percent
 /// zinc": two of one thing.
 [[nodiscard]] bool of_two_owners(const Article& a, const Sentence& s, const Shares& shares);
+/// "41 percent goes to schools, of which 33 percent is for buildings".
+[[nodiscard]] bool holds_a_share_of_a_share(const Article& a, const Shares& shares);
 /// Places, some of more parts, or two clauses that speak of two things.
 [[nodiscard]] bool of_several_wholes(const Article& a, const Sentence& s, const Shares& shares);
 

@@ -115,14 +115,18 @@ bool included(const Article& a, std::size_t whole, std::size_t part) {
   const auto count = [](const Figure& f) {
     return f.quantity().unit_kind == core::UnitKind::count && f.quantity().per.empty();
   };
-  const bool only =
-      a.reading.sentence_of(w).figures.front() == whole && p.value() < kFarMore * w.value();
+  // "1.2 million households, including 3.1 million people": some live in each.
+  const bool in_things = counts_people(a, part) && !counts_people(a, whole);
+  const bool only = a.reading.sentence_of(w).figures.front() == whole &&
+                    p.value() < (in_things ? 1 : kFarMore) * w.value();
   return count(w) && count(p) && unit_written(w) && p.token - w.token <= 8 &&
          (counts_people(a, whole) || only);
 }
 
 /// "Among the 640 passengers on board were 120 tourists".
-bool among_whom_were(const Article& a, const Figure& whole, const Figure& part) {
+bool among_whom_were(const Article& a, std::size_t w, std::size_t p) {
+  const Figure& whole = a.reading.figures[w];
+  const Figure& part = a.reading.figures[p];
   const Sentence& s = a.reading.sentence_of(whole);
   if (whole.sentence != part.sentence || !s.tokens[0].is("among") || whole.token > 3 ||
       part.token == 0) {
@@ -133,7 +137,10 @@ bool among_whom_were(const Article& a, const Figure& whole, const Figure& part) 
   const auto counts = [](const Figure& f) {
     return f.quantity().unit_kind == core::UnitKind::count && f.quantity().per.empty();
   };
-  return were && counts(whole) && counts(part) &&
+  // "Among the 60 teams were 900 players"
+  const bool in_things =
+      counts_people(a, p) && !counts_people(a, w) && part.value() > whole.value();
+  return were && counts(whole) && counts(part) && !in_things &&
          !a.reading.find(s, "new_clause", whole.token, part.token);
 }
 
@@ -178,8 +185,14 @@ bool of_them(const Article& a, std::size_t whole, std::size_t part) {
   // "Tickets cost £18 each and it sold all 1,200 of them": of the tickets.
   if (w.quantity().unit_kind == core::UnitKind::currency && !a.reading.cue_after(p, "of_which"))
     return false;
-  // "48,000 people in 31 countries, 19,500 of them": of what is large enough.
+  // "48,000 people in 31 countries, 19,500 of them": of what is large enough; "14 girls, 18 boys
+  // and 20 adults, 40 of them": of all.
   const auto& figures = a.reading.sentence_of(p).figures;
+  double all = 0;
+  for (const std::size_t i : figures) {
+    if (i <= whole && is_counted(a, i)) all += a.reading.figures[i].value();
+  }
+  if (figures.front() != whole && p.value() <= all && p.value() > w.value()) return false;
   return p.value() <= w.value() || std::none_of(figures.begin(), figures.end(), [&](std::size_t i) {
            return i < whole && is_counted(a, i) && a.reading.figures[i].value() >= p.value();
          });
@@ -200,7 +213,8 @@ bool is_part(const Article& a, std::size_t whole, std::size_t part) {
   if (w.c->kind == core::ClaimKind::ratio || w.quantity().form == core::Form::fraction)
     return false;
   if (included(a, whole, part)) return true;
-  if (part == whole + 1 && (among_whom_were(a, w, p) || won_in_the_house(a, w, p))) return true;
+  if (part == whole + 1 && (among_whom_were(a, whole, part) || won_in_the_house(a, w, p)))
+    return true;
   if (!comparable(a.reading, w, p)) return false;
   if (p.sentence == w.sentence && part == whole + 1 && opens_sentence(a, w)) {
     const Sentence& s = a.reading.sentence_of(w);

@@ -165,9 +165,8 @@ bool says_cost(const Article& a, const Figure& count, const Figure& one, const F
 /// is paid in a month comes to a sum a month.
 bool other_period(const Article& a, const Figure& count, const Figure& one, const Figure& total) {
   const std::string& per = one.quantity().per;
-  if (per.empty() || per == count.quantity().unit || !a.reading.words.has("time_word", per)) {
-    return false;
-  }
+  const bool time = a.reading.words.has("time_word", per) || a.reading.words.has("short_span", per);
+  if (per.empty() || per == count.quantity().unit || !time) return false;
   const Sentence& s = a.reading.sentence_of(total);
   // "25 a year, and with 1,840 members that comes to 46,000"
   const auto sum = a.reading.cue_before(total, "sums_to");

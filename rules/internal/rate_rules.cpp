@@ -263,10 +263,15 @@ std::optional<RateOf> made_of(const Article& a, std::size_t i) {
   return population && count ? std::optional(RateOf{*count, *population}) : std::nullopt;
 }
 
-/// "The city has 900,000 people. There were 45 murders in the county, 3 per 100,000".
+/// "The city has 900,000 people. There were 45 murders in the county, 3 per 100,000", "600 beds for
+/// a county of 400,000, and the state has 2 beds per 1,000".
 bool of_an_area(const Article& a, const Figure& people, const Figure& rate) {
-  return people.sentence != rate.sentence &&
-         a.reading.find(a.reading.sentence_of(rate), "in_an_area", 0, rate.token) &&
+  const Sentence& s = a.reading.sentence_of(rate);
+  if (people.sentence == rate.sentence) {
+    return people.token < rate.token && !s.tokens[0].is("with") &&
+           a.reading.find(s, "area_has", people.token, rate.token);
+  }
+  return a.reading.find(s, "in_an_area", 0, rate.token) &&
          !a.reading.find(a.reading.sentence_of(people), "area_noun");
 }
 

@@ -17,8 +17,8 @@ namespace recount::rules {
 /// another group and another time are none.
 [[nodiscard]] std::optional<std::size_t> told_again(const Article& article, std::size_t later);
 
-/// The figure of one of the sentences in front that is told again by the same verb: "collected $2.87
-/// billion" · "the $2.38 billion in taxes collected".
+/// The figure of one of the sentences in front that is told again by the same verb: "collected
+/// $2.87 billion" · "the $2.38 billion in taxes collected".
 [[nodiscard]] std::optional<std::size_t> told_before(const Article& article, std::size_t later);
 
 }  // namespace recount::rules

@@ -250,6 +250,7 @@ std::optional<core::Finding> of_a_list(const Article& a, std::size_t sentence) {
       several_answers(a, sentence)) {
     return std::nullopt;
   }
+  if (holds_a_share_of_a_share(a, shares)) return std::nullopt;
   const bool rest = a.reading.cue_before(a.reading.figures[shares.back()], "remaining").has_value();
   const bool three = shares.size() >= 3;
   // "Won 54.3 percent of the vote and his only rival 49.7 percent"
