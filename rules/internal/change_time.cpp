@@ -26,8 +26,9 @@ std::size_t base_time(const Article& a, const Figure& f, bool apart) {
     const bool tied = before.is("than") || before.is("from") || before.is("on") ||
                       (apart && before.is("since")) ||
                       (before.is("in") && s.tokens[i - 2].is("than"));
-    // "61 more than on Friday"
-    const bool day = t.word.ends_with("day") && t.word.size() >= 6;
+    // "61 more than on Friday", and not "down 1.77 on Friday"
+    const bool day = t.word.ends_with("day") && t.word.size() >= 6 &&
+                     (!before.is("on") || s.tokens[i - 2].is("than"));
     if (tied && (day || a.reading.words.has("month", t.word) || is_year(t.word))) return i;
   }
   return kNone;
