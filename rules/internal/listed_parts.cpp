@@ -87,6 +87,8 @@ std::optional<ColonList> list_behind(const Article& a, std::size_t total, std::s
   out.things = kinds_of_things(a, total, colon);
   out.listed = out.things || short_list(a, s, total, colon);
   for (std::size_t i = total + (spans_years(a, total) ? 2 : 1); i <= s.figures.back(); ++i) {
+    // "142 passengers, 30 of them children, and 8 crew": a part of a part.
+    if (!out.parts.parts.empty() && a.reading.cue_after(a.reading.figures[i], "of_them")) continue;
     // "45 candidates: 19 independents, 14 Conservatives": kinds of people have names of their own.
     if (!is_part(a, total, i)) {
       if (!is_listed_part(a, total, i)) return std::nullopt;

@@ -288,7 +288,8 @@ bool kinds_agree(const Article& a, const Product& p) {
         (count.quantity().per.empty() && total.quantity().per != one.quantity().per))) ||
       // "A ticket is 4 euros; 15,000 people a month bring 60,000 a month"
       (one.quantity().per.empty() && total.quantity().per == count.quantity().per);
-  return priced && is_exact(count) && is_exact(one) && one_unit(a, total, one) && total_in_all;
+  return priced && count.quantity().unit != one.quantity().unit && is_exact(count) &&
+         is_exact(one) && one_unit(a, total, one) && total_in_all;
 }
 
 /// The words tie the three, so that a miss is a slip.
@@ -370,7 +371,8 @@ std::optional<core::Finding> product(const Article& a, const Product& p) {
                     is_slip(e) && !another_subject(a, a.reading.figures[last], total);
   // "Adults pay 12 and children 6; on Sunday 300 people paid 2,900".
   const bool two_prices =
-      (sold_at(a, one, count) || priced_before(a, count, one)) && !no_other_figure(a, p);
+      ((sold_at(a, one, count) || priced_before(a, count, one)) && !no_other_figure(a, p)) ||
+      has_another_price(a, p.one, p.total);
   const bool told = each && !two_prices && !of_something_else(a, p) && (is_told(a, p) || slip);
   if (!judge(e).fits() && !told) return std::nullopt;
   return finding(a.reading, {"I-PROD", {p.count, p.one, p.total}, {}, e.stated.unit}, e);

@@ -1,5 +1,6 @@
 #include "rules/internal/restated.h"
 
+#include <algorithm>
 #include <string>
 
 #include "rules/internal/wholes.h"
@@ -39,6 +40,16 @@ bool another_subject(const Article& a, const Figure& from, const Figure& figure)
     }
   }
   return false;
+}
+
+bool has_another_price(const Article& a, std::size_t one, std::size_t total) {
+  const core::Quantity& price = a.reading.figures[one].quantity();
+  const auto& figures = a.reading.sentence_of(a.reading.figures[one]).figures;
+  return price.unit_kind == core::UnitKind::currency &&
+         std::any_of(figures.begin(), figures.end(), [&](std::size_t i) {
+           const Figure& f = a.reading.figures[i];
+           return i != one && i != total && unit_written(f) && f.quantity().unit == price.unit;
+         });
 }
 
 bool is_just_one(const Article& a, const Sentence& s, std::size_t token) {

@@ -24,6 +24,9 @@ namespace recount::rules {
 [[nodiscard]] bool another_subject(const Article& article, const Figure& from,
                                    const Figure& figure);
 
+/// "20 goats at 50 dollars and 10 sheep at 40, 1,400 in all": another amount in the sentence of
+/// one.
+[[nodiscard]] bool has_another_price(const Article& article, std::size_t one, std::size_t total);
 /// "One bottle": a figure that only says of how many the next one is told.
 [[nodiscard]] bool is_just_one(const Article& article, const Sentence& s, std::size_t token);
 /// The first of three figures that have a sentence to themselves, or it and the one before ("Oil
