@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "rules/internal/families.h"
 #include "rules/internal/levels.h"
@@ -203,56 +204,117 @@ std::optional<core::Finding> both_behind(const Article& a, const Sentence& s,
   return std::nullopt;
 }
 
-/// The figure whose clause opens with the name: the first behind it.
+/// The figure that is the name's: the first behind it, or one right in front of "in the north".
 std::size_t figure_of(const Article& a, const Sentence& s, const std::string& name) {
+  constexpr std::size_t kReach = 5;
+  constexpr std::size_t kPlace = 3;
   for (std::size_t t = 0; t < s.tokens.size(); ++t) {
     if (!s.tokens[t].is(name)) continue;
     for (const std::size_t i : s.figures) {
       const std::size_t at = a.reading.figures[i].token;
-      if (at > t) return at - t <= 5 ? i : kNone;
+      const bool placed =
+          at < t && t - at <= kPlace && a.reading.words.has("where", s.tokens[at + 1].word);
+      if (placed) return i;
+      if (at > t) return at - t <= kReach ? i : kNone;
     }
   }
   return kNone;
 }
 
-/// "Norway sold 410 boats and Denmark 560. Norway sold the most.": the sentence behind compares two
-/// that have just been told by name.
+/// What is said of a name: "Norway sold the most boats of the two", "… making Norway the larger".
+struct Ranked {
+  std::string name;
+  Match words;
+  bool more = true;
+};
+
+std::optional<Ranked> ranked_in(const Article& a, const Sentence& s, std::size_t begin) {
+  constexpr std::size_t kReach = 6;
+  const std::size_t name = begin + (s.tokens[begin].is("the") ? 1 : 0);
+  const std::string& word = s.tokens[name].word;
+  if (word.empty() || a.reading.words.has("anaphor", word) || a.reading.words.has("stop", word)) {
+    return std::nullopt;
+  }
+  const std::size_t end = std::min(name + kReach, s.tokens.size());
+  if (const auto most = a.reading.find(s, "ranks_most", name + 1, end))
+    return Ranked{word, *most, true};
+  if (const auto least = a.reading.find(s, "ranks_least", name + 1, end)) {
+    return Ranked{word, *least, false};
+  }
+  for (std::size_t t = name + 1; t < end; ++t) {
+    const auto c = comparative_at(a, s, t);
+    if (c && c->of_number) return Ranked{word, c->where, c->more};
+  }
+  return std::nullopt;
+}
+
+/// "The most boats of the two": how many they are is no figure of theirs.
+bool number_of_all(const Article& a, std::size_t i) {
+  constexpr double kMost = 9;
+  const Figure& f = a.reading.figures[i];
+  return f.value() <= kMost && a.reading.cue_before(f, "of");
+}
+
+std::vector<std::size_t> levels_of(const Article& a, const Sentence& s) {
+  std::vector<std::size_t> out = s.figures;
+  std::erase_if(out, [&](std::size_t i) { return number_of_all(a, i); });
+  return out;
+}
+
+/// The figures of `s` are of one kind, and `ranked` puts one of them before the others.
+std::optional<core::Finding> put_first(const Article& a, const Sentence& s, const Ranked& ranked) {
+  const std::vector<std::size_t> levels = levels_of(a, s);
+  const std::size_t own = figure_of(a, s, ranked.name);
+  if (own == kNone || levels.size() < 2) return std::nullopt;
+  const Figure& x = a.reading.figures[own];
+  std::size_t rival = kNone;
+  for (const std::size_t i : levels) {
+    const Figure& y = a.reading.figures[i];
+    const bool alike = can_be_compared(x, y) || can_be_compared(y, x);
+    if (i == own) continue;
+    if (!alike || a.changing[i] != a.changing[own]) return std::nullopt;
+    const bool further =
+        rival == kNone || (y.value() > a.reading.figures[rival].value()) == ranked.more;
+    if (further) rival = i;
+  }
+  const std::string words = ranked.more ? "more" : "fewer";
+  return ranked.more ? larger(a, own, rival, words) : larger(a, rival, own, words);
+}
+
+/// What is compared is named where the figures stand: "boats", "coverage", "cases".
+bool same_measure(const Article& a, const Sentence& before, const Sentence& s, const Match& words) {
+  std::string noun = last_word(a.reading.figures[before.figures.front()].quantity().unit);
+  for (std::size_t i = words.begin; i < s.tokens.size(); ++i) {
+    const std::string& word = s.tokens[i].word;
+    if (word.size() < 4 || a.reading.words.has("stop", word)) continue;
+    if (!noun.empty() && stem(word) == stem(noun)) return true;
+    const bool there = std::any_of(before.tokens.begin(), before.tokens.end(),
+                                   [&](const Token& t) { return t.word == word; });
+    if (there && !a.reading.words.has("where", word)) return true;
+  }
+  return false;
+}
+
+/// "Norway sold 410 boats and Denmark 560. Norway sold the most.": the sentence behind compares
+/// those that have just been told by name.
 std::optional<core::Finding> named_before(const Article& a, std::size_t n) {
   const Sentence& s = a.reading.sentences[n];
-  // "Sold the most boats of the two": how many they are is no figure of theirs.
-  const auto number_of_both = [&](std::size_t i) {
-    const Figure& f = a.reading.figures[i];
-    return f.value() == 2 && a.reading.cue_before(f, "of");
-  };
-  if (n == 0 || s.tokens.size() < 4 ||
-      !std::all_of(s.figures.begin(), s.figures.end(), number_of_both)) {
-    return std::nullopt;
-  }
+  if (n == 0 || s.tokens.size() < 4 || !levels_of(a, s).empty()) return std::nullopt;
   const Sentence& before = a.reading.sentences[n - 1];
-  if (before.figures.size() != 2 || before.part != s.part) return std::nullopt;
-  const std::string& name = s.tokens[s.tokens[0].is("the") ? 1 : 0].word;
-  if (a.reading.words.has("anaphor", name) || a.reading.words.has("stop", name))
-    return std::nullopt;
-  const std::size_t i = figure_of(a, before, name);
-  if (i == kNone) return std::nullopt;
-  const std::size_t other =
-      i == before.figures.front() ? before.figures.back() : before.figures.front();
-  const Figure& x = a.reading.figures[before.figures.front()];
-  const Figure& y = a.reading.figures[before.figures.back()];
-  const std::string noun = stem(last_word(x.quantity().unit));
-  const bool of_noun = std::any_of(s.tokens.begin(), s.tokens.end(),
-                                   [&](const Token& t) { return stem(t.word) == noun; });
-  if (noun.empty() || !of_noun || unit_written(y) || !can_be_compared(x, y)) return std::nullopt;
-  const auto most = a.reading.find(s, "the_most");
-  const auto fewest = a.reading.find(s, "the_fewest");
-  std::optional<bool> more;
-  if (most.has_value() != fewest.has_value()) more = most.has_value();
-  for (std::size_t t = 1; !more && t < s.tokens.size(); ++t) {
-    const auto c = comparative_at(a, s, t);
-    if (c && c->of_number) more = c->more;
-  }
-  if (!more) return std::nullopt;
-  return *more ? larger(a, i, other, "more") : larger(a, other, i, "fewer");
+  if (before.figures.size() < 2 || before.part != s.part) return std::nullopt;
+  const auto ranked = ranked_in(a, s, 0);
+  const bool same = ranked && same_measure(a, before, s, ranked->words);
+  return same ? put_first(a, before, *ranked) : std::nullopt;
+}
+
+/// "…, which made Vietnam the larger exporter of the two": behind the figures that it compares.
+std::optional<core::Finding> named_behind(const Article& a, const Sentence& s) {
+  const std::vector<std::size_t> levels = levels_of(a, s);
+  if (levels.size() < 2) return std::nullopt;
+  const std::size_t last = a.reading.figures[levels.back()].token;
+  const auto made = a.reading.find(s, "makes_it", last + 1, s.tokens.size());
+  const auto ranked = made ? ranked_in(a, s, made->end) : std::nullopt;
+  return ranked ? put_first(a, s, *ranked) : std::nullopt;
 }
 
 }  // namespace
@@ -263,6 +325,7 @@ Findings check_comparatives(const Article& a) {
     if (auto found = named_before(a, n)) out.push_back(*std::move(found));
     const Sentence& s = a.reading.sentences[n];
     if (s.figures.size() < 2) continue;
+    if (auto found = named_behind(a, s)) out.push_back(*std::move(found));
     for (std::size_t i = 0; i < s.tokens.size(); ++i) {
       const auto c = comparative_at(a, s, i);
       if (!c) continue;

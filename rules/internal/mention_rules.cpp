@@ -226,7 +226,11 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
     if (alike && agree(x, y).fits()) {
       return likeness(a, x, y) > 0 ? std::optional(told_twice(a, rule, mention, i)) : std::nullopt;
     }
-    if (others.size() < kWindow) others.push_back(i);
+    // "16 miners … 16 had been killed in all": one figure, told twice
+    const bool told = std::any_of(others.begin(), others.end(), [&](std::size_t k) {
+      return a.reading.figures[k].value() == y.value();
+    });
+    if (!told && others.size() < kWindow) others.push_back(i);
   }
   auto other = only_candidate(a, mention, others);
   if (!other && rule == "I-HEAD") other = in_the_lead(a, mention, others);

@@ -23,7 +23,8 @@ bool wins_low(const Article& a, const Sentence& s) {
 /// one behind.
 std::optional<Match> ahead_of(const Article& a, const Figure& x, const Figure& y) {
   const Sentence& s = a.reading.sentence_of(x);
-  const bool others = s.tokens[y.token - 1].is("(") || a.reading.cue_before(y, "which_has");
+  const bool others = s.tokens[y.token - 1].is("(") || a.reading.cue_before(y, "which_has") ||
+                      a.reading.cue_before(y, "who_have");
   const auto word = a.reading.find(s, "ahead_of", x.token, y.token);
   return others ? word : std::nullopt;
 }
@@ -36,7 +37,10 @@ std::optional<core::Finding> followed(const Article& a, std::size_t i) {
   const Sentence& s = a.reading.sentence_of(x);
   // "With 182 millimetres, July was the wettest month of the year, ahead of August with 171": what
   // opens the sentence is the figure of its first.
-  const bool opens = x.token == 1 && (s.tokens[0].is("with") || s.tokens[0].is("at"));
+  // So is "Lund, with 182 millimetres, was the wettest town, ahead of Dal on 171".
+  const Token& front = s.tokens[x.token - 1];
+  const bool set_off = x.token == 1 || s.tokens[x.token - 2].is(",");
+  const bool opens = set_off && (front.is("with") || front.is("at"));
   const std::size_t reach = opens ? 20 : 12;
   if (x.sentence != y.sentence || y.token - x.token > reach || a.changing[i] || a.changing[i + 1] ||
       x.quantity().unit != y.quantity().unit || x.quantity().unit_kind == core::UnitKind::time) {

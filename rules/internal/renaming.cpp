@@ -33,6 +33,12 @@ enum class Taken { no, the, all, its };
 
 Taken taken_up(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
+  // "It will ask all of its 2,700 members"
+  if (f.token > 3 && a.reading.words.has("anaphor", s.tokens[0].word) &&
+      a.reading.words.has("possessive", s.tokens[f.token - 1].word) &&
+      (s.tokens[f.token - 2].is("all") || s.tokens[f.token - 3].is("all"))) {
+    return Taken::its;
+  }
   if (f.token == 0 || f.token > 3) return Taken::no;
   const bool all = s.tokens[0].is("all") || s.tokens[0].is("none");
   const Token& word = s.tokens[f.token - 1];
@@ -105,7 +111,9 @@ bool group_again(const Article& a, const Figure& x, const Figure& y) {
   const bool has = a.reading.cue_before(x, "stock_verb") || a.reading.cue_before(x, "inhabited");
   if (with_the_noun(a, x, y) && same_noun(x, y)) return has && !placed(a, x);
   const Taken taken = taken_up(a, y);
-  if (taken == Taken::no || narrowed(a, y) || !adjectives_known(a, x, y)) return false;
+  // "All of its 2,700 members to vote"
+  const bool to = taken == Taken::its && a.reading.sentence_of(y).tokens[y.token + 1].is("to");
+  if (taken == Taken::no || (narrowed(a, y) && !to) || !adjectives_known(a, x, y)) return false;
   if (taken == Taken::its)
     return !placed(a, x) && has && (same_noun(x, y) || people_of_it(a, x, y));
   if (!same_noun(x, y) || far_apart(x, y)) return false;
