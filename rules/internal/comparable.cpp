@@ -42,7 +42,9 @@ bool same_kind_of_unit(const Figure& a, const Figure& b) {
   // "to 18 weeks from nine"
   const bool left_out = !unit_written(loose(x) ? a : b);
   if (left_out && (x == UnitKind::time || y == UnitKind::time) && (loose(x) || loose(y))) {
-    return true;
+    // "2,900 euros with three years of care, up from 1,200": no years.
+    constexpr double kFar = 30;
+    return a.value() <= kFar * b.value() && b.value() <= kFar * a.value();
   }
   const UnitKind one = loose(x) ? y : x;
   if (in_cents(a) || in_cents(b)) return false;  // "60 cents, up from 58": 0.60 and 58

@@ -97,8 +97,8 @@ std::optional<core::Finding> granular(const Article& a, std::size_t whole, std::
   const Figure& p = a.reading.figures[share];
   const core::Quantity& q = p.quantity();
   const auto plain = [](const Figure& f) { return f.quantity().hedge == core::Hedge::none; };
-  if (!is_percent(p) || a.changing[share] || !is_counted(a, whole) || !plain(w) || !plain(p) ||
-      q.range || !is_share_of(a, whole, share)) {
+  if (!is_percent(p) || !percent_written(a.reading, p) || a.changing[share] ||
+      !is_counted(a, whole) || !plain(w) || !plain(p) || q.range || !is_share_of(a, whole, share)) {
     return std::nullopt;
   }
   // "Of the 12 experts, most expect prices to rise by 35 percent"

@@ -7,6 +7,7 @@
 
 #include "rules/internal/exclusive_kinds.h"
 #include "rules/internal/families.h"
+#include "rules/internal/parts.h"
 #include "rules/internal/wholes.h"
 #include "rules/report.h"
 
@@ -64,9 +65,8 @@ bool plain(const Article& a, std::size_t i) {
   const core::Quantity& q = a.reading.figures[i].quantity();
   // "Lost 8" of 25 games is no fall.
   const bool changes = a.changing[i] && !a.reading.cue_before(a.reading.figures[i], "games_lost");
-  return is_counted(a, i) && !changes && q.per.empty() && !q.range &&
-         q.hedge == core::Hedge::none && q.unit_kind != core::UnitKind::currency &&
-         q.unit_kind != core::UnitKind::physical;
+  return is_counted(a, i) && !changes && q.per.empty() && exact(a.reading.figures[i]) &&
+         q.unit_kind != core::UnitKind::currency && q.unit_kind != core::UnitKind::physical;
 }
 
 /// "28 of 60", "28 in the county": the second part has a whole or a place of its own.

@@ -9,6 +9,7 @@
 #include "rules/internal/bare_change.h"
 #include "rules/internal/comparable.h"
 #include "rules/internal/continuity.h"
+#include "rules/internal/levels_apart.h"
 #include "rules/internal/sides.h"
 #include "rules/internal/time_order.h"
 
@@ -176,9 +177,20 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
   return LevelPair{b.figure, a.figure, Bond::periods, firm, false};
 }
 
-std::optional<LevelPair> carried_over(const Reading& r, const Level& a, const Level& b) {
+std::optional<LevelPair> carried_over(const Reading& r, const Level& a, const Level& b,
+                                      const std::vector<bool>& changing) {
   const Figure& y = r.figures[b.figure];
   const Sentence& s = r.sentence_of(y);
+  // "It built 1,020, so that its stock shrank to 38,400": another count of its own sentence is
+  // nearer than any before.
+  constexpr double kFar = 100;
+  const bool nearer = std::any_of(s.figures.begin(), s.figures.end(), [&](std::size_t i) {
+    const Figure& f = r.figures[i];
+    return f.token < y.token && !changing[i] && is_level(r, f) &&
+           f.quantity().unit_kind != UnitKind::time && comparable(r, f, y) &&
+           y.value() <= kFar * f.value();
+  });
+  if (nearer) return std::nullopt;
   const bool back = r.anaphor(s, 0, y.token) || r.find(s, "has_since", 0, y.token);
   if (b.side != Side::after || a.side == Side::before || !back) {
     return std::nullopt;
@@ -215,48 +227,11 @@ std::optional<LevelPair> pointed_back_to(const Reading& r, const Level& a, const
   return LevelPair{b.figure, a.figure, Bond::from, true, false};
 }
 
-/// The word behind "in the" right behind a figure, where it names no time: "5.1 percent in the
-/// north".
-std::string told_where(const Reading& r, const Figure& f) {
-  const Sentence& s = r.sentence_of(f);
-  std::size_t i = f.token + 1;
-  if (i + 1 >= s.tokens.size() || !(s.tokens[i].is("in") || s.tokens[i].is("among"))) return {};
-  if (s.tokens[++i].is("the") && i + 1 < s.tokens.size()) ++i;
-  const Token& t = s.tokens[i];
-  const bool time = t.is_figure() || r.words.has("old_or_new", t.word) ||
-                    r.words.has("time_word", t.word) || r.words.has("month", t.word) ||
-                    r.words.has("stop", t.word);
-  return time || t.word.find_first_of("0123456789") != std::string::npos ? std::string() : t.word;
-}
-
-/// "5.1 percent in the north, compared with 4.8 percent in the south": of two places or groups.
-bool of_two_places(const Reading& r, const Figure& a, const Figure& b) {
-  const std::string x = told_where(r, a);
-  const std::string y = told_where(r, b);
-  return !x.empty() && !y.empty() && x != y;
-}
-
-/// "Handed out 1.24 million parcels, of them 448,000 to children": a part of it, and no later
-/// level.
-bool is_some_of(const Reading& r, const Figure& a, const Figure& b) {
-  return a.sentence == b.sentence && b.value() <= a.value() &&
-         (r.cue_before(b, "of_them") || r.cue_after(b, "of_them"));
-}
-
-/// "35 percent, for those with two 53. It has 96 employees": a percent whose sign is left out.
-bool percent_and_count(const Figure& a, const Figure& b) {
-  const auto elliptical = [](const Figure& f) { return is_percent(f) && !unit_written(f); };
-  const auto counts = [](const Figure& f) { return !is_percent(f) && unit_written(f); };
-  return a.sentence != b.sentence && ((elliptical(a) && counts(b)) || (counts(a) && elliptical(b)));
-}
-
 std::optional<LevelPair> paired(const Reading& r, const Level& a, const Level& b,
                                 const std::vector<bool>& changing) {
   const Figure& x = r.figures[a.figure];
   const Figure& y = r.figures[b.figure];
-  if (!comparable(r, x, y) || years_of_two_kinds(r, x, y) || of_two_places(r, x, y) ||
-      is_some_of(r, x, y) || percent_and_count(x, y))
-    return std::nullopt;
+  if (!comparable(r, x, y) || years_of_two_kinds(r, x, y) || apart(r, x, y)) return std::nullopt;
   if (x.sentence == y.sentence) {
     if (auto pair = by_sides(r, a, b, changing)) return pair;
   }
@@ -264,7 +239,7 @@ std::optional<LevelPair> paired(const Reading& r, const Level& a, const Level& b
     if (auto pair = pointed_back_to(r, a, b, changing)) return pair;
   }
   if (auto pair = by_periods(r, a, b, changing)) return pair;
-  if (x.sentence + 1 == y.sentence) return carried_over(r, a, b);
+  if (x.sentence + 1 == y.sentence) return carried_over(r, a, b, changing);
   return std::nullopt;
 }
 

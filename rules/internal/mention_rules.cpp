@@ -217,6 +217,11 @@ std::optional<core::Finding> beside_the_text(const Article& a, std::size_t menti
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     const Figure& y = a.reading.figures[i];
     if (a.reading.sentence_of(y).part != Part::body || !could_be_one(a, x, y)) continue;
+    // "23 dead" · "found 23 skeletons, 14 of them women": of those that the headline counts.
+    const bool some = i > 0 && a.reading.cue_after(y, "of_them") &&
+                      a.reading.figures[i - 1].sentence == y.sentence &&
+                      agree(x, a.reading.figures[i - 1]).fits();
+    if (some) return std::nullopt;
     if (rule == "I-CAPTION" && of_another_time(a, x, y)) continue;
     // "Wildfire injures 17" · "In July 2018 a fire injured more than 170"
     if (rule == "I-HEAD" && !event(a, x).empty() && of_another_time(a, y, x)) continue;

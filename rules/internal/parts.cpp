@@ -39,7 +39,11 @@ Equation equation(const Article& a, const Parts& p) {
 }
 
 bool exact(const Figure& f) {
-  return f.quantity().hedge == core::Hedge::none && !f.quantity().range;
+  const core::Quantity& q = f.quantity();
+  // "Scored 6.8 of 10": nobody counts eight tenths of a thing.
+  const bool counts = q.unit_kind == core::UnitKind::count || q.unit_kind == core::UnitKind::none;
+  const bool score = counts && !q.scaled && q.value.exponent < 0;
+  return q.hedge == core::Hedge::none && !q.range && !score;
 }
 
 bool is_part(const Article& a, std::size_t total, std::size_t i) {

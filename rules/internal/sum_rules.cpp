@@ -34,7 +34,10 @@ std::optional<Parts> two_behind(const Article& a, std::size_t total) {
   for (std::size_t i = total + 1; i < std::min(total + 6, a.reading.figures.size()); ++i) {
     const Figure& f = a.reading.figures[i];
     if (f.sentence - t.sentence > 1 || p.parts.size() == 2) break;
-    if (is_part(a, total, i) && f.value() < 1e3 * t.value()) p.parts.push_back(i);
+    // "Scored 6.8 of 10"
+    const Tokens& tokens = a.reading.sentence_of(f).tokens;
+    const bool of_its_own = tokens[f.token + 1].is("of") && tokens[f.token + 2].is_figure();
+    if (is_part(a, total, i) && f.value() < 1e3 * t.value() && !of_its_own) p.parts.push_back(i);
   }
   if (p.parts.size() < 2) return std::nullopt;
   const Figure& x = a.reading.figures[p.parts[0]];

@@ -124,6 +124,19 @@ bool is_amount(const Article& a, const Change& c) {
 
 }  // namespace
 
+namespace {
+
+/// "Gained 18.4 percent, 3.2 points more than its index": by how much two percentages differ.
+bool percents_apart(const Article& a, const Change& x, const Change& y) {
+  const Figure& f = a.reading.figures[y.figure];
+  const Sentence& s = a.reading.sentence_of(f);
+  return x.kind == ChangeKind::percent && y.kind == ChangeKind::points &&
+         (a.reading.cue_after(f, "more") || a.reading.cue_after(f, "fewer")) &&
+         s.tokens[f.token + 2].is("than");
+}
+
+}  // namespace
+
 std::vector<Twin> find_twins(const Article& a) {
   std::vector<Twin> out;
   for (std::size_t i = 0; i + 1 < a.changes.size(); ++i) {
@@ -133,7 +146,7 @@ std::vector<Twin> find_twins(const Article& a) {
                        (x.kind == ChangeKind::percent && is_amount(a, y));
     // "102.2 points, or 0.36%, to 27,934, the other lost 1.85 points": the 0.36 has its amount.
     const bool taken = !out.empty() && (out.back().amount == &x || out.back().percent == &x);
-    if (!mixed || taken ||
+    if (!mixed || taken || percents_apart(a, x, y) ||
         (!side_by_side(a, x, y) && !around_a_level(a, x, y) && !pointed_at(a, x, y) &&
          !elaborated(a, x, y) && !reckoned(a, x, y))) {
       continue;
