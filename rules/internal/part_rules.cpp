@@ -37,6 +37,14 @@ bool opens_sentence(const Article& a, const Figure& f) {
 
 /// The noun behind "of the" is the counted noun of the whole: "20 of the trucks".
 bool of_the_noun(const Article& a, const Figure& part, const Figure& whole) {
+  // "330 patients …, so 30 patients have no bed; 200 of the patients": of the larger number.
+  const auto& here = a.reading.sentence_of(whole).figures;
+  const bool larger = std::any_of(here.begin(), here.end(), [&](std::size_t i) {
+    const Figure& f = a.reading.figures[i];
+    return f.token < part.token && unit_written(f) && f.quantity().unit == whole.quantity().unit &&
+           f.value() > whole.value();
+  });
+  if (larger && part.value() > whole.value()) return false;
   const auto of = a.reading.cue_after(part, "of_the");
   const Sentence& s = a.reading.sentence_of(part);
   if (!of || of->end >= s.tokens.size() || s.tokens[of->end].is_figure()) return false;

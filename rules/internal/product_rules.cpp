@@ -372,7 +372,7 @@ std::optional<core::Finding> product(const Article& a, const Product& p) {
   // "Adults pay 12 and children 6; on Sunday 300 people paid 2,900".
   const bool two_prices =
       ((sold_at(a, one, count) || priced_before(a, count, one)) && !no_other_figure(a, p)) ||
-      has_another_price(a, p.one, p.total);
+      has_another_price(a, p.one, p.total) || is_one_of_several(a, p.count);
   const bool told = each && !two_prices && !of_something_else(a, p) && (is_told(a, p) || slip);
   if (!judge(e).fits() && !told) return std::nullopt;
   return finding(a.reading, {"I-PROD", {p.count, p.one, p.total}, {}, e.stated.unit}, e);

@@ -43,6 +43,11 @@ std::optional<Parts> with_the_rest(const Article& a, std::size_t last) {
     if (l.sentence - t.sentence > 2) break;
     if (!is_counted(a, i) || !exact(t) || t.value() <= l.value()) continue;
     Parts all{i, {}, true};
+    // "300 of 900 walk; 450 come by bike and the other 150 by bus"
+    const bool in_front = i > 0 && a.reading.figures[i - 1].sentence == t.sentence &&
+                          t.token - a.reading.figures[i - 1].token <= 4 &&
+                          a.reading.cue_before(t, "of") && is_part(a, i, i - 1);
+    if (in_front) all.parts.push_back(i - 1);
     for (std::size_t j = i + 1; j <= last; ++j) {
       if (is_part(a, i, j)) all.parts.push_back(j);
     }

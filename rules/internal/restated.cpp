@@ -52,6 +52,16 @@ bool has_another_price(const Article& a, std::size_t one, std::size_t total) {
          });
 }
 
+bool is_one_of_several(const Article& a, std::size_t count) {
+  const Figure& n = a.reading.figures[count];
+  const auto& figures = a.reading.sentence_of(n).figures;
+  return !unit_written(n) && std::any_of(figures.begin(), figures.end(), [&](std::size_t i) {
+    const Figure& f = a.reading.figures[i];
+    return i < count && unit_written(f) && f.quantity().unit_kind == core::UnitKind::count &&
+           f.quantity().unit == n.quantity().unit;
+  });
+}
+
 bool is_just_one(const Article& a, const Sentence& s, std::size_t token) {
   return s.tokens[token].is_figure() && a.reading.figures[s.tokens[token].figure].value() == 1 &&
          unit_written(a.reading.figures[s.tokens[token].figure]);

@@ -27,6 +27,8 @@ namespace recount::rules {
 /// "20 goats at 50 dollars and 10 sheep at 40, 1,400 in all": another amount in the sentence of
 /// one.
 [[nodiscard]] bool has_another_price(const Article& article, std::size_t one, std::size_t total);
+/// "100 houses, 40 in the first year and 60 in the second, for 30,000 each": of which of them?
+[[nodiscard]] bool is_one_of_several(const Article& article, std::size_t count);
 /// "One bottle": a figure that only says of how many the next one is told.
 [[nodiscard]] bool is_just_one(const Article& article, const Sentence& s, std::size_t token);
 /// The first of three figures that have a sentence to themselves, or it and the one before ("Oil

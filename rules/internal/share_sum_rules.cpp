@@ -62,6 +62,9 @@ std::vector<std::size_t> shares_and_fractions(const Article& a, const Sentence& 
   for (const std::size_t i : s.figures) {
     const Figure& f = a.reading.figures[i];
     const bool half = is_fraction(f) && !a.changing[i] && f.quantity().hedge == core::Hedge::none;
+    // "…; of the men 70 percent said yes": another group.
+    const auto other = a.reading.find(s, "of_another_group", 0, f.token);
+    if (other && !out.empty() && other->begin > a.reading.figures[out.front()].token) break;
     if (is_plain_share(a, i) || half) out.push_back(i);
   }
   return out;

@@ -110,7 +110,11 @@ std::optional<Parts> before_total(const Article& a, std::size_t total) {
   const std::size_t front = s.figures.front() + (counts_parts(a, total) ? 1 : 0);
   const bool adds = a.reading.cue_before(t, "sums_up").has_value();
   for (std::size_t i = front; i < total; ++i) {
-    if (!is_part(a, total, i) && !(adds && is_listed_kind(a, total, i))) return std::nullopt;
+    // "40 branches with 10 staff each, 400 in all": told of each, and no part.
+    const bool each = a.reading.cue_after(a.reading.figures[i], "each").has_value();
+    if (each || (!is_part(a, total, i) && !(adds && is_listed_kind(a, total, i)))) {
+      return std::nullopt;
+    }
     p.parts.push_back(i);
   }
   if (!said || p.parts.size() < 2 || p.parts.size() > 6) return std::nullopt;
