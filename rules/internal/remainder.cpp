@@ -74,7 +74,8 @@ std::optional<Parts> with_the_rest(const Article& a, std::size_t last) {
     const double sum = compute(Relation::sum, strict_inputs(equation(a, all))).low;
     const bool near = (sum < kFarthest * t.value() && t.value() < kFarthest * sum) ||
                       diagnose(equation(a, all)).slip.starts_with("scale_");
-    if (!named && near && (a.reading.cue_before(t, "of") || alone) && all.parts.size() == 2)
+    const std::size_t told = in_front ? 3 : 2;
+    if (!named && near && (a.reading.cue_before(t, "of") || alone) && all.parts.size() == told)
       named = all;
   }
   return named;
