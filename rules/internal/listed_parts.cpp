@@ -206,7 +206,33 @@ bool is_full_list(const Article& a, const Parts& p, std::size_t close, bool lead
          (the_other || !a.reading.find(s, "time_word", first.token, close));
 }
 
+/// "(45 million)"
+bool in_brackets(const Article& a, const Figure& f) {
+  const Sentence& s = a.reading.sentence_of(f);
+  return f.token > 0 && s.tokens[f.token - 1].is("(") && s.tokens[f.token + 1].is(")");
+}
+
 }  // namespace
+
+std::optional<Parts> shared_in_brackets(const Article& a, std::size_t total) {
+  const Figure& t = a.reading.figures[total];
+  const Sentence& s = a.reading.sentence_of(t);
+  if (s.figures.front() != total || s.figures.back() < total + 3 ||
+      a.reading.find(s, "some_parts")) {
+    return std::nullopt;
+  }
+  Parts p{total, {}, true};
+  for (std::size_t i = total + 1; i <= s.figures.back(); ++i) {
+    const Figure& f = a.reading.figures[i];
+    if (!in_brackets(a, f) || !is_part(a, total, i) || f.value() >= t.value()) return std::nullopt;
+    p.parts.push_back(i);
+  }
+  const Figure& next = a.reading.figures[s.figures.back() - 1];
+  const Figure& last = a.reading.figures[s.figures.back()];
+  const double sum = compute(Relation::sum, strict_inputs(equation(a, p))).low;
+  const bool near = std::abs(1 - sum / t.value()) < kFarFromTotal;
+  return near && a.reading.find(s, "and", next.token, last.token) ? std::optional(p) : std::nullopt;
+}
 
 std::optional<Parts> behind_colon(const Article& a, std::size_t total) {
   const auto colon = colon_behind(a, total);

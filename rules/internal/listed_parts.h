@@ -22,4 +22,8 @@ inline constexpr double kFarFromTotal = 0.25;
 /// total.
 [[nodiscard]] std::optional<Parts> listed_behind(const Article& article, std::size_t total);
 
+/// "The 90 million is shared by the EU (45 million), the state (30 million) and the region (15
+/// million)".
+[[nodiscard]] std::optional<Parts> shared_in_brackets(const Article& article, std::size_t total);
+
 }  // namespace recount::rules

@@ -316,8 +316,7 @@ std::optional<std::size_t> part_behind(const Article& a, std::size_t i) {
   return tied && !changes && is_counted(a, i + 1) ? std::optional(i + 1) : std::nullopt;
 }
 
-/// "19.5% of the state's teenagers (48,200 of 247,000)", "one pupil in five, 310 of 1,550, has":
-/// both stand between signs.
+/// "19.5% of the teenagers (48,200 of 247,000)", "one pupil in five, 310 of 1,550, has".
 std::optional<std::size_t> part_in_brackets(const Article& a, std::size_t i) {
   constexpr std::size_t kReach = 10;
   if (i + 2 >= a.reading.figures.size()) return std::nullopt;
@@ -329,8 +328,9 @@ std::optional<std::size_t> part_in_brackets(const Article& a, std::size_t i) {
                     part.token - f.token <= kReach && whole.token - part.token <= 3;
   const Token& open = s.tokens[part.token - 1];
   const Token& close = s.tokens[whole.token + 1];
-  const bool enclosed = (open.is("(") && close.is(")")) || (open.is(",") && close.is(",")) ||
-                        (open.is("–") && close.is("–"));
+  const bool enclosed = (open.is("(") && close.is(")")) ||
+                        ((open.is(",") || open.is("–")) && close.is(open.word)) ||
+                        (open.is(":") && ends_phrase(s, whole.token + 1));
   return here && enclosed && a.reading.cue_before(whole, "of") && is_counted(a, i + 1) &&
                  is_counted(a, i + 2)
              ? std::optional(i + 1)

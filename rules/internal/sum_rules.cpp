@@ -139,6 +139,7 @@ Findings check_sums(const Article& a) {
     if (!parts && exact(f)) parts = named_in_sentence_behind(a, i);
     if (!parts && exact(f)) parts = behind_colon(a, i);
     if (!parts && exact(f)) parts = listed_behind(a, i);
+    if (!parts && exact(f)) parts = shared_in_brackets(a, i);
     if (!parts && exact(f)) parts = apart_and_too_many(a, i);
     if (!parts && exact(f)) parts = of_a_house_behind(a, i);
     if (!parts && exact(f)) parts = before_total(a, i);

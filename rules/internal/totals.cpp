@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "rules/internal/exclusive_kinds.h"
 #include "rules/internal/wholes.h"
 
 namespace recount::rules {
@@ -156,7 +157,11 @@ std::optional<Parts> closed_by_total(const Article& a, std::size_t total) {
   const std::size_t front = s.figures.front() + (counts_parts(a, total) ? 1 : 0);
   for (std::size_t i = front; i < total; ++i) {
     const Figure& f = a.reading.figures[i];
-    const bool alike = f.quantity().unit_kind == t.quantity().unit_kind || !unit_written(f);
+    // "Ten people in the first blast and seven in the second, 17 altogether"
+    const bool unsaid = t.quantity().unit_kind == core::UnitKind::none &&
+                        f.quantity().unit_kind == core::UnitKind::count;
+    const bool alike =
+        f.quantity().unit_kind == t.quantity().unit_kind || !unit_written(f) || unsaid;
     // "The army lost three helicopters and five cars, eight in total": changes add up as well.
     const bool years = f.quantity().unit_kind == core::UnitKind::time &&
                        (!unit_written(t) || f.quantity().unit == t.quantity().unit);
@@ -213,9 +218,17 @@ std::optional<Parts> of_a_house_behind(const Article& a, std::size_t total) {
       t.c->quote.find('-') != std::string::npos && a.reading.words.has("seat", t.quantity().unit);
   const bool money = t.quantity().unit_kind == core::UnitKind::currency &&
                      a.reading.cue_before(t, "of") && s.tokens[t.token - 1].is("the");
-  if ((!house && !money) || total - s.figures.front() < 3) return std::nullopt;
+  const std::size_t front = s.figures.front();
   Parts p{total, {}, false, true};
-  for (std::size_t i = s.figures.front(); i < total; ++i) {
+  // "12 women and 17 men to the 29-seat council"
+  if (house && total == front + 2 && counts_people(a, front) && counts_people(a, front + 1) &&
+      exact(a.reading.figures[front]) && exact(a.reading.figures[front + 1]) &&
+      exclusive_kinds(a, front, front + 1)) {
+    p.parts = {front, front + 1};
+    return p;
+  }
+  if ((!house && !money) || total - front < 3) return std::nullopt;
+  for (std::size_t i = front; i < total; ++i) {
     const Figure& f = a.reading.figures[i];
     if (!is_part(a, total, i) || a.changing[i] || f.value() >= t.value()) return std::nullopt;
     p.parts.push_back(i);
