@@ -223,6 +223,20 @@ std::optional<MeanOf> of_the_two_before(const Article& a, std::size_t i) {
                                                                       : std::nullopt;
 }
 
+/// "Scored 18 goals in 24 matches, while the team averages 2.1 a match": a subject of its own.
+bool of_another_subject(const Article& a, std::size_t last, const Figure& mean) {
+  const Sentence& s = a.reading.sentence_of(mean);
+  for (std::size_t i = last; i + 2 < mean.token; ++i) {
+    const bool opens =
+        s.tokens[i].is("while") || s.tokens[i].is("whereas") || s.tokens[i].is("but");
+    const bool noun =
+        s.tokens[i + 1].is("the") || a.reading.words.has("possessive", s.tokens[i + 1].word);
+    const bool other = opens && noun && !a.reading.words.has("average", s.tokens[i + 2].word);
+    if (other) return true;
+  }
+  return false;
+}
+
 std::optional<core::Finding> average(const Article& a, std::size_t i) {
   const Figure& mean = a.reading.figures[i];
   const std::string per = per_noun(a, mean);
@@ -263,8 +277,10 @@ std::optional<core::Finding> average(const Article& a, std::size_t i) {
   const bool apart = a.reading.figures[of->total].sentence != mean.sentence &&
                      a.reading.figures[of->count].sentence == mean.sentence &&
                      a.reading.sentence_of(mean).figures.size() > 2;
+  const bool another =
+      there.span == a.reading.sentence_of(mean).span && of_another_subject(a, last, mean);
   const bool said = !two && !narrower && !another_mean && !compared && !elsewhere && !apart &&
-                    (dealt || says_average(a, mean) || restated(a, i, *of));
+                    !another && (dealt || says_average(a, mean) || restated(a, i, *of));
   if (!judge(e).fits() && !said) return std::nullopt;
   return finding(a.reading, {"I-AVG", {of->total, of->count, i}, {}, mean.quantity().unit}, e);
 }

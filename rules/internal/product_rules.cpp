@@ -308,6 +308,17 @@ bool is_told(const Article& a, const Product& p) {
          !other_period(a, count, one, total);
 }
 
+/// "12 cows at $900 each and 30 goats": the price is that of the count right in front of it.
+bool has_its_own_count(const Article& a, const Product& p) {
+  constexpr std::size_t kReach = 3;
+  if (p.count < p.one || p.one == 0) return false;
+  const Figure& one = a.reading.figures[p.one];
+  const Figure& before = a.reading.figures[p.one - 1];
+  return before.sentence == one.sentence && one.token - before.token <= kReach &&
+         before.quantity().unit_kind == core::UnitKind::count && unit_written(before) &&
+         a.reading.cue_before(one, "at_a_price") && a.reading.cue_after(one, "each");
+}
+
 bool is_each(const Article& a, const Product& p) {
   constexpr std::size_t kReach = 10;
   const Figure& count = a.reading.figures[p.count];
@@ -360,7 +371,7 @@ std::optional<core::Finding> product(const Article& a, const Product& p) {
   if (!kinds_agree(a, p) || a.changing[p.count] || a.changing[p.one] || a.changing[p.total]) {
     return std::nullopt;
   }
-  const bool each = is_each(a, p);
+  const bool each = is_each(a, p) && !has_its_own_count(a, p);
   if (!each && !alone(a, p)) return std::nullopt;
   const auto quantity = [&](std::size_t i) { return a.reading.figures[i].quantity(); };
   const Equation e{Relation::product, {quantity(p.count), quantity(p.one)}, quantity(p.total), 1};

@@ -156,6 +156,23 @@ std::optional<core::Finding> turned_around(const Article& a, const Range& r) {
                      number_text(high.value() - low.value()) + "; stated as highest and lowest");
 }
 
+/// "The average price in the city", "the mean for the month": of more than the range, by a noun
+/// that did not stand in front of it.
+bool of_more_than_the_range(const Article& a, const Figure& range, const Figure& mean) {
+  const Sentence& s = a.reading.sentence_of(mean);
+  if (range.sentence != mean.sentence) return false;
+  const auto word = a.reading.find(s, "average", range.token, mean.token);
+  for (std::size_t i = word ? word->end : mean.token; i < mean.token; ++i) {
+    if (!s.tokens[i].is("in") && !s.tokens[i].is("for") && !s.tokens[i].is("across")) continue;
+    const std::string& noun = s.tokens[i + (s.tokens[i + 1].is("the") ? 2 : 1)].word;
+    const auto end = s.tokens.begin() + static_cast<std::ptrdiff_t>(range.token);
+    const bool named = std::any_of(s.tokens.begin(), end,
+                                   [&](const Token& t) { return stem(t.word) == stem(noun); });
+    if (noun.size() >= 3 && noun[0] >= 'a' && !named) return true;
+  }
+  return false;
+}
+
 /// "Fares range from 2 to 5, and the average trip to the airport costs 18": the mean of a thing
 /// that was not named with the range.
 bool mean_of_another(const Article& a, const Figure& range, const Figure& mean, std::size_t from) {
@@ -285,7 +302,8 @@ std::optional<core::Finding> mean_within(const Article& a, const Range& r) {
   if (mean.quantity().range || (!here && !told_next(a, end, mean)) ||
       (!comparable(a.reading, end, mean) && !of_age(a, end, mean)) ||
       !says_average(a, mean, from) || !one_period(low, mean) ||
-      mean_of_another(a, low, mean, from) || (here && of_two_seasons(a, end, mean))) {
+      mean_of_another(a, low, mean, from) || of_more_than_the_range(a, end, mean) ||
+      (here && of_two_seasons(a, end, mean))) {
     return std::nullopt;
   }
   return held_in(a, r, last + 1);
