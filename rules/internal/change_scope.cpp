@@ -234,7 +234,7 @@ namespace {
 
 /// "Revenue was 900 million higher and spending 400 million lower than budgeted": one "than" for
 /// both comparatives. The figure that it stands behind.
-const Figure& compared_figure(const Article& a, const Figure& f) {
+Figure compared_figure(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
   const auto compares = [&](const Figure& g) {
     return a.reading.cue_after(g, "more") || a.reading.cue_after(g, "fewer");
@@ -250,7 +250,7 @@ const Figure& compared_figure(const Article& a, const Figure& f) {
 }  // namespace
 
 bool compared_with_another(const Article& a, const Change& c) {
-  const Figure& f = compared_figure(a, figure_of(a, c));
+  const Figure f = compared_figure(a, figure_of(a, c));
   const Sentence& s = a.reading.sentence_of(f);
   if (above_a_named_rate(a, f)) return true;
   const std::size_t begin = f.token + 1;

@@ -156,6 +156,20 @@ bool measures(const Reading& r, const Figure& f) {
   return article || !f.quantity().per.empty();
 }
 
+/// "9 percent a year", "an annual average of 9 percent", "9 percent more boxes each year", "the
+/// yearly increase averaged 9 percent".
+bool is_yearly(const Reading& r, const Figure& f) {
+  constexpr std::size_t kNoun = 5;
+  const Sentence& s = r.sentence_of(f);
+  if (f.quantity().per == "year" || r.cue_before(f, "a_year") || r.cue_after(f, "each_year"))
+    return true;
+  const auto noun = change_noun_before(r, f);
+  if (noun && noun->token > 0 && r.words.has("yearly", s.tokens[noun->token - 1].word)) return true;
+  const auto each = r.find(s, "each_year", f.token + 1, std::min(f.token + kNoun, s.tokens.size()));
+  return each && (r.cue_after(f, "more") || r.cue_after(f, "fewer")) &&
+         !r.find(s, "than", f.token + 1, each->begin);
+}
+
 std::optional<ChangeKind> kind_of(const Reading& r, const Figure& f) {
   const ClaimKind kind = f.c->kind;
   if (made_up(r, f) || tells_a_share_again(r, f)) return std::nullopt;
@@ -164,10 +178,7 @@ std::optional<ChangeKind> kind_of(const Reading& r, const Figure& f) {
   if (half_as_many(r, f)) return ChangeKind::fraction;
   const bool changes = kind == ClaimKind::relative_change || kind == ClaimKind::absolute_change ||
                        kind == ClaimKind::point_change || said_to_change(r, f);
-  if (is_percent(f) &&
-      (f.quantity().per == "year" || r.cue_before(f, "a_year") || r.cue_after(f, "each_year"))) {
-    return ChangeKind::percent_a_year;
-  }
+  if (is_percent(f) && is_yearly(r, f)) return ChangeKind::percent_a_year;
   // "This year 71 percent did, 12 points better"
   if (is_points(f) && r.cue_after(f, "better_or_worse")) return ChangeKind::points;
   if (is_points(f) && (changes || f.c->quantity.unit_kind == UnitKind::point)) {
