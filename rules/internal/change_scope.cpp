@@ -275,8 +275,9 @@ bool compared_with_another(const Article& a, const Change& c) {
     while (than < end && !s.tokens[than].is("than")) ++than;
     if (than == end) return false;
   }
-  // "Larger than it was then"
-  if (a.reading.words.has("pronoun", s.tokens[than + 1].word)) return false;
+  // "Larger than it was then", "eight more than so far"
+  const Token& next = s.tokens[than + 1];
+  if (next.is("so") || next.is("now") || a.reading.words.has("pronoun", next.word)) return false;
   const std::size_t stop = std::min(than + 7, s.tokens.size());
   // "47.5 million more than the dealer had paid a day earlier"
   if (than + 3 < stop && s.tokens[than + 1].is("the") && s.tokens[than + 3].is("had") &&

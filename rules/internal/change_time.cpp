@@ -57,7 +57,9 @@ bool counts_from_another(const Article& a, const Change& c, const LevelPair& p) 
   constexpr std::size_t kNear = 8;
   const Sentence& s = a.reading.sentence_of(level);
   // "Have doubled since 2012. The median then was 495,000"
-  if (level.sentence == f.sentence + 1 && a.reading.find(s, "then", 0, level.token)) return false;
+  const bool pronoun = !s.tokens.empty() && a.reading.words.has("pronoun", s.tokens[0].word);
+  const std::size_t then = std::min(level.token + (pronoun ? 3 : 0), s.tokens.size());
+  if (level.sentence == f.sentence + 1 && a.reading.find(s, "then", 0, then)) return false;
   const std::string& word = a.reading.sentence_of(f).tokens[time].word;
   const std::size_t end = std::min(level.token + kNear, s.tokens.size());
   for (std::size_t i = level.token > kNear ? level.token - kNear : 0; i < end; ++i) {

@@ -217,8 +217,10 @@ bool of_another_noun(const Article& a, const Trial& t) {
     if (unit_written(f) == unit_written(level) || noun.empty()) return false;
     // "Suicides declined by 27. The train takes 340 minutes"
     const bool apart = level.sentence != f.sentence && unit_written(level) && !other.empty();
+    // "Attendance fell by 11,600: 74,200 people came": like the difference, in one sentence.
+    const bool alike = level.sentence == f.sentence && implied(a, *t.change, *t.pair);
     if (apart || level.quantity().unit_kind == core::UnitKind::count)
-      return !other.empty() && noun != other;
+      return !other.empty() && noun != other && !alike;
     const Tokens& there = a.reading.sentence_of(level).tokens;
     return unit_written(f) && !implied(a, *t.change, *t.pair) &&
            std::none_of(there.begin(), there.end(), [&](const Token& word) {

@@ -85,6 +85,17 @@ bool named_in_between(const Reading& r, const Level& a, const Level& b,
          r.figures[b.figure].token - between.token <= kBeside;
 }
 
+/// "Instead of 18 teams, 24 will play", "compared with the 2,600 tonnes of 2021, the 2,080 caught":
+/// what is compared opens the sentence.
+bool compared_in_front(const Reading& r, const Level& a, const Level& b) {
+  const Figure& x = r.figures[a.figure];
+  const Sentence& s = r.sentence_of(x);
+  const Token& sign = s.tokens[r.figures[b.figure].token - 1];
+  return a.side == Side::before && b.side == Side::none && a.figure + 1 == b.figure &&
+         r.words.has("opens_comparison", s.tokens[0].word) &&
+         (sign.is(",") || (sign.is("the") && s.tokens[r.figures[b.figure].token - 2].is(",")));
+}
+
 std::optional<LevelPair> by_sides(const Reading& r, const Level& a, const Level& b,
                                   const std::vector<bool>& changing) {
   const Sentence& s = r.sentence_of(r.figures[b.figure]);
@@ -105,6 +116,7 @@ std::optional<LevelPair> by_sides(const Reading& r, const Level& a, const Level&
       !named_in_between(r, a, b, changing)) {
     return LevelPair{b.figure, a.figure, Bond::from, true, false};
   }
+  if (compared_in_front(r, a, b)) return LevelPair{a.figure, b.figure, Bond::from, true, false};
   return std::nullopt;
 }
 
