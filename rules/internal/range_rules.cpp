@@ -271,20 +271,31 @@ core::Finding held_in(const Article& a, const Range& r, std::size_t mean) {
                      number_text(m.value()));
 }
 
+/// ", with a low of", "; the lowest was", ": bids ranged from": what opens the ends behind a mean.
+bool opens_the_ends(const Sentence& s, std::size_t mean, std::size_t first) {
+  for (std::size_t i = mean + 1; i < first; ++i) {
+    const Token& t = s.tokens[i];
+    if (t.is(";") || t.is(":") || t.is("–")) return true;
+    if (t.is(",") && (s.tokens[i + 1].is("with") || s.tokens[i + 1].is("ranging"))) return true;
+  }
+  return false;
+}
+
 /// "Averaged 11 degrees, with a low of 12 degrees and a high of 19": the mean in front.
 std::optional<core::Finding> mean_in_front(const Article& a, const Range& r) {
-  constexpr std::size_t kReach = 6;
+  constexpr std::size_t kReach = 12;
   const std::size_t first = std::min(r.low, r.high);
-  if (!r.by_name || first == 0) return std::nullopt;
+  if (first == 0) return std::nullopt;
   const Figure& mean = a.reading.figures[first - 1];
   const Figure& end = a.reading.figures[first];
   const Sentence& s = a.reading.sentence_of(end);
   const std::size_t begin = mean.token > 3 ? mean.token - 3 : 0;
   const bool said = mean.c->quote.find("averag") != std::string::npos ||
                     a.reading.find(s, "average", begin, mean.token);
-  const bool with = s.tokens[mean.token + 1].is(",") && s.tokens[mean.token + 2].is("with");
-  if (mean.sentence != end.sentence || end.token - mean.token > kReach || !said || !with ||
-      mean.quantity().range || !comparable(a.reading, end, mean)) {
+  if (mean.sentence != end.sentence || end.token - mean.token > kReach || !said ||
+      !opens_the_ends(s, mean.token, end.token) || mean.quantity().range ||
+      a.reading.find(s, "of_others") || a.reading.find(s, "year_before") ||
+      !one_period(end, mean) || !comparable(a.reading, end, mean)) {
     return std::nullopt;
   }
   return held_in(a, r, first - 1);
