@@ -217,10 +217,7 @@ bool in_brackets(const Article& a, const Figure& f) {
 std::optional<Parts> shared_in_brackets(const Article& a, std::size_t total) {
   const Figure& t = a.reading.figures[total];
   const Sentence& s = a.reading.sentence_of(t);
-  if (s.figures.front() != total || s.figures.back() < total + 3 ||
-      a.reading.find(s, "some_parts")) {
-    return std::nullopt;
-  }
+  if (s.figures.front() != total || s.figures.back() < total + 2) return std::nullopt;
   Parts p{total, {}, true};
   for (std::size_t i = total + 1; i <= s.figures.back(); ++i) {
     const Figure& f = a.reading.figures[i];
@@ -229,9 +226,18 @@ std::optional<Parts> shared_in_brackets(const Article& a, std::size_t total) {
   }
   const Figure& next = a.reading.figures[s.figures.back() - 1];
   const Figure& last = a.reading.figures[s.figures.back()];
-  const double sum = compute(Relation::sum, strict_inputs(equation(a, p))).low;
-  const bool near = std::abs(1 - sum / t.value()) < kFarFromTotal;
-  return near && a.reading.find(s, "and", next.token, last.token) ? std::optional(p) : std::nullopt;
+  const Equation e = equation(a, p);
+  const double sum = compute(Relation::sum, strict_inputs(e)).low;
+  const bool near = p.parts.size() > 2 && std::abs(1 - sum / t.value()) < kFarFromTotal;
+  // Two need not be all: "by car (300,000) or by train (150,000)" adds up, or a scale word slipped.
+  const bool meant = near || judge(e).fits() || diagnose(e).slip.starts_with("scale_1000");
+  const bool joined = a.reading.find(s, "and", next.token, last.token) ||
+                      a.reading.find(s, "or", next.token, last.token);
+  // "leads with 260 million, followed by A (118 million) and B (109 million)" shares out nothing.
+  const bool shared =
+      a.reading.find(s, "shared_among", t.token, a.reading.figures[total + 1].token) &&
+      !a.reading.find(s, "some_parts", t.token, last.token);
+  return meant && joined && shared ? std::optional(p) : std::nullopt;
 }
 
 std::optional<Parts> behind_colon(const Article& a, std::size_t total) {

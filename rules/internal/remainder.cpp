@@ -25,6 +25,16 @@ bool is_part_of_list(const Article& a, std::size_t total, std::size_t i) {
          a.reading.cue_before(f, "made_of") || opens_part(s.tokens[f.token - 1]);
 }
 
+/// "Including", "among them"; "other states" only names what a part is.
+bool lists_some(const Article& a, const Sentence& s, std::size_t begin, std::size_t end) {
+  while (const auto some = a.reading.find(s, "some_parts", begin, end)) {
+    const Token& t = s.tokens[some->begin];
+    if (!t.is("other") && !t.is("others") && !t.is("another")) return true;
+    begin = some->end;
+  }
+  return false;
+}
+
 /// "The programme has three parts: …": how many there are, and none of them.
 bool counts_the_parts(const Article& a, std::size_t i, std::size_t last) {
   const Figure& f = a.reading.figures[i];
@@ -89,7 +99,7 @@ std::optional<Parts> closed_by_the_rest(const Article& a, std::size_t last) {
   const Figure& t = a.reading.figures[total];
   if (!rest || total == last || !is_counted(a, total) || !t.quantity().per.empty() ||
       a.changing[last] || t.quantity().form != core::Form::number ||
-      a.reading.find(s, "some_parts", t.token + 1, rest->begin)) {
+      lists_some(a, s, t.token + 1, rest->begin)) {
     return std::nullopt;
   }
   // "24,000 books and 3,600 films; 5,000 of them …": the second is no part of the first.
