@@ -49,13 +49,19 @@ bool counts_what_it_is_per(const Article& a, const MeanPer& m) {
 /// "500 per square kilometre" leaves out the people.
 bool one_unit(const Figure& total, const Figure& mean) {
   return total.quantity().unit == mean.quantity().unit ||
-         (mean.quantity().unit.empty() && unit_written(total));
+         (mean.quantity().unit.empty() && unit_written(total)) ||
+         (!unit_written(total) && unit_written(mean) &&
+          total.quantity().unit_kind == core::UnitKind::count);
 }
 
 bool is_said_again(const Article& a, const MeanPer& m) {
   const Figure& mean = a.reading.figures[m.mean];
   const Sentence& s = a.reading.sentence_of(mean);
-  if (m.mean < std::min(m.total, m.count)) return explained_by_next(a, m.mean);
+  if (m.mean < std::min(m.total, m.count)) {
+    // "On average 90 cars an hour used the tunnel, when 2,160 were counted in 24 hours."
+    const bool average = s.tokens[0].is("on") && s.tokens[1].is("average") && mean.token <= 4;
+    return average || explained_by_next(a, m.mean);
+  }
   const Figure& last = a.reading.figures[m.mean < m.count ? m.total : std::max(m.total, m.count)];
   if (last.sentence != mean.sentence || another_subject(a, last, mean) ||
       a.reading.find(s, "breaks_off", last.token, mean.token) ||
