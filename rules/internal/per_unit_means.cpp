@@ -59,7 +59,7 @@ bool is_said_again(const Article& a, const MeanPer& m) {
   const Sentence& s = a.reading.sentence_of(mean);
   if (m.mean < std::min(m.total, m.count)) {
     // "On average 90 cars an hour used the tunnel, when 2,160 were counted in 24 hours."
-    const bool average = s.tokens[0].is("on") && s.tokens[1].is("average") && mean.token <= 4;
+    const bool average = mean.c->quote.find("average") != std::string::npos;
     return average || explained_by_next(a, m.mean);
   }
   const Figure& last = a.reading.figures[m.mean < m.count ? m.total : std::max(m.total, m.count)];
@@ -87,8 +87,8 @@ std::optional<core::Finding> per_counted(const Article& a, const MeanPer& m) {
   const Figure& total = a.reading.figures[m.total];
   const Figure& mean = a.reading.figures[m.mean];
   const bool kinds = is_plain(a, m.total) && is_plain(a, m.count) && is_plain(a, m.mean) &&
-                     total.quantity().per.empty() && one_unit(total, mean) &&
-                     a.reading.figures[m.count].quantity().per.empty() &&
+                     (total.quantity().per.empty() || !unit_written(total)) &&
+                     one_unit(total, mean) && a.reading.figures[m.count].quantity().per.empty() &&
                      a.reading.figures[m.count].value() > 1 && !is_per(a, mean, total);
   if (!kinds || !counts_what_it_is_per(a, m) || !is_said_again(a, m)) return std::nullopt;
   return report(a, m);
