@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "rules/internal/calendar.h"
 #include "rules/internal/change_scope.h"
 #include "rules/internal/sides.h"
 
@@ -161,8 +162,18 @@ bool of_a_longer_span(const Article& a, const Trial& t) {
 /// "Grew 10 percent a year in the first half of the decade. They stood at …": of some of the years.
 bool of_some_years(const Article& a, const Trial& t) {
   const Sentence& s = a.reading.sentence_of(figure_of(a, *t.change));
-  return t.change->kind == ChangeKind::percent_a_year && !same_sentence(a, *t.change, *t.pair) &&
-         a.reading.find(s, "some_of_the_years");
+  if (t.change->kind != ChangeKind::percent_a_year || same_sentence(a, *t.change, *t.pair))
+    return false;
+  // "From 2.0 million in 2000 … Since 2015 it has grown by 0.6 percent a year"
+  const Tokens& there = a.reading.sentence_of(a.reading.figures[t.pair->before]).tokens;
+  for (std::size_t i = 0; i + 1 < s.tokens.size(); ++i) {
+    const Token& year = s.tokens[i + 1];
+    if (s.tokens[i].is("since") && year_of(year.word) != 0 &&
+        std::none_of(there.begin(), there.end(), [&](const Token& w) { return w.is(year.word); })) {
+      return true;
+    }
+  }
+  return a.reading.find(s, "some_of_the_years").has_value();
 }
 
 /// "After adjustment for age the reduction was 51 percent": worked out from more than the levels.

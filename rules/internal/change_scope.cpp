@@ -209,8 +209,8 @@ bool own_statement(const Article& a, const Change& c, const LevelPair& p) {
   return a.reading.find(s, "new_clause", begin, end) || (verb && !having) ||
          tells_of_when(s, begin, end) || own_comparison(a, c, s, end) ||
          (f.token > last && a.reading.find(s, "yet_to_come", begin, end)) ||
-         own_subject(a, s, begin, end) || counts_anew(a, s, begin, end) ||
-         listed_clause(a, s, begin, end) ||
+         own_subject(a, s, begin, end) || a.reading.find(s, "outnumbers", begin, end) ||
+         counts_anew(a, s, begin, end) || listed_clause(a, s, begin, end) ||
          new_noun(a, f, a.reading.figures[std::min(p.before, p.after)]);
 }
 

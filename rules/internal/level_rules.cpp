@@ -148,6 +148,8 @@ std::vector<Trial> trials(const Article& a, const Change& c, const LevelPair& p)
       if (!percents) return {};
       return {trial(a, c, p, "I-PP", Relation::difference)};
     case ChangeKind::amount:
+      // "36 murders, or 15 per 100,000, down from 48"
+      if (!figure_of(a, c).quantity().per.empty() && y.quantity().per.empty()) return {};
       if (percents || lends_a_percent(a, figure_of(a, c)) ||
           !comparable(a.reading, figure_of(a, c), x) ||
           !comparable(a.reading, figure_of(a, c), y) || counts_another(a, figure_of(a, c), y)) {

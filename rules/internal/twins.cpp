@@ -72,7 +72,9 @@ bool around_a_level(const Article& a, const Change& x, const Change& y) {
   // "Lost 240 of its 1,600 subscribers, a drop of 24 percent", "up $150 from $1,200, a 12 percent
   // rise"
   const bool before = a.reading.cue_before(level, "from") || a.reading.cue_before(level, "of_its");
-  return ((before || a.reading.cue_before(level, "to")) && !clause) ||
+  // "By 20 cents to 2.70 for adults and by 5 percent for pensioners": of two groups.
+  const bool apart = clause || joined(a, s, level.token, g.token);
+  return ((before || a.reading.cue_before(level, "to")) && !apart) ||
          a.reading.find(s, "pointing_back", level.token, g.token);
 }
 
