@@ -111,9 +111,15 @@ bool of_exclusive_kinds(const Article& a, const Sentence& s, const Shares& share
       --begin;
     }
     const Token& first = s.tokens[begin];
-    if (begin < at && (first.is("in") || first.is("on") || first.is("among") || first.is("at"))) {
+    if (begin < at && (first.is("in") || first.is("on") || first.is("among") || first.is("at") ||
+                       first.is("of"))) {
       return true;
     }
+    // "Men (60 percent)", "the jobless rate: men 60 percent": how many of each sex
+    const Token& before = s.tokens[at - 1];
+    const bool sex = a.reading.words.has("men", before.word) ||
+                     a.reading.words.has("women", before.word) || before.is("(");
+    if (sex && !a.reading.find(s, "accounts_for")) return true;
     return (i != shares.front() && next.is("of")) || next.is("among") || next.is("for") ||
            next.is("by") ||
            (next.is("in") && !a.reading.find(s, "lives", 0, a.reading.figures[i].token));
