@@ -6,6 +6,7 @@
 
 #include "rules/internal/families.h"
 #include "rules/internal/likeness.h"
+#include "rules/internal/product_total.h"
 #include "rules/internal/restated.h"
 #include "rules/internal/wholes.h"
 #include "rules/report.h"
@@ -75,73 +76,6 @@ bool is_number_of(const Figure& count, const Figure& one) {
           (count.quantity().unit == one.quantity().per || one.quantity().per == "of"));
 }
 
-/// "60,000 on repairs": spent on something else; but "raised 48,000 for the hospital", "paid 420
-/// for them".
-bool spent_elsewhere(const Article& a, const Figure& total) {
-  const Sentence& s = a.reading.sentence_of(total);
-  const Token& next = s.tokens[total.token + 1];
-  const bool for_them = a.reading.words.has("anaphor", s.tokens[total.token + 2].word);
-  return next.is("on") || (next.is("for") && !for_them && !a.reading.cue_before(total, "takings"));
-}
-
-/// "700 a week with bonuses", "; with drinks the bar took 9,000": more than the product.
-bool holds_more(const Article& a, const Figure& from, const Figure& total) {
-  const Sentence& s = a.reading.sentence_of(total);
-  const auto adds = [](const Token& t) {
-    return t.is("with") || t.is("including") || t.is("plus") || t.is("counting");
-  };
-  if (adds(s.tokens[total.token + 1])) return true;
-  const std::size_t begin = from.sentence == total.sentence ? from.token + 1 : 0;
-  for (std::size_t i = begin; i < total.token; ++i) {
-    const bool opens = i == 0 || s.tokens[i - 1].is(",") || s.tokens[i - 1].is(";");
-    if (opens && adds(s.tokens[i])) return true;
-  }
-  return false;
-}
-
-/// "for a total of", "worth", "took in": what follows is the product.
-bool says_total(const Article& a, const Figure& from, const Figure& total) {
-  const Sentence& s = a.reading.sentence_of(total);
-  if (spent_elsewhere(a, total)) return false;
-  // "350 parcels of 12 kilograms each, or 3,500 kilograms"
-  const bool again = s.tokens[total.token - 1].is("or") && s.tokens[total.token - 2].is(",") &&
-                     total.token - from.token <= 4;
-  // "Sold 10,000 shares at 20 dollars each for 200,000 dollars."
-  const bool in_return = s.tokens[total.token - 1].is("for") && total.token - from.token <= 3 &&
-                         (a.reading.cue_after(from, "each") ||
-                          a.reading.words.has("each", last_word(from.c->quote))) &&
-                         (s.tokens[total.token + 1].is(".") || s.tokens[total.token + 1].is(","));
-  return again || in_return || a.reading.find(s, "total", from.token, total.token) ||
-         a.reading.find(s, "sums_to", from.token + 1, total.token) ||
-         a.reading.cue_after(total, "total") || total.c->quote.find("total") != std::string::npos ||
-         total.c->quote.find("combined") != std::string::npos;
-}
-
-/// "The council earned 44,000 from them", "they brought in 44,000 altogether", "the tickets raised
-/// 44,000": a word of earning or paying, and one that points back to what was counted.
-bool comes_from_them(const Article& a, const Figure& count, const Figure& one,
-                     const Figure& total) {
-  const Sentence& s = a.reading.sentence_of(total);
-  if (!a.reading.find(s, "sums_to", 0, total.token)) return false;
-  constexpr std::size_t kHead = 4;
-  const std::size_t head = std::min(kHead, total.token);
-  if (a.reading.anaphor(s, 0, head) ||
-      a.reading.find(s, "from_them", total.token, s.tokens.size()) ||
-      a.reading.find(s, "total", 0, s.tokens.size())) {
-    return true;
-  }
-  const Sentence& before = a.reading.sentence_of(one);
-  const std::size_t last = std::max(one.token, count.token);
-  const Token counted = counted_noun(a.reading, count);
-  for (std::size_t i = 0; i < head; ++i) {
-    if (one_topic(a.reading, s.tokens[i], counted)) return true;
-    for (std::size_t k = 0; k < last; ++k) {
-      if (one_topic(a.reading, s.tokens[i], before.tokens[k])) return true;
-    }
-  }
-  return false;
-}
-
 /// "900 seats: 40 rows of 20 seats each": the product first.
 bool broken_down(const Article& a, const Product& p) {
   const Figure& total = a.reading.figures[p.total];
@@ -149,16 +83,6 @@ bool broken_down(const Article& a, const Product& p) {
   const Token& sign = a.reading.sentence_of(total).tokens[total.token + 1];
   return first.sentence == total.sentence && total.token + 2 == first.token &&
          (sign.is(":") || sign.is("–")) && unit_written(total) && no_other_figure(a, p);
-}
-
-/// "… 230 households 400 dollars each. The scheme will cost 92,000": the only figure of the next
-/// sentence, which speaks of all of them.
-bool says_cost(const Article& a, const Figure& count, const Figure& one, const Figure& total) {
-  const Sentence& s = a.reading.sentence_of(total);
-  return count.sentence == one.sentence && one.sentence + 1 == total.sentence &&
-         s.figures.size() == 1 && a.reading.sentence_of(one).figures.size() == 2 &&
-         !spent_elsewhere(a, total) &&
-         (a.reading.find(s, "whole_cost", 0, total.token) || comes_from_them(a, count, one, total));
 }
 
 /// "Each of the two million users pays 5 dollars a month, and the firm is worth 2 billion": what
