@@ -46,10 +46,23 @@ int sign_of_motion(const Article& a, const Sentence& s, std::size_t i) {
   return s.tokens[i].is("higher") ? 1 : s.tokens[i].is("lower") ? -1 : 0;
 }
 
+/// "Narrowed from 31 million even though sales declined to 140 million": the second level has a
+/// clause and a verb of its own.
+bool in_two_clauses(const Article& a, const LevelPair& p) {
+  const Figure& x = a.reading.figures[std::min(p.before, p.after)];
+  const Figure& y = a.reading.figures[std::max(p.before, p.after)];
+  const Sentence& s = a.reading.sentence_of(x);
+  const auto contrast =
+      x.sentence == y.sentence ? a.reading.find(s, "concedes", x.token, y.token) : std::nullopt;
+  return contrast && (a.reading.find(s, "rose", contrast->end, y.token) ||
+                      a.reading.find(s, "fell", contrast->end, y.token));
+}
+
 /// The verb in front of both levels, nothing but words between it and the first of them.
 Said by_verb(const Article& a, const LevelPair& p) {
   const Figure& f = a.reading.figures[std::min(p.before, p.after)];
   const Sentence& s = a.reading.sentence_of(f);
+  if (in_two_clauses(a, p)) return {};
   // "Fatal falls have nearly doubled, from 61 to 117": the multiple is the verb.
   const auto multiplies = [&](const Token& t) {
     return t.is_figure() && a.reading.figures[t.figure].c->kind == core::ClaimKind::multiple;

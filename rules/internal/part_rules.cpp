@@ -206,13 +206,26 @@ bool of_them(const Article& a, std::size_t whole, std::size_t part) {
          });
 }
 
+/// "560 boats, 8 percent more than the 520 of a year ago, of which 530": what is compared with has
+/// no part here.
+bool is_compared_with(const Article& a, std::size_t whole, std::size_t part) {
+  const Figure& w = a.reading.figures[whole];
+  const Figure& p = a.reading.figures[part];
+  const auto& figures = a.reading.sentence_of(w).figures;
+  return a.reading.cue_before(w, "from") && p.value() > w.value() &&
+         std::any_of(figures.begin(), figures.end(), [&](std::size_t i) {
+           return i < whole && is_counted(a, i) && a.reading.figures[i].value() >= p.value();
+         });
+}
+
 bool number_only(const Figure& f) { return f.quantity().hedge == core::Hedge::none; }
 
 bool is_part(const Article& a, std::size_t whole, std::size_t part) {
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];
   const bool points = a.changing[whole] && w.quantity().unit == "point";  // "7 points less"
-  if (!is_counted(a, whole) || !is_counted(a, part) || told_of_a_level(a, whole) || points)
+  if (!is_counted(a, whole) || !is_counted(a, part) || told_of_a_level(a, whole) || points ||
+      is_compared_with(a, whole, part))
     return false;
   // "Some 2,300 seals": what a part must pass is the most that it can mean.
   const bool plain = number_only(w) || w.quantity().hedge == core::Hedge::about;

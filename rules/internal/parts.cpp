@@ -51,7 +51,8 @@ bool is_part(const Article& a, std::size_t total, std::size_t i) {
   const Figure& f = a.reading.figures[i];
   const bool changing = a.changing[i];
   return is_counted(a, i) && exact(f) && f.quantity().per.empty() && addable(a, t, f) &&
-         (!changing || !a.reading.cue_before(f, "fall_of"));
+         (!changing || (!a.reading.cue_before(f, "fall_of") && !a.reading.cue_after(f, "more") &&
+                        !a.reading.cue_after(f, "fewer")));
 }
 
 bool is_listed_part(const Article& a, std::size_t total, std::size_t i) {

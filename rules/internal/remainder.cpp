@@ -42,8 +42,8 @@ bool counts_the_parts(const Article& a, std::size_t i, std::size_t last) {
          f.value() == static_cast<double>(last - i);
 }
 
-}  // namespace
-
+/// "50 were granted and the remaining 40 were turned down": of the possible totals the one that
+/// fits, or the one that "of" names.
 std::optional<Parts> with_the_rest(const Article& a, std::size_t last) {
   const Figure& l = a.reading.figures[last];
   if (!a.reading.cue_before(l, "remaining") || last < 2) return std::nullopt;
@@ -91,6 +91,8 @@ std::optional<Parts> with_the_rest(const Article& a, std::size_t last) {
   return named;
 }
 
+/// The first figure of the sentence and all behind it, up to those that remain, whatever their
+/// nouns.
 std::optional<Parts> closed_by_the_rest(const Article& a, std::size_t last) {
   const Figure& l = a.reading.figures[last];
   const Sentence& s = a.reading.sentence_of(l);
@@ -132,6 +134,8 @@ std::optional<Parts> closed_by_the_rest(const Article& a, std::size_t last) {
   return near || diagnose(e).slip.starts_with("scale_1000") ? std::optional(p) : std::nullopt;
 }
 
+}  // namespace
+
 std::optional<Parts> rest_of_sentence_before(const Article& a, std::size_t last) {
   const Figure& l = a.reading.figures[last];
   const Sentence& s = a.reading.sentence_of(l);
@@ -161,6 +165,50 @@ std::optional<Parts> rest_of_sentence_before(const Article& a, std::size_t last)
   // "Five of them were sailors; the other three": not all need be told.
   if (others && sum < t.value()) return std::nullopt;
   return std::abs(1 - sum / t.value()) < 0.25 ? std::optional(p) : std::nullopt;
+}
+
+namespace {
+
+double off_by(const Article& a, const Parts& p) {
+  const double total = a.reading.figures[p.total].value();
+  return std::abs(1 - compute(Relation::sum, strict_inputs(equation(a, p))).low / total);
+}
+
+/// "A budget of $864 million. Schools get 380, roads 126 and health the remaining 358": every
+/// figure of the sentence is a part of the only amount of the sentence in front.
+std::optional<Parts> whole_in_front(const Article& a, std::size_t last) {
+  const Figure& l = a.reading.figures[last];
+  const Sentence& s = a.reading.sentence_of(l);
+  const std::size_t first = s.figures.front();
+  if (first == 0 || last < first + 2) return std::nullopt;
+  for (std::size_t i = first; i-- > 0;) {
+    const Figure& t = a.reading.figures[i];
+    if (t.sentence + 1 != l.sentence) break;
+    if (a.changing[i] || !is_counted(a, i) || !exact(t)) continue;
+    Parts p{i, {}, true};
+    for (std::size_t j = first; j <= last; ++j) {
+      if (is_part(a, i, j)) p.parts.push_back(j);
+    }
+    return p.parts.size() == last - first + 1 ? std::optional(p) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Parts> with_remainder(const Article& a, std::size_t last) {
+  if (!a.reading.cue_before(a.reading.figures[last], "remaining")) return std::nullopt;
+  const auto fits = [&](const std::optional<Parts>& p) {
+    return p && judge(equation(a, *p)).fits();
+  };
+  const auto closed = closed_by_the_rest(a, last);
+  if (fits(closed)) return closed;
+  const auto rest = with_the_rest(a, last);
+  if (fits(rest)) return rest;
+  // A slip leaves the sum near its total.
+  const auto whole = whole_in_front(a, last);
+  if (whole && closed && off_by(a, *whole) < off_by(a, *closed)) return whole;
+  return closed ? closed : rest;
 }
 
 }  // namespace recount::rules

@@ -12,12 +12,9 @@
 
 namespace recount::rules {
 
-/// "50 were granted and the remaining 40 were turned down": of the possible totals the one that
-/// fits, or the one that "of" names.
-[[nodiscard]] std::optional<Parts> with_the_rest(const Article& article, std::size_t last);
-/// The first figure of the sentence and all behind it, up to those that remain, whatever their
-/// nouns.
-[[nodiscard]] std::optional<Parts> closed_by_the_rest(const Article& article, std::size_t last);
+/// The total of what remains: in the sentence or one in front of it, the one that fits first, else
+/// the one that the words name.
+[[nodiscard]] std::optional<Parts> with_remainder(const Article& article, std::size_t last);
 /// "The assembly has 200 members. A holds 88 seats, B 71 and others the remaining 51": the only
 /// figure of the sentence before, whatever its noun, when the parts nearly use it up.
 [[nodiscard]] std::optional<Parts> rest_of_sentence_before(const Article& article,

@@ -132,8 +132,7 @@ Findings check_sums(const Article& a) {
       if (auto found = years ? checked(a, *years) : std::nullopt) out.push_back(*std::move(found));
       continue;
     }
-    std::optional<Parts> parts = closed_by_the_rest(a, i);
-    if (!parts) parts = with_the_rest(a, i);
+    std::optional<Parts> parts = with_remainder(a, i);
     if (!parts) parts = rest_of_sentence_before(a, i);
     if (!parts && exact(f)) parts = sum_of_sentence_before(a, i);
     if (!parts && exact(f)) parts = named_in_sentence_behind(a, i);
