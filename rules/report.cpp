@@ -33,6 +33,7 @@ std::string message_of(const core::Finding& f) {
   const std::string quotes = list_of(f.mentions);
   switch (f.verdict) {
     case Verdict::consistent:
+      if (f.mentions.size() == 1) return quotes + " can be.";  // "61 percent": not above 100
       return quotes + (f.only_by_rounding ? " agree, but only thanks to rounding." : " agree.");
     case Verdict::needs_review: return quotes + " agree only if someone rounded generously.";
     case Verdict::inconsistent:

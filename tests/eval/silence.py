@@ -8,7 +8,7 @@ import subprocess
 import time
 
 MOST_ALARMS = 3
-LEAST_CHECKS = 450
+LEAST_CHECKS = 520
 
 
 def findings(binary, folder):
