@@ -10,6 +10,8 @@ cmake_minimum_required(VERSION 3.25)
 #
 #   sentence, number, time, figure, meaning, context
 #
+# Inside rules/internal every folder knows itself and pairing, which knows no rule.
+#
 # And one name, one type: a room is one namespace, and two classes of one name in two of its headers
 # are undefined behaviour that no linker reports.
 set(rooms core crawler extract rules store report app)
@@ -67,6 +69,18 @@ foreach(header IN LISTS headers)
     list(FIND stages "${target}" there)
     if(there GREATER here)
       complain(${header} "${folder} must not know ${target}, which is read later")
+    endif()
+  endforeach()
+endforeach()
+
+file(GLOB files RELATIVE ${SOURCE_DIR} ${SOURCE_DIR}/rules/internal/*/*.h ${SOURCE_DIR}/rules/internal/*/*.cpp)
+foreach(file IN LISTS files)
+  string(REGEX REPLACE "^rules/internal/([a-z]+)/.*" "\\1" folder "${file}")
+  file(STRINGS ${SOURCE_DIR}/${file} includes REGEX "^#include \"rules/internal/[a-z]+/")
+  foreach(line IN LISTS includes)
+    string(REGEX REPLACE "^#include \"rules/internal/([a-z]+)/.*" "\\1" target "${line}")
+    if(NOT target STREQUAL folder AND NOT target STREQUAL "pairing")
+      complain(${file} "${folder} must not know ${target}: what both need belongs to pairing")
     endif()
   endforeach()
 endforeach()
