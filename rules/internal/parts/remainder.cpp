@@ -201,12 +201,12 @@ std::optional<Parts> with_remainder(const Article& a, std::size_t last) {
   const auto fits = [&](const std::optional<Parts>& p) {
     return p && judge(equation(a, *p)).fits();
   };
-  const auto closed = closed_by_the_rest(a, last);
+  auto closed = closed_by_the_rest(a, last);
   if (fits(closed)) return closed;
-  const auto rest = with_the_rest(a, last);
+  auto rest = with_the_rest(a, last);
   if (fits(rest)) return rest;
   // A slip leaves the sum near its total.
-  const auto whole = whole_in_front(a, last);
+  auto whole = whole_in_front(a, last);
   if (whole && closed && off_by(a, *whole) < off_by(a, *closed)) return whole;
   return closed ? closed : rest;
 }
