@@ -317,6 +317,27 @@ std::optional<core::Finding> named_behind(const Article& a, const Sentence& s) {
   return ranked ? put_first(a, s, *ranked) : std::nullopt;
 }
 
+/// "Vietnam remained the bigger exporter, shipping 1.32 million tonnes against Brazil's 1.58
+/// million": the subject's figure, and that of the other behind "against".
+std::optional<core::Finding> against_the_other(const Article& a, const Sentence& s) {
+  constexpr std::size_t kReach = 6;
+  const std::vector<std::size_t> levels = levels_of(a, s);
+  if (levels.size() != 2) return std::nullopt;
+  const Figure& x = a.reading.figures[levels[0]];
+  const Figure& y = a.reading.figures[levels[1]];
+  const std::size_t front = y.token > kReach ? y.token - kReach : 0;
+  const auto against = a.reading.find(s, "set_against", std::max(front, x.token), y.token);
+  const bool owned = s.tokens[y.token - 1].word.ends_with("'s") ||
+                     a.reading.words.has("has_measure", s.tokens[y.token - 1].word);
+  const auto ranked = ranked_in(a, s, 0);
+  const bool subject = ranked && ranked->words.begin > 0 && ranked->words.end < x.token &&
+                       a.reading.words.has("stays", s.tokens[ranked->words.begin - 1].word);
+  const bool number = ranked && s.tokens[ranked->words.end - 1].is("than");
+  if (!against || !owned || !subject || number || !can_be_compared(x, y)) return std::nullopt;
+  return ranked->more ? larger(a, levels[0], levels[1], "the larger")
+                      : larger(a, levels[1], levels[0], "the smaller");
+}
+
 }  // namespace
 
 Findings check_comparatives(const Article& a) {
@@ -326,6 +347,7 @@ Findings check_comparatives(const Article& a) {
     const Sentence& s = a.reading.sentences[n];
     if (s.figures.size() < 2) continue;
     if (auto found = named_behind(a, s)) out.push_back(*std::move(found));
+    if (auto found = against_the_other(a, s)) out.push_back(*std::move(found));
     for (std::size_t i = 0; i < s.tokens.size(); ++i) {
       const auto c = comparative_at(a, s, i);
       if (!c) continue;

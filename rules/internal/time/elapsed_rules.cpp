@@ -90,6 +90,24 @@ std::optional<core::Finding> years_after(const Article& a, const Sentence& s, st
   return told(a, s, passed_between(from, to, f.stated().strict), {event, then}, {figure});
 }
 
+/// "Signed in 1976, the treaty had been in force for 48 years when it was suspended in 2024": the
+/// only two years of the sentence, the second behind "when it".
+std::optional<core::Finding> years_when(const Article& a, const Sentence& s, std::size_t figure) {
+  constexpr std::size_t kReach = 9;
+  const Figure& f = a.reading.figures[figure];
+  const std::vector<std::size_t> years = years_in(s);
+  if (!is_years(f) || years.size() != 2 || years[0] < 2 || years[1] < f.token) return std::nullopt;
+  const bool lasted = s.tokens[f.token - 1].is("for") && s.tokens[f.token + 1].is("when") &&
+                      a.reading.words.has("anaphor", s.tokens[f.token + 2].word);
+  const bool ended = years[1] - f.token <= kReach && s.tokens[years[1] - 1].is("in");
+  const bool began = a.reading.find(s, "began", years[0] - 2, years[0]) ||
+                     (years[0] == 2 && s.tokens[0].word.ends_with("ed") && s.tokens[1].is("in"));
+  const int from = year_of(s.tokens[years[0]].word);
+  const int to = year_of(s.tokens[years[1]].word);
+  if (!lasted || !ended || !began || to <= from) return std::nullopt;
+  return told(a, s, passed_between(from, to, f.stated().strict), {years[0], years[1]}, {figure});
+}
+
 /// "22 years ago, in 2005", "in 2005, 22 years ago": by the day of the article.
 std::optional<core::Finding> years_ago(const Article& a, const Sentence& s, std::size_t figure) {
   const Figure& f = a.reading.figures[figure];
@@ -170,7 +188,7 @@ Findings check_elapsed(const Article& a) {
   Findings out;
   for (std::size_t i = 0; i < a.reading.figures.size(); ++i) {
     const Sentence& s = a.reading.sentence_of(a.reading.figures[i]);
-    for (const Form form : {years_later, years_after, years_ago, years_since, term}) {
+    for (const Form form : {years_later, years_after, years_when, years_ago, years_since, term}) {
       if (auto found = form(a, s, i)) {
         out.push_back(*std::move(found));
         break;
