@@ -107,8 +107,8 @@ core::Finding converted(const Article& a, std::size_t i, const Conversion& known
   const double face = c.factor * x.value() + c.offset;
   const std::string line = factor_text(c.factor) + " × " + number_text(x.value()) +
                            (c.offset == 0  ? ""
-                            : c.offset < 0 ? " − " + number_text(-c.offset)
-                                           : " + " + number_text(c.offset)) +
+                            : c.offset < 0 ? " − " + factor_text(-c.offset)
+                                           : " + " + factor_text(c.offset)) +
                            " = " + number_text(face) + "; stated " + number_text(y.value());
   return finding(a.reading, {"I-CONV", {i, i + 1}, {}, y.quantity().unit},
                  Outcome{judgement, allowed, y.stated().strict, line, {}});
