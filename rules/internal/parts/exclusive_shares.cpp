@@ -62,8 +62,10 @@ bool of_places(const Article& a, const Sentence& s, const std::vector<std::size_
   for (const std::size_t i : shares) {
     const std::size_t at = a.reading.figures[i].token;
     const Token& next = s.tokens[at + 1];
-    // "Of the money, 50 percent is for roads, 30 percent for schools": what it is spent on.
-    behind += next.is("in") || (next.is("for") && !s.tokens[0].is("of"));
+    // "Of the money, 50 percent is for roads, 30 percent for schools": what it is spent on; "48
+    // percent voted for Ana, 41 percent for Bea": whom they chose.
+    const bool chosen = s.tokens[0].is("of") || a.reading.find(s, "votes_for", 0, at);
+    behind += next.is("in") || (next.is("for") && !chosen);
     std::size_t begin = at;
     while (begin > 0 && !ends(s.tokens[begin - 1])) --begin;
     front += begin < at && where(s.tokens[begin]);

@@ -88,9 +88,25 @@ bool told_again(const Article& a, const Figure& whole, const Figure& part) {
   return closes(s, of_them->end) && a.reading.cue_before(part, "which_hold").has_value();
 }
 
+/// "Most of the 212 teachers at the three schools, 87 of them,": how many places they are at is no
+/// part of them.
+bool counts_places(const Article& a, std::size_t whole, std::size_t i) {
+  if (i + 1 >= a.reading.figures.size()) return false;
+  const Figure& w = a.reading.figures[whole];
+  const Figure& f = a.reading.figures[i];
+  const Sentence& s = a.reading.sentence_of(f);
+  const Figure& next = a.reading.figures[i + 1];
+  if (f.sentence != w.sentence || next.sentence != w.sentence || f.token - w.token > 5 ||
+      !unit_written(f) || comparable(a.reading, w, f)) {
+    return false;
+  }
+  const auto where = [&](std::size_t t) { return a.reading.words.has("where", s.tokens[t].word); };
+  return where(f.token - 1) || where(f.token - 2);
+}
+
 /// "Most of the 200 members (88)", "a minority of the 200 members, 120,".
 std::optional<core::Finding> of_a_number(const Article& a, std::size_t whole) {
-  const std::size_t part = whole + 1;
+  const std::size_t part = whole + (counts_places(a, whole, whole + 1) ? 2 : 1);
   if (part >= a.reading.figures.size()) return std::nullopt;
   const Figure& w = a.reading.figures[whole];
   const Figure& p = a.reading.figures[part];

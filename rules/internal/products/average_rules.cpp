@@ -6,6 +6,8 @@
 
 #include "rules/internal/families.h"
 #include "rules/internal/pairing/calendar.h"
+#include "rules/internal/pairing/likeness.h"
+#include "rules/internal/pairing/restated.h"
 #include "rules/internal/pairing/wholes.h"
 #include "rules/report.h"
 
@@ -185,6 +187,35 @@ std::optional<MeanOf> dealt_out(const Article& a, std::size_t i) {
   return MeanOf{i - 2, i - 1};
 }
 
+/// "On average a customer took home 3.1 kilos: 46,200 kilos were shared out among 7,700 customers":
+/// the mean first, and behind a colon or dash what it is worked out from; its sentence names one of
+/// those that are counted.
+std::optional<MeanOf> worked_out_behind(const Article& a, std::size_t i) {
+  if (!opens_three(a, i)) return std::nullopt;
+  const Figure& mean = a.reading.figures[i];
+  const Figure& total = a.reading.figures[i + 1];
+  const Figure& count = a.reading.figures[i + 2];
+  const Sentence& s = a.reading.sentence_of(mean);
+  const auto is_sign = [](const Token& t) { return t.is(":") || t.is("–"); };
+  const auto begin = s.tokens.begin() + static_cast<std::ptrdiff_t>(mean.token);
+  const auto end = s.tokens.begin() + static_cast<std::ptrdiff_t>(total.token);
+  const Token noun = counted_noun(a.reading, count);
+  const bool names_one =
+      std::any_of(s.tokens.begin(), begin,
+                  [&](const Token& t) { return one_topic(a.reading, t, noun); }) ||
+      (per_noun(a, mean) == "person" && counts_people(a, i + 2));
+  const bool told = a.reading.find(s, "average", 0, mean.token) ||
+                    mean.c->quote.find("averag") != std::string::npos;
+  if (!std::any_of(begin, end, is_sign) || !told || !names_one || !unit_written(total) ||
+      !unit_written(count) || count.quantity().unit_kind != core::UnitKind::count ||
+      total.quantity().unit != mean.quantity().unit || !is_exact(total) || !is_exact(count) ||
+      total.value() <= mean.value() || count.value() < 2 || !total.quantity().per.empty() ||
+      a.changing[i] || a.changing[i + 1] || a.changing[i + 2]) {
+    return std::nullopt;
+  }
+  return MeanOf{i + 1, i + 2};
+}
+
 /// "612 runs in 17 innings, an average of 36": of the only two counts before it the one has the
 /// mean's unit, or is by far the larger where that is left out.
 std::optional<MeanOf> of_the_two_before(const Article& a, std::size_t i) {
@@ -243,7 +274,8 @@ std::optional<core::Finding> average(const Article& a, std::size_t i) {
   auto of = per.empty() ? std::nullopt : total_and_count(a, i, per);
   // "The 16 teams have 368 players, an average of 23 a squad": a squad is a team.
   if (!of && !a.reading.words.has("time_word", per)) of = of_the_two_before(a, i);
-  const auto dealt = of ? std::nullopt : dealt_out(a, i);
+  auto dealt = of ? std::nullopt : dealt_out(a, i);
+  if (!of && !dealt) dealt = worked_out_behind(a, i);
   if (dealt) of = dealt;
   if (!of) return std::nullopt;
   Equation e{Relation::mean,

@@ -216,6 +216,15 @@ bool kinds_agree(const Article& a, const Product& p) {
          is_exact(one) && one_unit(a, total, one) && total_in_all;
 }
 
+/// "Over 12 months, those who pay 85 a month spend 1,020 on it".
+bool spent_over_time(const Article& a, const Figure& count, const Figure& one,
+                     const Figure& total) {
+  const Figure& last = count.token > one.token ? count : one;
+  return count.quantity().unit_kind == core::UnitKind::time &&
+         one.quantity().per == count.quantity().unit && !spent_elsewhere(a, total) &&
+         a.reading.find(a.reading.sentence_of(total), "spends", last.token + 1, total.token);
+}
+
 /// The words tie the three, so that a miss is a slip.
 bool is_told(const Article& a, const Product& p) {
   const Figure& count = a.reading.figures[p.count];
@@ -226,7 +235,8 @@ bool is_told(const Article& a, const Product& p) {
                      one.quantity().unit_kind == core::UnitKind::currency &&
                      a.reading.cue_before(total, "or");
   const bool said = total.sentence == last.sentence && p.total > std::max(p.count, p.one) &&
-                    !another_subject(a, last, total) && (says_total(a, last, total) || again);
+                    !another_subject(a, last, total) &&
+                    (says_total(a, last, total) || spent_over_time(a, count, one, total) || again);
   return (said || says_cost(a, count, one, total) || names_the_purchase(a, p) ||
           broken_down(a, p)) &&
          !other_period(a, count, one, total);
@@ -291,10 +301,20 @@ bool of_something_else(const Article& a, const Product& p) {
   return hoped || longer || holds_more(a, last, total);
 }
 
+/// "Each of the 650 members will get an extra 2,400, at a total cost of …": more than before, and
+/// the sum is of what is added; "bringing the total to" is of all.
+bool is_extra(const Article& a, const Product& p) {
+  const Figure& one = a.reading.figures[p.one];
+  const Figure& total = a.reading.figures[p.total];
+  return a.reading.cue_before(one, "an_extra") && one.sentence == total.sentence &&
+         one.token < total.token &&
+         !a.reading.find(a.reading.sentence_of(total), "brings_to", one.token, total.token);
+}
+
 std::optional<core::Finding> product(const Article& a, const Product& p) {
-  if (!kinds_agree(a, p) || a.changing[p.count] || a.changing[p.one] || a.changing[p.total]) {
-    return std::nullopt;
-  }
+  const bool changes =
+      a.changing[p.count] || a.changing[p.total] || (a.changing[p.one] && !is_extra(a, p));
+  if (!kinds_agree(a, p) || changes) return std::nullopt;
   const bool each = is_each(a, p) && !has_its_own_count(a, p);
   if (!each && !alone(a, p)) return std::nullopt;
   const auto quantity = [&](std::size_t i) { return a.reading.figures[i].quantity(); };

@@ -39,8 +39,9 @@ bool comes_from_them(const Article& a, const Figure& count, const Figure& one,
 bool spent_elsewhere(const Article& a, const Figure& total) {
   const Sentence& s = a.reading.sentence_of(total);
   const Token& next = s.tokens[total.token + 1];
-  const bool for_them = a.reading.words.has("anaphor", s.tokens[total.token + 2].word);
-  return next.is("on") || (next.is("for") && !for_them && !a.reading.cue_before(total, "takings"));
+  // "Spend 1,020 on it": on what was spoken of.
+  const bool on_it = a.reading.words.has("anaphor", s.tokens[total.token + 2].word);
+  return !on_it && (next.is("on") || (next.is("for") && !a.reading.cue_before(total, "takings")));
 }
 
 bool holds_more(const Article& a, const Figure& from, const Figure& total) {

@@ -13,9 +13,10 @@
 namespace recount::rules {
 namespace {
 
-/// "100000 person", "100,000": the base of a rate.
+/// "100000 person", "100,000", "million": the base of a rate.
 std::optional<core::Quantity> base_of(const std::string& per) {
-  std::string digits;
+  const bool million = per == "million" || per.starts_with("million ");
+  std::string digits = million ? "1000000" : "";
   for (const char c : per) {
     if (c >= '0' && c <= '9')
       digits += c;
@@ -49,6 +50,26 @@ bool of_another_subject(const Article& a, const Figure& nearest, const Figure& r
                       !a.reading.words.has("time_word", t.word));
   }
   return names;
+}
+
+/// "Hull had 14 murders. Across Kent, home to 1.5 million people, the rate was 3 per 100,000": the
+/// sentence of the rate opens with an area of its own and counts its people.
+bool of_a_wider_area(const Article& a, const Figure& count, const Figure& people,
+                     const Figure& rate) {
+  constexpr std::size_t kHead = 3;
+  const Sentence& s = a.reading.sentence_of(rate);
+  if (count.sentence >= people.sentence || people.sentence != rate.sentence ||
+      people.token < kHead || !a.reading.words.has("opens_area", s.tokens[0].word) ||
+      s.tokens[1].is("a") || s.tokens[1].is("an") || a.reading.anaphor(s, 0, kHead) ||
+      a.reading.find(s, "pointing_back", 0, rate.token)) {
+    return false;
+  }
+  const auto& told = a.reading.sentence_of(count).tokens;
+  return std::none_of(
+      s.tokens.begin(), s.tokens.begin() + static_cast<std::ptrdiff_t>(kHead), [&](const Token& t) {
+        return std::any_of(told.begin(), told.end(),
+                           [&](const Token& other) { return one_topic(a.reading, t, other); });
+      });
 }
 
 /// "310 people arrived each day": those who came or went, and not those who live there.
@@ -210,7 +231,7 @@ bool may_be_made_of(const Article& a, std::size_t j, const Figure& rate) {
 /// "Out of 13,000 born", "180 accidents for 45,000 motorbikes": a whole by the word in front of it.
 bool is_whole_of(const Article& a, const Figure& g, const Figure& rate) {
   const std::string base = last_word(rate.quantity().per);
-  if (base.find_first_not_of("0123456789,") != std::string::npos) return false;
+  if (base != "million" && base.find_first_not_of("0123456789,") != std::string::npos) return false;
   const auto of = a.reading.cue_before(g, "of");
   const bool out_of = of && a.reading.sentence_of(g).tokens[of->begin].is("out");
   return out_of || (unit_written(g) && (of || follows(a, g, "in") || counted_for(a, g, rate)));
@@ -299,8 +320,9 @@ std::optional<core::Finding> rate(const Article& a, std::size_t i) {
       a.reading.find(a.reading.sentence_of(f), "rate_of_all", 0, f.token).has_value();
   if (wider && !given_in_front(a, f, nearest) && !judge(e).fits()) return std::nullopt;
   if (of_an_area(a, a.reading.figures[of->population], f) && !judge(e).fits()) return std::nullopt;
-  const bool another =
-      counts_another(a, a.reading.figures[of->count], f) || of_another_subject(a, nearest, f);
+  const Figure& count = a.reading.figures[of->count];
+  const bool another = counts_another(a, count, f) || of_another_subject(a, nearest, f) ||
+                       of_a_wider_area(a, count, a.reading.figures[of->population], f);
   if (another && !judge(e).fits()) return std::nullopt;
   // "10 per 100,000, or 1,200 of the country's 12 million people": it says what the rate is of.
   const bool spelled_out = last.token != f.token && opens_three(a, i) && explained_by_next(a, i);
