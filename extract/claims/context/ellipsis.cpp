@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "extract/claims/number/number.h"
 #include "extract/claims/sentence/noun.h"
 
 namespace recount::extract {
@@ -66,6 +67,9 @@ bool counted_an_object(const Sentence& s, const Meaning& m, const Antecedent& la
   for (std::size_t i = m.subject.end; i < s.size() && i <= m.subject.end + kReach; ++i) {
     if (s.tokens[i].span.begin >= last.subject_span->begin)
       return s.tokens[i].span.begin == last.subject_span->begin && i > m.subject.end + 1;
+    // "Crews shot down 74 drones": the particle of the verb, with what was counted right behind it.
+    const bool particle = i <= m.subject.end + 1 && parse_number(s, i + 1, l);
+    if (particle) continue;
     if (l.is(s, i, WordClass::preposition) || s.is(i, ",")) return false;
   }
   return false;

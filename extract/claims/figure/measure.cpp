@@ -110,13 +110,15 @@ class MeasureReader : private FigureScope {
     return measures && (article || plain) && f.quantity.value.to_double() != 1 && singular;
   }
 
-  /// "two more years", "five consecutive months", and not "84 of the day's 240 flights".
+  /// "two more years", "five consecutive months", and not "84 of the day's 240 flights", "the 3,165
+  /// of the year before".
   [[nodiscard]] std::optional<Unit> time_behind_adjectives(std::size_t at) const {
     const std::size_t begin = at;
     while (const Match m = l_.match(s_, at, WordClass::quantifier)) at += m.length;
     const auto unit = at > begin ? unit_after(s_, at, l_, false) : std::nullopt;
     const bool owner = unit && unit->end < s_.size() && is_possessive(s_.view(unit->end));
-    return unit && unit->kind == UnitKind::time && !owner ? unit : std::nullopt;
+    const bool when = unit && word(begin, "of") && unit->entry->phrase == unit->entry->name;
+    return unit && unit->kind == UnitKind::time && !owner && !when ? unit : std::nullopt;
   }
 
   /// 人民币50元: the money is named on both sides.

@@ -28,7 +28,7 @@ class Partitive : private FigureScope {
     const bool glued = s_.is(at, "-") && !s_.tokens[at].spaced;  // "the three-ton satellites"
     auto noun = parse_noun(s_, glued ? at + 2 : at, l_, false);
     const bool ones = noun && word(noun->end - 1, "ones");  // "sent 12 of the best ones"
-    return ones ? std::nullopt : noun;
+    return ones || (noun && says_when(*noun)) ? std::nullopt : noun;
   }
 
   /// "280 million of the 1.5 billion shekels": what both count may be a unit.
@@ -45,6 +45,11 @@ class Partitive : private FigureScope {
   }
 
  private:
+  /// "the 1,540 of the year before", "the 62 of a season earlier": when, not what.
+  [[nodiscard]] bool says_when(const NounPhrase& noun) const {
+    return word(noun.end, "before") || word(noun.end, "earlier") || word(noun.end, "previously");
+  }
+
   /// "two of Britain's most famous painters": past whose they are.
   [[nodiscard]] std::size_t past_owner(std::size_t at) const {
     constexpr std::size_t kLongest = 4;

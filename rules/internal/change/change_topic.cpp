@@ -258,6 +258,16 @@ std::size_t own_clause(const Article& a, const Figure& f) {
   return 0;
 }
 
+/// How far the subject of a sentence may stand: "Over the six years the number grew" opens with a
+/// span of time.
+std::size_t head_end(const Article& a, const Sentence& s) {
+  constexpr std::size_t kHead = 4;
+  if (s.figures.empty()) return kHead;
+  const Figure& first = a.reading.figures[s.figures.front()];
+  const bool span = first.token < kHead && first.quantity().unit_kind == core::UnitKind::time;
+  return span ? first.token + 1 + kHead : kHead;
+}
+
 }  // namespace
 
 bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
@@ -270,7 +280,7 @@ bool same_topic(const Article& a, const Change& c, const LevelPair& p) {
   if (last_of(a, p).sentence < f.sentence && narrowed(a, f, p)) return false;
   // "It has lifted rates by 4 points. The bank expects 5.4 percent …": "it" was told before.
   const bool behind = a.reading.figures[std::min(p.before, p.after)].sentence > f.sentence;
-  if (!behind && a.reading.anaphor(s, 0, std::min<std::size_t>(f.token, 4))) return true;
+  if (!behind && a.reading.anaphor(s, 0, std::min(f.token, head_end(a, s)))) return true;
   if (behind && own_measure(a, f, a.reading.figures[std::min(p.before, p.after)])) return false;
   const double change = a.reading.figures[p.after].value() - a.reading.figures[p.before].value();
   const bool same_way = c.sign * change >= 0;  // "the decline" of what climbed is another's

@@ -146,6 +146,8 @@ Said in_a_statement(const Article& a, const Sentence& s, Match words) {
   // "Calls for help are falling" opens with no call for anything.
   if (a.reading.find(s, "not_so", words.begin + 1, words.end)) return {};
   auto up = a.reading.find(s, "announces_rise", words.begin, words.end);
+  // "Dropped once more": again, and no rise.
+  if (up && up->begin > words.begin && s.tokens[up->begin - 1].is("once")) up.reset();
   const auto down = a.reading.find(s, "announces_fall", words.begin, words.end);
   // "Grown shorter" is no growth.
   if (up && down && down->begin <= up->begin && up->end <= down->end) up.reset();
@@ -272,6 +274,13 @@ Said by_improvement(const Article& a, const LevelPair& p) {
 
 /// A currency rises when fewer units buy a dollar, a rank when its number falls.
 bool may_run_backwards(const Article& a, const LevelPair& p) {
+  // "Its holdings of bonds fell to 561 billion": so much money is held, and is no price of one.
+  constexpr double kHeld = 1e9;
+  const auto held = [&](std::size_t i) {
+    const Figure& f = a.reading.figures[i];
+    return f.quantity().unit_kind == core::UnitKind::currency && f.value() >= kHeld;
+  };
+  if (held(p.before) && held(p.after)) return false;
   const auto backwards = [&](std::size_t i) {
     return a.reading.find(a.reading.sentence_of(a.reading.figures[i]), "runs_backwards")
         .has_value();

@@ -307,6 +307,12 @@ bool of_a_chance(const Reading& r, const Figure& f) {
   return r.find(r.sentence_of(f), "of_a_chance", f.token + 1, f.token + kReach).has_value();
 }
 
+/// "Lost 2 million, or 4 percent of what it had hoped to earn": of what no figure tells.
+bool of_what_is_untold(const Reading& r, const Figure& f) {
+  const Sentence& s = r.sentence_of(f);
+  return is_percent(f) && s.tokens[f.token + 1].is("of") && s.tokens[f.token + 2].is("what");
+}
+
 }  // namespace
 
 std::vector<Change> find_changes(const Reading& r) {
@@ -314,7 +320,7 @@ std::vector<Change> find_changes(const Reading& r) {
   std::vector<std::optional<std::size_t>> by_figure(r.figures.size());
   for (std::size_t i = 0; i < r.figures.size(); ++i) {
     const Figure& f = r.figures[i];
-    if (of_a_chance(r, f)) continue;
+    if (of_a_chance(r, f) || of_what_is_untold(r, f)) continue;
     auto kind = kind_of(r, f);
     int sign = sign_by_words(r, f);
     const auto first = said_again(r, f);
