@@ -151,6 +151,17 @@ bool one_of_several(const Reading& r, const Figure& f, const std::vector<bool>& 
   });
 }
 
+/// "Some 31,200 married, 8 percent fewer than the 33,900 of the year before, and 12,900 parted":
+/// what a level behind a change is held against stands in front of it.
+bool compared_already(const Reading& r, const Figure& a, const Figure& b,
+                      const std::vector<bool>& changing) {
+  if (a.sentence != b.sentence || !behind_a_change(r, a, changing)) return false;
+  const auto& here = r.sentence_of(a).figures;
+  return std::any_of(here.begin(), here.end(), [&](std::size_t i) {
+    return r.figures[i].token < a.token && !changing[i] && comparable(r, r.figures[i], a);
+  });
+}
+
 std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Level& b,
                                     const std::vector<bool>& changing) {
   const Figure& x = r.figures[a.figure];
@@ -159,7 +170,7 @@ std::optional<LevelPair> by_periods(const Reading& r, const Level& a, const Leve
   // "54 percent passed. In spring 71 percent had, seven points more": compared, whenever it was.
   const bool percents = is_percent(x) && percent_written(r, x) && percent_written(r, y);
   if (!earlier && b.compared && percents && x.sentence != y.sentence) earlier = true;
-  if (!earlier || !same_unit(r, x, y)) return std::nullopt;
+  if (!earlier || !same_unit(r, x, y) || compared_already(r, x, y, changing)) return std::nullopt;
   // Two periods and one unit, whatever the words between: enough to agree, never to differ.
   // Percentages of two things look alike: "… 13 percent. Wind supplied 24 percent, 3 points more".
   const bool goes_on_with = continues(r, x, y, changing);
