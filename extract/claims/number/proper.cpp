@@ -47,7 +47,9 @@ bool leaves_out_the_verb(const Sentence& s, const Number& n, const Language& l) 
     if (at > 2 && !is_number(s, at - 1) && is_plural(s, at - 1, l)) --at;
     if (at < 2 || (!joined && !comma) || !is_number(s, at - 1)) return false;
     --at;
-    if (l.match_before(s, at, WordClass::verb)) return true;
+    // "Tom is 26, Anna 14", "the Greens have 26, Labour 14"
+    if (l.match_before(s, at, WordClass::verb) || l.is(s, at - 1, WordClass::auxiliary))
+      return true;
   }
   return false;
 }

@@ -64,7 +64,7 @@ std::optional<Parts> with_the_rest(const Article& a, std::size_t last) {
       if (is_part(a, i, j)) all.parts.push_back(j);
     }
     if (all.parts.size() < 2 || all.parts.back() != last) continue;
-    const Parts two{i, {all.parts.front(), last}, true};
+    Parts two{i, {all.parts.front(), last}, true};
     if (judge(equation(a, all)).fits()) return all;
     // "1.8 of the 4.2 billion, the states 1.1 and the banks the remaining 2.3": one that stands
     // between is not left out for a sum that is about right.

@@ -219,6 +219,29 @@ bool says_when(const Article& a, const Figure& g, const Figure& rate) {
          !a.reading.find(a.reading.sentence_of(rate), "new_clause", g.token, rate.token);
 }
 
+/// "The rate, 58 cases per 100,000 people, is among the highest in Europe. Moldova had 2,090 cases
+/// in a population of 2.5 million": the rank says that the rate is of one place, the next sentence
+/// of which.
+std::optional<RateOf> told_in_the_next(const Article& a, std::size_t i) {
+  if (i + 2 >= a.reading.figures.size()) return std::nullopt;
+  const Figure& f = a.reading.figures[i];
+  const Figure& count = a.reading.figures[i + 1];
+  const Figure& people = a.reading.figures[i + 2];
+  const Sentence& here = a.reading.sentence_of(f);
+  const Sentence& next = a.reading.sentence_of(count);
+  const bool alone = here.figures.size() == 1 && next.figures.size() == 2 &&
+                     count.sentence == f.sentence + 1 && people.sentence == count.sentence &&
+                     next.paragraph == here.paragraph;
+  const bool one_noun = unit_written(count) && !f.quantity().unit.empty() &&
+                        count.quantity().unit == f.quantity().unit;
+  const bool told =
+      is_counted(a, i + 1) && is_counted(a, i + 2) && is_population(a, people, f.quantity().per) &&
+      a.reading.find(here, "among_the_highest", f.token, here.tokens.size()) &&
+      !a.reading.find(here, "opens_area", 0, f.token) &&
+      !a.reading.find(here, "elsewhere", 0, f.token) && !a.reading.find(next, "rate_of_all");
+  return alone && one_noun && told ? std::optional(RateOf{i + 1, i + 2}) : std::nullopt;
+}
+
 /// A count that a rate in the sentence or the next can be made of; "1,800 murders a year" is one.
 bool may_be_made_of(const Article& a, std::size_t j, const Figure& rate) {
   const Figure& g = a.reading.figures[j];
@@ -276,6 +299,7 @@ std::optional<RateOf> made_of(const Article& a, std::size_t i) {
   auto [count, population] = in_front(a, i);
   if (!population && !count) {
     if (const auto of = told_behind(a, i)) return of;
+    if (const auto of = told_in_the_next(a, i)) return of;
   }
   if (!population) population = population_behind(a, i);
   if (!population && !count && explained_behind(a, i, a.reading.figures[i].quantity().per)) {
