@@ -131,7 +131,9 @@ std::optional<core::Finding> of_a_number(const Article& a, std::size_t whole) {
   // "(12 are new)": something else is said of them.
   const bool ends = closes(s, p.token + 1) || s.tokens[p.token + 1].is("or") ||
                     a.reading.cue_after(p, "total") || (of_them && closes(s, of_them->end));
-  const bool beside = opens(sign) && p.token - w.token <= 8 && !apart && ends;
+  // "From the four villages, 12 in all": of which of the two?
+  const bool unclear = part != whole + 1 && a.reading.cue_after(p, "total");
+  const bool beside = opens(sign) && p.token - w.token <= 8 && !apart && ends && !unclear;
   if (!beside && !alone_behind_colon(a, w, p)) return std::nullopt;
   return of_whole(a, whole, part, s, *said);
 }

@@ -55,7 +55,8 @@ std::optional<Parts> with_the_rest(const Article& a, std::size_t last) {
     Parts all{i, {}, true};
     // "300 of 900 walk; 450 come by bike and the other 150 by bus"
     // "Puts 750 million into the 1.25 billion dam, and the bank lends the remaining 500 million"
-    const bool paid_in = a.reading.cue_before(t, "paid_into").has_value();
+    const bool paid_in =
+        l.sentence == t.sentence && a.reading.cue_before(t, "paid_into").has_value();
     const bool in_front = i > 0 && a.reading.figures[i - 1].sentence == t.sentence &&
                           t.token - a.reading.figures[i - 1].token <= 4 &&
                           (paid_in || a.reading.cue_before(t, "of")) && is_part(a, i, i - 1);

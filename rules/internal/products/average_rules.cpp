@@ -204,8 +204,13 @@ std::optional<MeanOf> worked_out_behind(const Article& a, std::size_t i) {
       std::any_of(s.tokens.begin(), begin,
                   [&](const Token& t) { return one_topic(a.reading, t, noun); }) ||
       (per_noun(a, mean) == "person" && counts_people(a, i + 2));
-  const bool told = a.reading.find(s, "average", 0, mean.token) ||
-                    mean.c->quote.find("averag") != std::string::npos;
+  // "The average nurse in the country earns 2,000 euros: the hospital paid …"; "the average
+  // customer" alone is of no other place.
+  const std::size_t head = s.tokens[0].is("the") ? 2 : 0;
+  const bool told =
+      (a.reading.find(s, "average", 0, mean.token) || a.reading.cue_after(mean, "average") ||
+       mean.c->quote.find("averag") != std::string::npos) &&
+      !a.reading.find(s, "elsewhere", head, total.token);
   if (!std::any_of(begin, end, is_sign) || !told || !names_one || !unit_written(total) ||
       !unit_written(count) || count.quantity().unit_kind != core::UnitKind::count ||
       total.quantity().unit != mean.quantity().unit || !is_exact(total) || !is_exact(count) ||

@@ -235,7 +235,7 @@ bool is_told(const Article& a, const Product& p) {
                      one.quantity().unit_kind == core::UnitKind::currency &&
                      a.reading.cue_before(total, "or");
   const bool said = total.sentence == last.sentence && p.total > std::max(p.count, p.one) &&
-                    !another_subject(a, last, total) &&
+                    !another_subject(a, last, total) && !a.reading.cue_after(total, "of_them") &&
                     (says_total(a, last, total) || spent_over_time(a, count, one, total) || again);
   return (said || says_cost(a, count, one, total) || names_the_purchase(a, p) ||
           broken_down(a, p)) &&
@@ -307,7 +307,7 @@ bool is_extra(const Article& a, const Product& p) {
   const Figure& one = a.reading.figures[p.one];
   const Figure& total = a.reading.figures[p.total];
   return a.reading.cue_before(one, "an_extra") && one.sentence == total.sentence &&
-         one.token < total.token &&
+         unit_written(total) && one.token < total.token &&
          !a.reading.find(a.reading.sentence_of(total), "brings_to", one.token, total.token);
 }
 

@@ -52,24 +52,40 @@ bool of_another_subject(const Article& a, const Figure& nearest, const Figure& r
   return names;
 }
 
+/// Where the clause of the population begins that is told behind the count; none where both stand
+/// in one.
+std::optional<std::size_t> clause_of_people(const Article& a, const Figure& count,
+                                            const Figure& people) {
+  if (count.sentence < people.sentence) return 0;
+  if (count.token > people.token) return std::nullopt;
+  const auto joint =
+      a.reading.find(a.reading.sentence_of(people), "new_clause", count.token, people.token);
+  return joint ? std::optional(joint->end) : std::nullopt;
+}
+
 /// "Hull had 14 murders. Across Kent, home to 1.5 million people, the rate was 3 per 100,000": the
-/// sentence of the rate opens with an area of its own and counts its people.
+/// clause of the rate opens with an area of its own and counts its people.
 bool of_a_wider_area(const Article& a, const Figure& count, const Figure& people,
                      const Figure& rate) {
   constexpr std::size_t kHead = 3;
   const Sentence& s = a.reading.sentence_of(rate);
-  if (count.sentence >= people.sentence || people.sentence != rate.sentence ||
-      people.token < kHead || !a.reading.words.has("opens_area", s.tokens[0].word) ||
-      s.tokens[1].is("a") || s.tokens[1].is("an") || a.reading.anaphor(s, 0, kHead) ||
-      a.reading.find(s, "pointing_back", 0, rate.token)) {
+  if (people.sentence != rate.sentence || people.token > rate.token) return false;
+  const auto clause = clause_of_people(a, count, people);
+  if (!clause || people.token < *clause + kHead) return false;
+  const Token& next = s.tokens[*clause + 1];
+  if (!a.reading.words.has("opens_area", s.tokens[*clause].word) || next.is("a") || next.is("an") ||
+      a.reading.anaphor(s, *clause, *clause + kHead) ||
+      a.reading.find(s, "pointing_back", *clause, rate.token)) {
     return false;
   }
   const auto& told = a.reading.sentence_of(count).tokens;
-  return std::none_of(
-      s.tokens.begin(), s.tokens.begin() + static_cast<std::ptrdiff_t>(kHead), [&](const Token& t) {
-        return std::any_of(told.begin(), told.end(),
-                           [&](const Token& other) { return one_topic(a.reading, t, other); });
-      });
+  const std::size_t end = count.sentence < rate.sentence ? told.size() : *clause;
+  for (std::size_t i = *clause; i < *clause + kHead; ++i) {
+    for (std::size_t k = 0; k < end; ++k) {
+      if (one_topic(a.reading, s.tokens[i], told[k])) return false;
+    }
+  }
+  return true;
 }
 
 /// "310 people arrived each day": those who came or went, and not those who live there.
