@@ -165,6 +165,9 @@ std::vector<PlaceMention> find_places(const Sentence& s, const Language& l) {
     found.push_back(std::move(p));
     i += m.length;
   }
+  // "Serbia's rate was 10.5 percent, the office in Belgrade said": where the speaker sits.
+  if (found.size() > 1 && found.back().inside && l.is(s, found.back().end, WordClass::speech_verb))
+    found.back().outside = true;
   return found;
 }
 

@@ -82,6 +82,16 @@ bool behind(const Reading& r, const Figure& f, std::string_view list) {
   return r.cue_after(bracket, list).has_value();
 }
 
+/// "A fall of 12", "down 12", and not "shot down 74 drones": the particle of another verb.
+bool moved_by(const Reading& r, const Figure& f, std::string_view list) {
+  const auto cue = r.cue_before(f, list);
+  if (!cue) return false;
+  const Sentence& s = r.sentence_of(f);
+  const bool particle = s.tokens[cue->begin].is("up") || s.tokens[cue->begin].is("down");
+  return !particle || cue->begin == 0 || is_percent(f) ||
+         !r.words.has("acts_up_or_down", s.tokens[cue->begin - 1].word);
+}
+
 /// "Exceeding last year's 3.2 million by 12 percent".
 int sign_of_passing(const Reading& r, const Figure& f) {
   const Sentence& s = r.sentence_of(f);
@@ -101,8 +111,8 @@ bool half_as_many(const Reading& r, const Figure& f) {
 int sign_by_words(const Reading& r, const Figure& f) {
   if (half_as_many(r, f)) return -1;
   if (const int past = sign_of_passing(r, f); past != 0) return past;
-  if (r.cue_before(f, "rise_of") || behind(r, f, "more")) return 1;
-  if (r.cue_before(f, "fall_of") || behind(r, f, "fewer")) return -1;
+  if (moved_by(r, f, "rise_of") || behind(r, f, "more")) return 1;
+  if (moved_by(r, f, "fall_of") || behind(r, f, "fewer")) return -1;
   if (const auto noun = change_noun_before(r, f)) return noun->sign;
   if (const int within = sign_within(r, f); within != 0) return within;
   if (const int outcome = sign_of_outcome(r, f); outcome != 0) return outcome;
@@ -117,7 +127,7 @@ bool said_to_change(const Reading& r, const Figure& f) {
       f.token > 1 && s.tokens[f.token - 1].is("by") && s.tokens[f.token - 2].is("or");
   return or_by || sign_of_passing(r, f) != 0 || change_noun_before(r, f) ||
          sign_within(r, f) != 0 || sign_of_outcome(r, f) != 0 || behind(r, f, "more") ||
-         behind(r, f, "fewer") || r.cue_before(f, "rise_of") || r.cue_before(f, "fall_of") ||
+         behind(r, f, "fewer") || moved_by(r, f, "rise_of") || moved_by(r, f, "fall_of") ||
          r.cue_after(f, "more") || r.cue_after(f, "fewer") ||
          (r.cue_before(f, "by") && f.c->direction != Direction::none);
 }

@@ -74,12 +74,23 @@ bool only_the_time(const Reading& r, const Figure& a, const Figure& b) {
   return i < b.token && i > a.token + 1;
 }
 
+/// "A kilo costs 8,450 pesos. In December shoppers paid 7,180": for the same, whoever paid.
+bool pays_for_it(const Reading& r, const Figure& a, const Figure& b) {
+  const auto money = [](const Figure& f) {
+    return f.quantity().unit_kind == core::UnitKind::currency && unit_written(f);
+  };
+  const Sentence& s = r.sentence_of(b);
+  return money(a) && money(b) && b.token > 1 && r.words.has("pays", s.tokens[b.token - 1].word) &&
+         r.words.has("payer", s.tokens[b.token - 2].word) && !s.tokens[b.token + 1].is("for");
+}
+
 }  // namespace
 
 bool points_back(const Reading& r, const Figure& a, const Figure& b) {
   const Sentence& s = r.sentence_of(b);
   const bool pronoun = r.anaphor(s, 0, b.token).has_value();
-  return pronoun || (!a.c->subject.empty() && folded(a.c->subject) == folded(b.c->subject));
+  return pronoun || pays_for_it(r, a, b) ||
+         (!a.c->subject.empty() && folded(a.c->subject) == folded(b.c->subject));
 }
 
 bool continues(const Reading& r, const Figure& a, const Figure& b,
@@ -88,8 +99,8 @@ bool continues(const Reading& r, const Figure& a, const Figure& b,
   const Sentence& second = r.sentence_of(b);
   const std::size_t begin = clause_begin(r, a, b, changing);
   if (a.sentence == b.sentence && of_others(r, a, b)) return false;
-  if (r.anaphor(second, begin, b.token) || answers_where(r, a, b) || only_the_time(r, a, b) ||
-      (a.sentence == b.sentence && tells_a_share_again(r, b))) {
+  if (r.anaphor(second, begin, b.token) || pays_for_it(r, a, b) || answers_where(r, a, b) ||
+      only_the_time(r, a, b) || (a.sentence == b.sentence && tells_a_share_again(r, b))) {
     return true;
   }
   bool own = of_others(r, a, b);

@@ -149,10 +149,13 @@ bool left_since(const Reading& r, const Figure& a, const Figure& b) {
     if (s.tokens[i].is("and")) return false;
   }
   constexpr std::size_t kLongest = 9;
+  // "Had come down to 2.0 percent", "had gone up to 340"
+  const bool particle =
+      i + 2 >= to->begin && (s.tokens[i + 1].is("down") || s.tokens[i + 1].is("up"));
   return clause && i < to->begin && to->begin - i < kLongest &&
          !r.find(s, "another_clause", i, to->begin) &&
          (r.words.has("rose", s.tokens[i].word) || r.words.has("fell", s.tokens[i].word) ||
-          r.words.has("change_verb", s.tokens[i].word));
+          r.words.has("change_verb", s.tokens[i].word) || particle);
 }
 
 bool was_once(const Reading& r, const Figure& a, const Figure& b) {
