@@ -298,7 +298,10 @@ bool of_something_else(const Article& a, const Product& p) {
   const Sentence& s = a.reading.sentence_of(total);
   const bool longer =
       a.reading.cue_after(total, "over_a_span") && a.reading.find(s, "month", 0, total.token);
-  return hoped || longer || holds_more(a, last, total);
+  // "Another 3 teachers for each of 12 schools, at a total cost of 2 million": money, unsaid.
+  const bool money = !unit_written(total) && a.reading.cue_before(total, "cost_of") &&
+                     a.reading.figures[p.one].quantity().unit_kind != core::UnitKind::currency;
+  return hoped || longer || money || holds_more(a, last, total);
 }
 
 /// "Each of the 650 members will get an extra 2,400, at a total cost of …": more than before, and
