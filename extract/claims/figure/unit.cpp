@@ -140,6 +140,7 @@ bool is_ordinal_reading(const Sentence& s, std::size_t at, const Entry& e) {
 bool is_money_here(const Sentence& s, std::size_t at, const Entry& e, const Language& l,
                    bool after_digits) {
   if (e.kind == "letter") return after_digits && speaks_of_money(s, l);
+  if (e.kind == "sum letter") return false;  // "5 N" is a force
   if (e.kind != "many" || at < 2) return true;
   const std::size_t number = s.is(at - 1, "-") ? at - 2 : at - 1;
   return l.match_before(s, number + 1, WordClass::scale) ||
@@ -197,7 +198,8 @@ std::optional<Unit> currency_before(const Sentence& s, std::size_t at, const Lan
                      m.entry->phrase.find(' ') == std::string::npos;
   if (apart) return Unit{at - 1, "USD", UnitKind::currency, 0, m.entry};
   const std::size_t begin = at - m.length;
-  const bool glued = m.entry->kind == "glued" || m.entry->kind == "letter";
+  const std::string& kind = m.entry->kind;
+  const bool glued = kind == "glued" || kind == "letter" || kind == "sum letter";
   if (glued && s.tokens[at].spaced) return std::nullopt;  // "PS2.7m", "R500m"
   // "10 $ 30 $": each sign belongs to the number before it.
   const bool behind = begin > 0 && s.tokens[begin - 1].kind == TokenKind::number &&

@@ -77,11 +77,14 @@ bool Language::is_letter_sum(const Sentence& s, std::size_t token) const {
   const std::string_view word = s.view(token);
   const std::uint32_t id = vocabulary_.find(word.substr(0, 1));
   const auto phrases = by_last_.of(id);
-  const bool letter = std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& p) {
-    const Entry& e = entries_[p.entry];
-    return e.kind == "letter" && e.exact == word.substr(0, 1);
-  });
-  if (!letter) return false;
+  const auto money = [&](std::string_view kind) {
+    return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& p) {
+      const Entry& e = entries_[p.entry];
+      return e.kind == kind && e.exact == word.substr(0, 1);
+    });
+  };
+  const bool letter = money("letter");
+  if (!letter && !money("sum letter")) return false;
   constexpr std::size_t kSum = 4;  // the letter and three figures: "R6700" is a model
   if (token > 0 && !s.tokens[token].spaced && !s.is(token - 1, "(")) return false;  // "21P-R0RR"
   const bool named = token > 0 && s.tokens[token - 1].capital;
@@ -92,7 +95,7 @@ bool Language::is_letter_sum(const Sentence& s, std::size_t token) const {
   const std::uint32_t scale = next < s.size() ? vocabulary_.find(s.view(next)) : 0;
   const std::string_view behind = word.substr(word.find_last_of("0123456789") + 1);
   const bool scaled = behind == "m" || behind == "bn" || behind == "k";  // "R500m"
-  return (word.size() == kSum && behind.empty() && !named) || scaled || goes_on ||
+  return (letter && word.size() == kSum && behind.empty() && !named) || scaled || goes_on ||
          (scale != 0 && (classes_[scale].first & class_bit(WordClass::scale)) != 0);
 }
 

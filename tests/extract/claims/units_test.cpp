@@ -118,3 +118,32 @@ TEST_CASE("what a part is of gives its noun, whoever it belongs to and whatever 
   CHECK(unit_of("Nine of the theatre's 14 actors were ill.", "Nine") == "actor");
   CHECK(unit_of("They saw six farms. Of the six visited, two were dirty.", "six") == "farm");
 }
+
+TEST_CASE("a bare number takes over what was counted, and no length of time for thousands") {
+  // "down" belongs to the verb: what was shot down is counted, and no fall.
+  const auto drones =
+      test::claims_of("Crews shot down 74 drones overnight, 19 more than the 45 of Sunday night.");
+  REQUIRE(drones.size() == 3);
+  CHECK(drones[1].quantity.unit == "drone");
+  CHECK(drones[2].quantity.unit == "drone");
+  const auto year =
+      test::claims_of("They built 4,200 cars, 12 more than the 4,188 of the year before.");
+  REQUIRE(year.size() == 3);
+  CHECK(year[2].quantity.unit == "car");
+  const auto since = test::claims_of("In the two years since the vote the figure was 6,200.");
+  REQUIRE(since.size() == 2);
+  CHECK(since[1].quantity.unit != "year");
+}
+
+TEST_CASE("a letter is money only in front of what can be nothing else") {
+  CHECK(test::claim_of("It cost P3.1 million.").quantity.unit == "PHP");
+  CHECK(test::claim_of("It cost N1,500.").quantity.unit == "NGN");
+  CHECK(test::claims_of("A lorry left the N340 road.").empty());
+  CHECK(test::claims_of("She wore a P100 filter.").empty());
+}
+
+TEST_CASE("what is handed over is no bound, what takes over half an hour is one") {
+  CHECK(test::claim_of("She handed over 120 houses.").quantity.hedge == core::Hedge::none);
+  CHECK(test::claim_of("The repairs took over 30 minutes.").quantity.hedge ==
+        core::Hedge::more_than);
+}
