@@ -84,6 +84,10 @@ const Token& Tokens::nothing() {
   return kNothing;
 }
 
+core::Location location(const Sentence& s, const Match& m) {
+  return {s.part, s.caption, {s.tokens[m.begin].span.begin, s.tokens[m.end - 1].span.end}};
+}
+
 std::string phrase(const Sentence& s, std::size_t begin, std::size_t end) {
   std::string out;
   for (std::size_t i = begin; i < end; ++i) {

@@ -129,5 +129,7 @@ class Reading {
 
 /// The phrase of at most `longest` words that ends (or begins) at a token, as one string.
 [[nodiscard]] std::string phrase(const Sentence& s, std::size_t begin, std::size_t end);
+/// Where the tokens stand in the article.
+[[nodiscard]] core::Location location(const Sentence& s, const Match& tokens);
 
 }  // namespace recount::rules

@@ -9,13 +9,13 @@
 #include "rules/internal/pairing/likeness.h"
 
 namespace recount::rules {
-namespace {
-
 bool names_something(const Article& a, const Token& t) {
   return t.word.size() >= 3 && !t.is_figure() && !a.reading.words.has("stop", t.word) &&
          !a.reading.words.has("time_word", t.word) && !a.reading.words.has("rose", t.word) &&
          !a.reading.words.has("fell", t.word);
 }
+
+namespace {
 
 /// "(up from 8 percent)": a bracket opens before the token and closes behind it.
 bool in_brackets(const Sentence& s, std::size_t token) {

@@ -13,6 +13,8 @@ namespace recount::rules {
 [[nodiscard]] bool same_sentence(const Article& article, const Change& change,
                                  const LevelPair& pair);
 
+/// No small word, figure, time or verb of change.
+[[nodiscard]] bool names_something(const Article& article, const Token& t);
 /// Both sentences share two words that name something or the first word of the change's subject, or
 /// the change points back ("that is").
 [[nodiscard]] bool same_topic(const Article& article, const Change& change, const LevelPair& pair);

@@ -10,12 +10,6 @@
 namespace recount::rules {
 namespace {
 
-bool names_something(const Article& a, const Token& t) {
-  return t.word.size() >= 3 && !t.is_figure() && !a.reading.words.has("stop", t.word) &&
-         !a.reading.words.has("time_word", t.word) && !a.reading.words.has("rose", t.word) &&
-         !a.reading.words.has("fell", t.word);
-}
-
 const Figure& last_of(const Article& a, const LevelPair& p) {
   return a.reading.figures[std::max(p.before, p.after)];
 }

@@ -26,10 +26,6 @@ struct Said {
   std::optional<core::Location> where;
 };
 
-core::Location location(const Sentence& s, const Match& m) {
-  return {s.part, s.caption, {s.tokens[m.begin].span.begin, s.tokens[m.end - 1].span.end}};
-}
-
 /// "Up from 8", "a fall from 8": said by the cue itself.
 Said by_cue(const Article& a, const LevelPair& p) {
   const Figure& f = a.reading.figures[p.before];

@@ -16,10 +16,6 @@ namespace {
 
 using core::Interval;
 
-core::Location location(const Sentence& s, const Match& m) {
-  return {s.part, s.caption, {s.tokens[m.begin].span.begin, s.tokens[m.end - 1].span.end}};
-}
-
 struct Qualifier {
   const char* list;
   const char* parameter;

@@ -3,6 +3,7 @@
 #include "rules/internal/mentions/agreement.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "rules/internal/pairing/likeness.h"
@@ -54,11 +55,6 @@ bool tells_the_same(const Article& a, const Figure& f) {
 
 }  // namespace
 
-bool is_plain(const Figure& f) {
-  return f.quantity().hedge == core::Hedge::none && !f.quantity().range &&
-         f.quantity().form == core::Form::number;
-}
-
 Equation same_figure(const Figure& mention, const Figure& other) {
   Equation e{Relation::equal, {other.quantity()}, mention.quantity(), 1};
   // The numbers of two such bounds are compared, so a slip is one of their digits.
@@ -87,6 +83,12 @@ core::Finding told_twice(const Article& a, const std::string& rule, std::size_t 
   return finding(a.reading, {rule, {mention, other}, {}, x.quantity().unit},
                  Outcome{judgement, y.stated().strict, x.stated().strict, calculation(e),
                          judgement.fits() ? Diagnosis{} : diagnose(e)});
+}
+
+bool speaks_of_another(const Article& a, const Sentence& s) {
+  constexpr std::array kLists{"not_retold", "scope", "year_before", "earlier_event", "some_parts"};
+  return std::any_of(kLists.begin(), kLists.end(),
+                     [&](const char* list) { return a.reading.find(s, list).has_value(); });
 }
 
 bool tells_first(const Article& a, const Figure& f) {

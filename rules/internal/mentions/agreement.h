@@ -15,8 +15,6 @@
 
 namespace recount::rules {
 
-/// A number as it stands, with no hedge and no second end.
-[[nodiscard]] bool is_plain(const Figure& f);
 [[nodiscard]] Equation same_figure(const Figure& mention, const Figure& other);
 /// Equal up to the coarser rounding: the finer figure is taken at face value.
 [[nodiscard]] Judgement agree(const Figure& mention, const Figure& other);
@@ -24,6 +22,8 @@ namespace recount::rules {
                                        std::size_t mention, std::size_t other);
 /// In the first sentence of the text.
 [[nodiscard]] bool tells_first(const Article& article, const Figure& f);
+/// The sentence is of another measure, group, time or part than what was told with the headline.
+[[nodiscard]] bool speaks_of_another(const Article& article, const Sentence& s);
 /// The strongest other mention, if it stands out from every other figure it could be.
 [[nodiscard]] std::optional<std::size_t> only_candidate(const Article& article, std::size_t mention,
                                                         const std::vector<std::size_t>& others);

@@ -4,9 +4,9 @@
 #include "rules/internal/mentions/headline.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
+#include "rules/internal/mentions/agreement.h"
 #include "rules/internal/pairing/likeness.h"
 #include "rules/internal/pairing/wholes.h"
 #include "rules/report.h"
@@ -17,10 +17,7 @@ namespace {
 using core::Part;
 using core::UnitKind;
 
-bool plain(const Figure& f) {
-  return f.quantity().hedge == core::Hedge::none && !f.quantity().range &&
-         f.quantity().form == core::Form::number && f.quantity().per.empty();
-}
+bool plain(const Figure& f) { return is_plain(f) && f.quantity().per.empty(); }
 
 bool measurable(const Figure& f) {
   const UnitKind kind = f.quantity().unit_kind;
@@ -46,14 +43,7 @@ bool one_kind(const Article& a, const Figure& x, const Figure& y) {
 }
 
 bool opens_text(const Article& a, const Figure& f) {
-  return a.reading.sentence_of(f).part == Part::body &&
-         (f.sentence == 0 || a.reading.sentences[f.sentence - 1].part != Part::body);
-}
-
-bool speaks_of_another(const Article& a, const Sentence& s) {
-  constexpr std::array kLists{"not_retold", "scope", "year_before", "earlier_event", "some_parts"};
-  return std::any_of(kLists.begin(), kLists.end(),
-                     [&](const char* list) { return a.reading.find(s, list).has_value(); });
+  return a.reading.sentence_of(f).part == core::Part::body && tells_first(a, f);
 }
 
 /// The noun of both is written, the same and no person.

@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "rules/internal/mentions/agreement.h"
 #include "rules/internal/pairing/likeness.h"
 #include "rules/internal/pairing/wholes.h"
 
@@ -23,10 +24,7 @@ constexpr std::array kActs{Act{"laid_off", "post"},        Act{"jailed", "term",
                            Act{"displaced", "resident"},   Act{"detained", "resident"},
                            Act{"marched", "resident"},     Act{"on_board", "traveller"}};
 
-bool plain(const Figure& f) {
-  return f.quantity().hedge == core::Hedge::none && !f.quantity().range &&
-         f.quantity().form == core::Form::number && f.quantity().per.empty();
-}
+bool plain(const Figure& f) { return is_plain(f) && f.quantity().per.empty(); }
 
 /// "200,000 march" · "about 20,000 people marched": no rounding explains a half more or less.
 bool plainly_other(const Figure& x, const Figure& y) {
@@ -75,15 +73,8 @@ bool tells(const Article& a, const Figure& f, const Act& act) {
   return verb && !other && !left && has_noun(a, f, act);
 }
 
-bool speaks_of_another(const Article& a, const Sentence& s) {
-  constexpr std::array kLists{"not_retold", "scope", "year_before", "earlier_event", "some_parts"};
-  return std::any_of(kLists.begin(), kLists.end(),
-                     [&](const char* list) { return a.reading.find(s, list).has_value(); });
-}
-
 bool opens_text(const Article& a, const Figure& f) {
-  return a.reading.sentence_of(f).part == core::Part::body &&
-         (f.sentence == 0 || a.reading.sentences[f.sentence - 1].part != core::Part::body);
+  return a.reading.sentence_of(f).part == core::Part::body && tells_first(a, f);
 }
 
 /// "900 people in London": a smaller figure may be a part of the headline's.

@@ -72,6 +72,14 @@ bool one_for_each(const Reading& r, const Figure& a, const Figure& b) {
 
 }  // namespace
 
+bool is_one_number(const Figure& f) {
+  return !f.quantity().range && f.quantity().form == core::Form::number;
+}
+
+bool is_plain(const Figure& f) {
+  return is_one_number(f) && f.quantity().hedge == core::Hedge::none;
+}
+
 std::string folded(std::string word) {
   for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
   return word;

@@ -12,6 +12,10 @@
 
 namespace recount::rules {
 
+/// One number, with or without a hedge: no range, fraction or "hundreds".
+[[nodiscard]] bool is_one_number(const Figure& f);
+/// A number as it stands, with no hedge and no second end.
+[[nodiscard]] bool is_plain(const Figure& f);
 /// One unit, one "per" and no two places.
 [[nodiscard]] bool comparable(const Reading& reading, const Figure& a, const Figure& b);
 /// A unit that is left out is that of the other.

@@ -14,10 +14,6 @@
 namespace recount::rules {
 namespace {
 
-bool is_exact(const Figure& f) {
-  return !f.quantity().range && f.quantity().form == core::Form::number;
-}
-
 bool says_average(const Article& a, const Figure& f) {
   const Sentence& s = a.reading.sentence_of(f);
   constexpr std::size_t kReach = 6;
@@ -125,7 +121,7 @@ std::optional<MeanOf> total_and_count(const Article& a, std::size_t i, const std
   for (std::size_t j = i; j-- > 0 && i - j <= 5;) {
     const Figure& f = a.reading.figures[j];
     if (mean.sentence - f.sentence > 1) break;
-    if (!is_exact(f) || f.quantity().unit_kind == core::UnitKind::percent) continue;
+    if (!is_one_number(f) || f.quantity().unit_kind == core::UnitKind::percent) continue;
     const std::string unit = last_word(f.quantity().unit);
     // "12 goals in three games and 20 in all": what counts has a noun of its own.
     const bool named =
@@ -180,7 +176,7 @@ std::optional<MeanOf> dealt_out(const Article& a, std::size_t i) {
   const bool kinds = total.quantity().unit_kind == core::UnitKind::currency &&
                      total.quantity().unit == mean.quantity().unit && unit_written(count) &&
                      count.quantity().unit_kind == core::UnitKind::count && count.value() >= 2;
-  if (!before || !kinds || !is_exact(count) || a.changing[i - 2] || a.changing[i - 1] ||
+  if (!before || !kinds || !is_one_number(count) || a.changing[i - 2] || a.changing[i - 1] ||
       !a.reading.find(s, "average_share", 0, mean.token)) {
     return std::nullopt;
   }
@@ -213,9 +209,9 @@ std::optional<MeanOf> worked_out_behind(const Article& a, std::size_t i) {
       !a.reading.find(s, "elsewhere", head, total.token);
   if (!std::any_of(begin, end, is_sign) || !told || !names_one || !unit_written(total) ||
       !unit_written(count) || count.quantity().unit_kind != core::UnitKind::count ||
-      total.quantity().unit != mean.quantity().unit || !is_exact(total) || !is_exact(count) ||
-      total.value() <= mean.value() || count.value() < 2 || !total.quantity().per.empty() ||
-      a.changing[i] || a.changing[i + 1] || a.changing[i + 2]) {
+      total.quantity().unit != mean.quantity().unit || !is_one_number(total) ||
+      !is_one_number(count) || total.value() <= mean.value() || count.value() < 2 ||
+      !total.quantity().per.empty() || a.changing[i] || a.changing[i + 1] || a.changing[i + 2]) {
     return std::nullopt;
   }
   return MeanOf{i + 1, i + 2};
@@ -239,8 +235,8 @@ std::optional<MeanOf> of_the_two_before(const Article& a, std::size_t i) {
                     a.reading.find(s, "average", begin, mean.token) ||
                     a.reading.cue_after(mean, "average");
   if (x.sentence != mean.sentence || s.figures.front() != i - 2 || !said || begin == y.token ||
-      mean.token - begin > 4 || !is_counted(a, i - 2) || !is_exact(x) || !is_exact(y) ||
-      !is_exact(mean) || a.changing[i - 2] || a.changing[i - 1]) {
+      mean.token - begin > 4 || !is_counted(a, i - 2) || !is_one_number(x) || !is_one_number(y) ||
+      !is_one_number(mean) || a.changing[i - 2] || a.changing[i - 1]) {
     return std::nullopt;
   }
   const auto unit = [](const Figure& f) { return f.quantity().unit; };

@@ -21,10 +21,9 @@ struct MeanPer {
   std::size_t mean = 0;
 };
 
-bool is_plain(const Article& a, std::size_t i) {
+bool is_amount(const Article& a, std::size_t i) {
   const Figure& f = a.reading.figures[i];
-  return !f.quantity().range && f.quantity().form == core::Form::number && !a.changing[i] &&
-         f.quantity().unit_kind != core::UnitKind::percent;
+  return is_one_number(f) && !a.changing[i] && f.quantity().unit_kind != core::UnitKind::percent;
 }
 
 /// "The population 16 million", "16 million people", "the country of 16 million".
@@ -86,7 +85,7 @@ core::Finding report(const Article& a, const MeanPer& m) {
 std::optional<core::Finding> per_counted(const Article& a, const MeanPer& m) {
   const Figure& total = a.reading.figures[m.total];
   const Figure& mean = a.reading.figures[m.mean];
-  const bool kinds = is_plain(a, m.total) && is_plain(a, m.count) && is_plain(a, m.mean) &&
+  const bool kinds = is_amount(a, m.total) && is_amount(a, m.count) && is_amount(a, m.mean) &&
                      (total.quantity().per.empty() || !unit_written(total)) &&
                      one_unit(total, mean) && a.reading.figures[m.count].quantity().per.empty() &&
                      a.reading.figures[m.count].value() > 1 && !is_per(a, mean, total);
@@ -106,7 +105,7 @@ std::optional<core::Finding> dealt_out(const Article& a, std::size_t i) {
                      !a.reading.find(s, "also", count.token, mean.token) &&
                      a.reading.find(s, "dealt_out", total.token, count.token) &&
                      total.quantity().unit == mean.quantity().unit && unit_written(count);
-  return dealt && is_plain(a, i) && is_plain(a, i + 1) && is_plain(a, i + 2)
+  return dealt && is_amount(a, i) && is_amount(a, i + 1) && is_amount(a, i + 2)
              ? std::optional(report(a, {i, i + 1, i + 2}))
              : std::nullopt;
 }
@@ -120,7 +119,7 @@ std::optional<core::Finding> ratio_to_one(const Article& a, const Sentence& s) {
   const bool to_one = one.value() == 1 && one.token == ratio.token + 2 &&
                       s.tokens[ratio.token + 1].is("to") && a.reading.cue_before(ratio, "ratio_of");
   const auto counts = [&](std::size_t k) {
-    return is_plain(a, k) && is_counted(a, k) && unit_written(a.reading.figures[k]);
+    return is_amount(a, k) && is_counted(a, k) && unit_written(a.reading.figures[k]);
   };
   if (!to_one || !counts(i) || !counts(i + 1)) return std::nullopt;
   const bool larger = a.reading.figures[i].value() > a.reading.figures[i + 1].value();
@@ -141,7 +140,7 @@ std::optional<core::Finding> mean_of_a_list(const Article& a, const Sentence& s)
                       m.c->quote.find("average of") != std::string::npos;
   const bool opens = a.reading.find(s, "mean_of", 0, std::min<std::size_t>(3, s.tokens.size())) &&
                      a.reading.words.has("auxiliary", s.tokens[m.token - 1].word);
-  if (!(behind || opens) || mean - first < 2 || !is_plain(a, mean) ||
+  if (!(behind || opens) || mean - first < 2 || !is_amount(a, mean) ||
       !a.reading.find(s, "and", a.reading.figures[mean - 2].token, last.token)) {
     return std::nullopt;
   }
@@ -152,7 +151,7 @@ std::optional<core::Finding> mean_of_a_list(const Article& a, const Sentence& s)
   const bool other = unit_written(m) && m.quantity().unit != unit;  // "35 customers a day"
   for (std::size_t i = first; i < mean; ++i) {
     const Figure& f = a.reading.figures[i];
-    if (other || !is_plain(a, i) ||
+    if (other || !is_amount(a, i) ||
         (unit_written(f) && i > first && f.quantity().unit != unit &&
          f.quantity().unit_kind == core::UnitKind::count)) {
       return std::nullopt;

@@ -18,11 +18,6 @@ struct PerUnit {
   std::size_t total = 0;
 };
 
-bool is_exact(const Figure& f) {
-  return !f.quantity().range && f.quantity().form == core::Form::number &&
-         f.quantity().hedge == core::Hedge::none;
-}
-
 /// "A ton of rice costs", "if one bus costs", "each worker gets": the sentence opens with one of
 /// those that are counted.
 bool opens_with_one(const Article& a, const Figure& one, const Figure& count) {
@@ -128,7 +123,7 @@ bool kinds_agree(const Article& a, const PerUnit& p) {
   const core::Quantity& one = a.reading.figures[p.one].quantity();
   const core::Quantity& total = a.reading.figures[p.total].quantity();
   const auto plain = [&](std::size_t i) {
-    return is_exact(a.reading.figures[i]) && !a.changing[i] &&
+    return is_plain(a.reading.figures[i]) && !a.changing[i] &&
            a.reading.figures[i].quantity().unit_kind != core::UnitKind::percent;
   };
   const bool once = total.per.empty() || !unit_written(a.reading.figures[p.total]);

@@ -20,10 +20,6 @@ struct Product {
   std::size_t total = 0;
 };
 
-bool is_exact(const Figure& f) {
-  return !f.quantity().range && f.quantity().form == core::Form::number;
-}
-
 /// "$30 each", "25 euros a head", "60 pounds per vehicle": the figure holds for each of `count`.
 bool is_for_each(const Article& a, const Figure& f, const Figure& count) {
   const Sentence& s = a.reading.sentence_of(f);
@@ -212,8 +208,8 @@ bool kinds_agree(const Article& a, const Product& p) {
         (count.quantity().per.empty() && total.quantity().per != one.quantity().per))) ||
       // "A ticket is 4 euros; 15,000 people a month bring 60,000 a month"
       (one.quantity().per.empty() && total.quantity().per == count.quantity().per);
-  return priced && count.quantity().unit != one.quantity().unit && is_exact(count) &&
-         is_exact(one) && one_unit(a, total, one) && total_in_all;
+  return priced && count.quantity().unit != one.quantity().unit && is_one_number(count) &&
+         is_one_number(one) && one_unit(a, total, one) && total_in_all;
 }
 
 /// "Over 12 months, those who pay 85 a month spend 1,020 on it".

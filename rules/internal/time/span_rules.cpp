@@ -241,7 +241,7 @@ std::optional<core::Finding> measured(const Article& a, const Sentence& s, const
   if (!judgement.fits() && shorter && !without_a_break(a, f)) return std::nullopt;
   const std::string line = text_of(x.from, x.dated) + " to " + text_of(x.to, x.dated) + ": " +
                            interval_text(days) + " days; stated " + number_text(f.value()) + " " +
-                           std::string(unit->name);
+                           std::string(unit->name) + (f.value() == 1 ? "" : "s");
   const auto at = [&](const Partial& p) {
     return core::Location{s.part,
                           s.caption,

@@ -1,12 +1,13 @@
 // Years add up by the calendar: "from 1914 to 1918, four years", "opened in 1998, is 24 years old".
 #include <algorithm>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "rules/internal/families.h"
+#include "rules/internal/pairing/calendar.h"
+#include "rules/internal/time/year_span.h"
 #include "rules/number_text.h"
 #include "rules/report.h"
 
@@ -16,12 +17,7 @@ namespace {
 using core::Interval;
 using core::UnitKind;
 
-bool is_year(const Token& t) {
-  return t.word.size() == 4 && (t.word.starts_with("1") || t.word.starts_with("20")) &&
-         t.word.find_first_not_of("0123456789") == std::string::npos;
-}
-
-int year_of(const Token& t) { return std::atoi(t.word.c_str()); }
+bool is_year(const Token& t) { return year_of(t.word) != 0; }
 
 /// The two years of "from 1914 to 1918" or "between 1914 and 1918" in front of the figure.
 std::optional<std::pair<Token, Token>> years_before(const Sentence& s, const Figure& f) {
@@ -70,10 +66,8 @@ std::optional<std::pair<Token, Token>> only_years(const Sentence& s) {
 std::optional<std::pair<Token, Token>> from_until(const Article& a, const Sentence& s,
                                                   const Figure& f) {
   constexpr std::size_t kReach = 7;
-  std::vector<std::size_t> years;
-  for (std::size_t i = 0; i < f.token; ++i) {
-    if (is_year(s.tokens[i])) years.push_back(i);
-  }
+  std::vector<std::size_t> years = years_in(s);
+  std::erase_if(years, [&](std::size_t i) { return i > f.token; });
   if (years.size() != 2 || years[0] == 0 || years[1] - years[0] > kReach ||
       !s.tokens[years[0] - 1].is("from") || !s.tokens[years[0] + 1].is("until")) {
     return std::nullopt;
@@ -120,10 +114,7 @@ std::optional<std::pair<Token, Token>> built_and_closed(const Article& a, const 
   const std::size_t next = f.token + 1;
   const bool ends = next >= s.tokens.size() || s.tokens[next].is(".") || s.tokens[next].is(",") ||
                     a.reading.find(s, "of_service", next, std::min(next + 3, s.tokens.size()));
-  std::vector<std::size_t> years;
-  for (std::size_t i = 0; i < s.tokens.size(); ++i) {
-    if (is_year(s.tokens[i])) years.push_back(i);
-  }
+  const std::vector<std::size_t> years = years_in(s);
   if (!ends || years.size() != 2 || years[1] > f.token) return std::nullopt;
   if (years[0] < 2 || years[1] < 2) return std::nullopt;
   const auto said = [&](const char* list, std::size_t i) {
@@ -150,10 +141,7 @@ std::optional<std::pair<Token, Token>> took_to_build(const Article& a, const Sen
   if (!s.tokens[f.token - 1].is("took") && !s.tokens[f.token - 1].is("taking")) {
     return std::nullopt;
   }
-  std::vector<std::size_t> years;
-  for (std::size_t i = 0; i < s.tokens.size(); ++i) {
-    if (is_year(s.tokens[i])) years.push_back(i);
-  }
+  const std::vector<std::size_t> years = years_in(s);
   if (years.size() != 2 || years[0] < 2 || years[1] > f.token || f.token - years[1] > 4) {
     return std::nullopt;
   }
@@ -190,7 +178,7 @@ std::optional<core::Finding> duration(const Article& a, std::size_t i) {
   if (!years) years = took_to_build(a, s, f);
   if (!years) return std::nullopt;
   const auto at = [&](const Token& t) { return core::Location{s.part, s.caption, t.span}; };
-  return timed(a, i, year_of(years->first), year_of(years->second),
+  return timed(a, i, year_of(years->first.word), year_of(years->second.word),
                {at(years->first), at(years->second)});
 }
 
@@ -216,11 +204,9 @@ std::optional<core::Finding> age(const Article& a, std::size_t i) {
   const bool years_old = kind == UnitKind::time || kind == UnitKind::age ||
                          kind == UnitKind::count || kind == UnitKind::none;
   if (f.quantity().range || !years_old || !says_age(a, f)) return std::nullopt;
-  std::vector<std::size_t> years;
+  const std::vector<std::size_t> years = years_in(s);
   std::size_t start = kNone;
-  for (std::size_t t = 0; t < s.tokens.size(); ++t) {
-    if (!is_year(s.tokens[t])) continue;
-    years.push_back(t);
+  for (const std::size_t t : years) {
     // "has lived there since 2009" says nothing of an age
     if (t >= 2 && !s.tokens[t - 1].is("since") && a.reading.find(s, "began", t - 2, t)) start = t;
   }
@@ -238,10 +224,12 @@ std::optional<core::Finding> age(const Article& a, std::size_t i) {
     for (std::size_t t = between.begin; t < between.end; ++t) {
       if (s.tokens[t].is(";")) return std::nullopt;
     }
-    return timed(a, i, year_of(s.tokens[start]), year_of(s.tokens[end]), {at(start), at(end)});
+    return timed(a, i, year_of(s.tokens[start].word), year_of(s.tokens[end].word),
+                 {at(start), at(end)});
   }
   if (!published) return std::nullopt;
-  return timed(a, i, year_of(s.tokens[start]), static_cast<int>(published->year()), {at(start)});
+  return timed(a, i, year_of(s.tokens[start].word), static_cast<int>(published->year()),
+               {at(start)});
 }
 
 }  // namespace
